@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findWindow, launchApp, type LaunchedApp, type LaunchOptions } from '#test/e2e/launch.ts';
 
-type Theme = 'light' | 'dark';
+/** `forced`: the colours of a contrast theme of the system, of which only a few exist. */
+type Theme = 'light' | 'dark' | 'forced';
 
 /** Takes a picture of a page in its current state. */
 export type Take = (page: Page, name: string) => Promise<void>;
@@ -16,6 +17,13 @@ export type Scene = (take: Take) => Promise<void>;
 export const wide = { width: 1100, height: 760 };
 /** As narrow as a phone. */
 export const narrow = { width: 480, height: 760 };
+
+const sizes = {
+  wide,
+  narrow,
+  /** As the wide one, magnified to 200 %. */
+  zoomed: { width: wide.width / 2, height: wide.height / 2 },
+} as const;
 
 /** True for a window other than the main one, which has its own size. */
 export const isSmallWindow = (page: Page): boolean => /\/(?:alert|panel)\//.test(page.url());
@@ -39,29 +47,40 @@ export const settle = (page: Page): Promise<unknown> =>
     }
   })()`);
 
-interface Form {
+export interface Form {
   readonly theme: Theme;
-  readonly isNarrow: boolean;
+  readonly size: keyof typeof sizes;
 }
 
-/** Takes a page in both themes; pages of the main window also as narrow as a phone. `isWanted` leaves some out. */
+/** The forms of the gallery. A small window has its own size. */
+const forms: readonly Form[] = [
+  { theme: 'light', size: 'wide' },
+  { theme: 'dark', size: 'wide' },
+  { theme: 'forced', size: 'wide' },
+  { theme: 'light', size: 'narrow' },
+  { theme: 'dark', size: 'narrow' },
+  { theme: 'light', size: 'zoomed' },
+];
+
+/** Shows a page in each form, one after the other. `isWanted` leaves some out. */
 export async function inEachForm(
   page: Page,
   look: (form: Form) => Promise<void>,
   isWanted: (form: Form) => boolean = () => true,
 ): Promise<void> {
   const before = page.viewportSize() ?? wide;
-  for (const isNarrow of isSmallWindow(page) ? [false] : [false, true]) {
-    if (isNarrow) await page.setViewportSize(narrow);
-    for (const theme of ['light', 'dark'] as const) {
-      if (!isWanted({ theme, isNarrow })) continue;
-      await page.emulateMedia({ colorScheme: theme });
-      await settle(page);
-      await look({ theme, isNarrow });
-    }
-    await page.emulateMedia({ colorScheme: null });
-    if (isNarrow) await page.setViewportSize(before);
+  for (const form of forms) {
+    if (!isWanted(form) || (form.size !== 'wide' && isSmallWindow(page))) continue;
+    if (form.size !== 'wide') await page.setViewportSize(sizes[form.size]);
+    await page.emulateMedia({
+      colorScheme: form.theme === 'dark' ? 'dark' : 'light',
+      forcedColors: form.theme === 'forced' ? 'active' : 'none',
+    });
+    await settle(page);
+    await look(form);
+    if (form.size !== 'wide') await page.setViewportSize(before);
   }
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
 }
 
 /** A Friday at which the kOps office hours begin in twelve minutes. */

@@ -4,6 +4,7 @@ import { joining, joinsByItself, missed, questions } from './meetings.ts';
 import { imported, notes, privateNotes } from './notes.ts';
 import type { Scene } from './scene.ts';
 import { fresh, screens, settings } from './screens.ts';
+import { hardTexts } from './texts.ts';
 
 export const scenes: Readonly<Record<string, Scene>> = {
   screens,
@@ -17,4 +18,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   notes,
   imported,
   privateNotes,
+  hardTexts,
 };

@@ -1,17 +1,22 @@
 /** Runs axe on every screen, question and dialog, in the scenes of scripts/pictures. */
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { inEachForm, type Take } from '../../scripts/pictures/scene.ts';
+import { inEachForm, type Form, type Take } from '../../scripts/pictures/scene.ts';
 import { scenes } from '../../scripts/pictures/scenes.ts';
+
+/** All that WCAG 2.2 AA and EN 301 549 ask for and axe can see, and what it recommends besides. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice'];
 
 /** The themes differ only in colours: in the dark theme only these rules can find anything new. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** Each finding as a line: the rule, and the element that breaks it. */
-async function findings(page: Page, theme: 'light' | 'dark'): Promise<unknown> {
+async function findings(page: Page, { theme }: Form): Promise<unknown> {
   const options = {
     resultTypes: ['violations'],
-    ...(theme === 'dark' && { runOnly: { type: 'rule', values: COLOUR_RULES } }),
+    ...(theme === 'dark'
+      ? { runOnly: { type: 'rule', values: COLOUR_RULES } }
+      : { runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true } } }),
   };
   if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(axe.source);
   return page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
@@ -28,13 +33,11 @@ for (const [name, scene] of Object.entries(scenes))
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await inEachForm(
         page,
-        async ({ theme, isNarrow }) => {
-          expect
-            .soft(await findings(page, theme), `${picture}, ${theme}${isNarrow ? ', narrow' : ''}`)
-            .toEqual([]);
+        async (form) => {
+          expect.soft(await findings(page, form), `${picture}, ${form.theme}, ${form.size}`).toEqual([]);
         },
         // A narrow window has the same colours as a wide one.
-        ({ theme, isNarrow }) => theme === 'light' || !isNarrow,
+        ({ theme, size }) => theme === 'light' || size === 'wide',
       );
     };
     await scene(look);

@@ -213,6 +213,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
       <div className="details-body">
         <h2
           className="details-title"
+          dir="auto"
           data-cancelled={occurrence.status === 'cancelled' || occurrence.skipped !== null || undefined}
         >
           {occurrence.title}

@@ -28,7 +28,9 @@ function Ask({ occurrence, url }: QuestionProps) {
   };
   return (
     <Dialog title={texts.openAnyway(begins)} isOpen onClose={close}>
-      <p className="early-title">{occurrence.title}</p>
+      <p className="early-title" dir="auto">
+        {occurrence.title}
+      </p>
       <p className="quiet">
         {shortDay(time.start, format)} {timeRange(occurrence, format)} · {new URL(link.url).host}
       </p>

@@ -31,7 +31,9 @@ function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
   return (
     <li className="join-offer">
       <div>
-        <p className="join-offer-title">{occurrence.title}</p>
+        <p className="join-offer-title" dir="auto">
+          {occurrence.title}
+        </p>
         <p className="quiet">
           {timeRange(occurrence, format)} · {state} · {new URL(link.url).host}
         </p>

@@ -42,7 +42,9 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
       )}
       <span className={`dot c-${hue}`} aria-hidden />
       <span className="row-main">
-        <span className="row-title">{occurrence.title}</span>
+        <span className="row-title" dir="auto">
+          {occurrence.title}
+        </span>
         <Badges marks={marks} />
         {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
       </span>

@@ -73,7 +73,9 @@ function Question({ occurrence }: { readonly occurrence: Occurrence }) {
     <li className="week-question">
       <span className={`dot c-${hue}`} aria-hidden />
       <div className="week-question-text">
-        <p className="week-question-title">{occurrence.title}</p>
+        <p className="week-question-title" dir="auto">
+          {occurrence.title}
+        </p>
         <p className="quiet">
           {weekday(start, format)} {clockTime(start, format)}
           {occurrence.rhythm !== null && ` · ${occurrence.rhythm}`}

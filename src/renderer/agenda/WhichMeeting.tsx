@@ -43,7 +43,9 @@ function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
             }}
           >
             <kbd aria-hidden>{index + 1}</kbd>
-            <span className="meeting-choice-title">{meeting.title}</span>
+            <span className="meeting-choice-title" dir="auto">
+              {meeting.title}
+            </span>
             <span className="quiet">
               {timeRange(meeting, format)} · {meeting.joinLinks[0]?.serviceName ?? texts.theWeb}
             </span>

@@ -68,7 +68,7 @@ function Card({ card, format, now, title, digit, isSelected, onFocus, model }: C
       <header className="alert-card-head">
         <div className="alert-card-text">
           <h1 className="alert-title">
-            {digit !== null && <kbd>{digit}</kbd>} {title}
+            {digit !== null && <kbd>{digit}</kbd>} <bdi>{title}</bdi>
           </h1>
           <p className="quiet">{alertLine(card, format)}</p>
           {card.text !== '' && <p className="alert-change">{card.text}</p>}

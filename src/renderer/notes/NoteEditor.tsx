@@ -89,7 +89,9 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
           </Button>
         </div>
         <div className="note-heading">
-          <h2 className="note-title">{note.title}</h2>
+          <h2 className="note-title" dir="auto">
+            {note.title}
+          </h2>
           <p className="quiet">
             {note.start !== null && noteDay({ start: note.start, modified: 0 }, format)}
             <span className="note-path">{note.path}</span>

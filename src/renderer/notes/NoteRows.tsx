@@ -35,7 +35,9 @@ export const NoteRows = ({ label, rows, rowHeight, onOpen }: NoteRowsProps) => (
       {({ id, title, day, words, isOpen }) => (
         <GridListItem id={id} textValue={title} className="note-item" data-open={isOpen || undefined}>
           <div className="note-item-head">
-            <span className="note-item-title">{title}</span>
+            <span className="note-item-title" dir="auto">
+              {title}
+            </span>
             <span className="note-item-day">{day}</span>
           </div>
           {words}

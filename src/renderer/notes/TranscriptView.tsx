@@ -152,7 +152,9 @@ export default function TranscriptView({
           </Button>
         </div>
         <div className="note-heading">
-          <h2 className="note-title">{stored.title}</h2>
+          <h2 className="note-title" dir="auto">
+            {stored.title}
+          </h2>
           <p className="quiet">
             {[date, ...speakers.map(({ name }) => name)].filter(Boolean).join(' · ')}
             {scheduleUrl !== null && <OutLink url={scheduleUrl}>{texts.schedule}</OutLink>}

@@ -52,7 +52,9 @@ function Chosen({ meeting, format, now, model }: MeetingProps) {
       </p>
       {/* Announced when the arrow keys choose another meeting. */}
       <div aria-live="polite">
-        <h1 className="panel-title">{meeting.title}</h1>
+        <h1 className="panel-title" dir="auto">
+          {meeting.title}
+        </h1>
         <p className="quiet">{lineOf(meeting, now, format)}</p>
       </div>
       <div className="panel-actions">
@@ -131,7 +133,9 @@ function Row({ meeting, format, now, model, digit, isChosen }: RowProps) {
       >
         <kbd aria-hidden>{digit}</kbd>
         <span className="panel-row-time">{startWords(meeting.start, now, format)}</span>
-        <span className="panel-row-title">{meeting.title}</span>
+        <span className="panel-row-title" dir="auto">
+          {meeting.title}
+        </span>
         {meeting.isMaybe && <Badge tone="warn">{texts.maybe}</Badge>}
       </button>
       {meeting.service !== null && (
