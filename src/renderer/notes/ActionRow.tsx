@@ -41,6 +41,7 @@ export function ActionRow({ action }: { readonly action: NotedAction }) {
     <li className="action" data-done={action.isDone || undefined}>
       <input
         type="checkbox"
+        className="check"
         aria-label={text}
         checked={action.isDone}
         onChange={(event) => void tick(event.target.checked)}

@@ -34,6 +34,7 @@ const componentsFor = ({ onToggle, drawStamp }: Omit<PreviewProps, 'body'>): Par
     return (
       <input
         type="checkbox"
+        className="check"
         aria-label={texts.done}
         checked={checked === true}
         onChange={() => typeof line === 'number' && onToggle(line)}
