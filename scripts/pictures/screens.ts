@@ -10,10 +10,11 @@ import {
   follow,
   goTo,
   openAddCalendar,
+  goToSettings,
   serveCalendar,
 } from '#test/e2e/person.ts';
 import { installZoom } from '#test/e2e/zoomApp.ts';
-import { smallWindow, start, wide, type Scene, type Take } from './scene.ts';
+import { smallWindow, start, type Scene, type Take } from './scene.ts';
 
 const calendar = calendarText({
   name: 'Team Aurora',
@@ -135,22 +136,32 @@ export const settings: Scene = async (take) => {
     },
   });
   const page = await app.window();
-  await goTo(page, 'Settings');
-  await page.getByRole('radiogroup', { name: 'Open Zoom in' }).waitFor();
+  await goToSettings(page, 'Reminders');
   await take(page, 'settings');
+  await page.getByRole('searchbox', { name: 'Find a setting' }).fill('sound');
+  await take(page, 'settings-search');
+  await page.getByRole('searchbox', { name: 'Find a setting' }).fill('');
+  await goToSettings(page, 'Rules');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByRole('textbox', { name: /^Words of the title/u }).fill('SIG Release, kOps');
+  await take(page, 'settings-rule');
+  await page.getByRole('button', { name: 'Add the rule' }).click();
+  await page.getByRole('list', { name: 'Rules' }).waitFor();
+  await take(page, 'settings-rules');
+  await goToSettings(page, 'Times and zones');
+  await take(page, 'settings-times');
+  await goToSettings(page, 'Folder and files');
   await answerDialog(app, join(app.home, 'Documents/Vault'));
   await page.getByRole('button', { name: 'Choose another folder' }).click();
   await page.getByRole('button', { name: 'Copy to the new folder' }).waitFor();
   await take(page, 'settings-folder');
   await page.getByRole('button', { name: 'Copy to the new folder' }).click();
   await page.getByText('1 file was copied.').waitFor();
-  const height = await page.evaluate('document.querySelector(".scroll").scrollHeight + 80');
-  await page.setViewportSize({ width: 1100, height: Number(height) });
-  await take(page, 'settings-all');
+  await goToSettings(page, 'Joining');
+  await page.getByRole('radiogroup', { name: 'Open Zoom in' }).waitFor();
   await page.getByRole('button', { name: 'Add a service' }).click();
   await take(page, 'settings-service');
-  await page.setViewportSize(wide);
-  await page.getByRole('button', { name: 'About', exact: true }).click();
+  await goToSettings(page, 'About');
   await take(page, 'settings-about');
   await page.getByRole('button', { name: 'Show licences' }).click();
   await page.getByRole('dialog', { name: 'Licences' }).waitFor();

@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
 import packageJson from '../../package.json' with { type: 'json' };
-import { goTo } from './person.ts';
+import { goToSettings } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const open = shareApp({ settings: { isWelcomeDone: true }, timeZone: 'Asia/Tokyo' });
 
 test('About shows versions, opens folders and copies details for a bug report', async () => {
   const { app, page } = await open();
-  await goTo(page, 'Settings');
+  await goToSettings(page, 'About');
   const about = page.getByRole('region', { name: 'About' });
   await expect(about).toContainText(`Office Hours ${packageJson.version}`);
   await expect(about).toContainText(/Electron \d+\..*Node \d+\./u);
@@ -25,7 +25,7 @@ test('About shows versions, opens folders and copies details for a bug report', 
 
 test('About shows the licences of everything in the app, also by keyboard', async () => {
   const { page } = await open();
-  await goTo(page, 'Settings');
+  await goToSettings(page, 'About');
   await page.getByRole('button', { name: 'Show licences' }).press('Enter');
   const text = page.getByRole('dialog', { name: 'Licences' }).getByRole('region');
   // A long text: slow on a busy machine.

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { crash } from './crash.ts';
-import { goTo } from './person.ts';
+import { goToSettings } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T16:45:00Z';
@@ -19,7 +19,7 @@ for (const [where, profile, words] of [
 
     test('the settings say how private addresses are stored', async () => {
       const { page } = await open();
-      await goTo(page, 'Settings');
+      await goToSettings(page, 'Privacy');
       await expect(page.getByText(words)).toBeVisible();
     });
 

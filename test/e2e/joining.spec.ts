@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { calendarText, choose, follow, goTo, serveCalendar } from './person.ts';
+import { calendarText, choose, follow, goTo, goToSettings, serveCalendar } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 import { installZoom } from './zoomApp.ts';
 
@@ -105,7 +105,7 @@ test('links of an added service become rooms; an invalid service is refused with
   );
   const { app, page } = await open();
   await follow(page, server.address);
-  await goTo(page, 'Settings');
+  await goToSettings(page, 'Joining');
   await page.getByRole('button', { name: 'Add a service' }).click();
   const form = page.getByRole('form', { name: 'Add a service' });
   await form.getByLabel('Name').fill('Our Jitsi');
@@ -128,7 +128,7 @@ test('an installed meeting program can be chosen, and then opens the room', asyn
   );
   const { app, page } = await open();
   await follow(page, server.address);
-  await goTo(page, 'Settings');
+  await goToSettings(page, 'Joining');
   const choice = page.getByRole('radiogroup', { name: 'Open Zoom in' });
   await choice.getByText('App', { exact: true }).click();
   await expect(choice.getByRole('radio', { name: 'App' })).toBeChecked();

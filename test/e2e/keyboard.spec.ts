@@ -9,6 +9,7 @@ import {
   calendarText,
   follow,
   goTo,
+  goToSettings,
   openNote,
   serveCalendar,
   type ServedText,
@@ -148,13 +149,16 @@ test.describe('in one window', () => {
     writeFileSync(join(notes, 'An idea.md'), '# An idea\n');
     await goTo(page, 'Notes');
     await page.getByRole('row', { name: 'An idea' }).waitFor();
-    await goTo(page, 'Settings');
-    const lists = page.getByRole('main').locator('button[aria-haspopup="listbox"]:not([tabindex="-1"])');
+    await goToSettings(page, 'Reminders');
+    const lists = page
+      .getByRole('region', { name: 'Reminders' })
+      .locator('button[aria-haspopup="listbox"]:not([tabindex="-1"])');
     await expect(lists.first()).toBeVisible();
     for (const list of await lists.all())
       await opensAndCloses(page, list, page.getByRole('listbox').first(), 'ArrowDown');
     const past = page.getByRole('button', { name: 'Show', exact: true });
     await opensAndCloses(page, past, dialog(page, 'Past meetings'));
+    await goToSettings(page, 'Times and zones');
     const zone = page.getByRole('combobox').first();
     await zone.focus();
     await settle(page);
@@ -163,6 +167,7 @@ test.describe('in one window', () => {
     await zone.press('Escape');
     await expect(page.getByRole('listbox')).toBeHidden();
     await expect(zone).toBeFocused();
+    await goToSettings(page, 'Folder and files');
     await answerDialog(app, join(notes, '../Vault'));
     const folder = page.getByRole('button', { name: 'Choose another folder' });
     await folder.press('Enter');

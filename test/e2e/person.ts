@@ -59,6 +59,15 @@ export async function goTo(
     .click();
 }
 
+/** Goes to a section of the settings. */
+export async function goToSettings(page: Page, section: string): Promise<void> {
+  await goTo(page, 'Settings');
+  await page
+    .getByRole('navigation', { name: 'Sections of the settings' })
+    .getByRole('button', { name: section, exact: true })
+    .click();
+}
+
 /** From now on answers the system's file and folder dialogs with a path. */
 export const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
   app.electron.evaluate(({ dialog }, chosen) => {

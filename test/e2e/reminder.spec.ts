@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+import { calendarText, follow, goToSettings, serveCalendar, skipWelcome } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const room = 'https://zoom.us/j/845373595?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09';
@@ -55,7 +55,7 @@ test('a reminder that was shown is not shown again after a restart', async () =>
   const again = await second.window();
   await expect(again.getByRole('region', { name: 'Next meeting' })).toContainText('Release review');
   // The test notice takes the same path and comes last, so no other notice is pending.
-  await goTo(again, 'Settings');
+  await goToSettings(again, 'Reminders');
   await again.getByRole('button', { name: /test/iu }).click();
   await expect.poll(() => second.desktop?.notifications().length).toBe(1);
   expect(second.desktop?.notifications()[0]?.title).not.toBe('Release review');

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { untilDrawn, type LaunchedApp } from './launch.ts';
-import { answerDialog, choose, goTo, openAddCalendar, writeBesideAnother } from './person.ts';
+import { answerDialog, choose, goTo, goToSettings, openAddCalendar, writeBesideAnother } from './person.ts';
 
 const notesOf = (home: string): string => join(home, 'Documents/Office Hours');
 
@@ -300,17 +300,26 @@ export const views: readonly View[] = [
     },
   },
   { name: 'Settings', open: (page) => goTo(page, 'Settings') },
+  { name: 'settings of reminders', open: (page) => goToSettings(page, 'Reminders') },
+  { name: 'settings of times', open: (page) => goToSettings(page, 'Times and zones') },
+  {
+    name: 'a new rule',
+    open: async (page) => {
+      await goToSettings(page, 'Rules');
+      await page.getByRole('button', { name: 'Add a rule' }).click();
+    },
+  },
   {
     name: 'a service of one’s own',
     open: async (page) => {
-      await goTo(page, 'Settings');
+      await goToSettings(page, 'Joining');
       await page.getByRole('button', { name: 'Add a service' }).click();
     },
   },
   {
     name: 'licences',
     open: async (page) => {
-      await goTo(page, 'Settings');
+      await goToSettings(page, 'About');
       await page.getByRole('button', { name: 'Show licences' }).click();
       await dialog(page, 'Licences').getByRole('region').waitFor();
     },

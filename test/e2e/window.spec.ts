@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { goTo, skipWelcome } from './person.ts';
+import { goTo, goToSettings, skipWelcome } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 /** The kOps office hours have just begun. */
@@ -36,12 +36,25 @@ test.describe('in one window', () => {
     const { page } = await open();
     await goTo(page, 'Settings');
     const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
-    await sections.getByRole('button', { name: 'Rules' }).press('Enter');
-    const heading = page.getByRole('heading', { name: 'Rules' });
-    await expect(heading).toBeFocused();
-    await expect(heading).toBeInViewport();
+    await sections.getByRole('button', { name: 'Reminders' }).click();
+    await page.keyboard.press('ArrowDown');
+    const current = sections.getByRole('button', { name: 'Rules' });
+    await expect(current).toBeFocused();
+    await expect(current).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByRole('region', { name: 'Rules' })).toBeVisible();
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('switch', { name: 'Also meetings that may be on' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Add a rule' })).toBeFocused();
+  });
+
+  test('a setting is found by its words, and its row is lit and focused', async () => {
+    const { page } = await open();
+    await goTo(page, 'Settings');
+    await page.getByRole('searchbox', { name: 'Find a setting' }).fill('dark mode');
+    await page.getByRole('option', { name: 'Theme Look' }).click();
+    await expect(page.getByRole('region', { name: 'Look' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'System' })).toBeFocused();
+    await expect(page.locator('[data-lit]')).toContainText('Theme');
+    await expect(page.locator('[data-lit]')).toHaveCount(0);
   });
 
   test('unfollowing meetings removes them from the agenda immediately', async () => {
@@ -75,9 +88,10 @@ test('theme, clock and zone take effect immediately, and survive a restart', asy
   await using app = await launchApp({ args: [NOW], locale: 'en_US.UTF-8', timeZone: 'Europe/Berlin' });
   const page = await app.window();
   await skipWelcome(page);
-  await goTo(page, 'Settings');
+  await goToSettings(page, 'Look');
   await page.getByText('Dark', { exact: true }).click();
   await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await goToSettings(page, 'Times and zones');
   await page.getByText('24 hours', { exact: true }).click();
   await expect(page.getByRole('radio', { name: '24 hours' })).toBeChecked();
   await app.electron.close();

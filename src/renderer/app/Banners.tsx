@@ -1,22 +1,18 @@
 import { useShallow } from 'zustand/react/shallow';
 import { success, type Problem } from '#base';
 import { hasCode } from '#core/problemCodes.ts';
-import { goToSection } from '../settings/SettingsGroup.tsx';
 import { identityOf, visibleProblems } from '../store/appSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { useApp, useAppStore } from '../kit/AppContext.tsx';
+import { texts as settingsTexts } from '../settings/texts.ts';
 import { texts } from './texts.ts';
 
 /** A button that solves the problem, if there is one. */
 function Remedy({ problem }: { readonly problem: Problem }) {
-  const goTo = useApp((state) => state.screenShown);
+  const showSetting = useApp((state) => state.settingShown);
   if (!hasCode(problem, 'zone/unknown')) return null;
-  const chooseZone = (): void => {
-    goTo('settings');
-    // The section exists once the screen has rendered.
-    requestAnimationFrame(() => goToSection('times'));
-  };
+  const chooseZone = (): void => showSetting('times', settingsTexts.timeZone);
   return (
     <Button size="small" onPress={chooseZone}>
       {texts.chooseZone}

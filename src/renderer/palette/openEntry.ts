@@ -6,7 +6,6 @@ import { focusMeeting } from '../agenda/focusRow.ts';
 import type { App } from '../kit/AppContext.tsx';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
-import { goToSection } from '../settings/SettingsGroup.tsx';
 import { shortcutOf, type PaletteActionName } from './paletteActions.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
 
@@ -75,8 +74,8 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
       state.screenShown('notes');
       return void noteModel.open(entry.kind === 'note' ? entry.note.path : entry.item.path);
     case 'setting':
-      state.screenShown('settings');
-      return soon(() => goToSection(entry.section));
+      // An empty label is no row's: the section gets the focus.
+      return soon(() => state.settingShown(entry.section, entry.label ?? ''));
     case 'community':
       state.screenShown('communities');
       return soon(() => document.getElementById(`community-${entry.community.id}`)?.focus());

@@ -8,7 +8,7 @@ import { seriesKey } from '#core/keys.ts';
 import { foldedText } from '#core/search/fold.ts';
 import type { Instant, ZoneName } from '#base';
 import { newestFirst } from '../notes/noteWords.ts';
-import { SECTIONS } from '../settings/sections.ts';
+import { SETTING_ENTRIES } from '../settings/settingsTable.ts';
 import { texts as settingsTexts } from '../settings/texts.ts';
 import { PALETTE_ACTIONS } from './paletteActions.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
@@ -95,12 +95,13 @@ export function allEntries(sources: PaletteSources): PaletteEntry[] {
         item,
       })),
     ...actionEntries(),
-    ...SECTIONS.map((section): PaletteEntry => ({
+    ...SETTING_ENTRIES.map(({ section, label, name, words }): PaletteEntry => ({
       kind: 'setting',
-      id: `setting ${section}`,
-      name: settingsTexts.sections[section],
-      others: [texts.settings, texts.inSection[section] ?? null],
+      id: label === null ? `setting ${section}` : `setting ${section} ${label}`,
+      name,
+      others: [texts.settings, settingsTexts.sections[section], ...words],
       section,
+      label,
     })),
     ...sources.communities.map((community): PaletteEntry => ({
       kind: 'community',

@@ -2,7 +2,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import type { NotedAction, NoteSummary } from '#core/notes/note.ts';
 import type { CalendarDate } from '#base';
-import type { Section } from '../settings/sections.ts';
+import type { SettingsSection } from '#core/settings/settingSections.ts';
 import type { PaletteActionName } from './paletteActions.ts';
 
 /** A thing that the palette finds. `id` is the same on every start; `name` and `others` are searched. */
@@ -22,7 +22,7 @@ export type PaletteThing =
   /** An open action item of a note. */
   | { readonly kind: 'todo'; readonly item: NotedAction }
   | { readonly kind: 'action'; readonly action: PaletteActionName }
-  | { readonly kind: 'setting'; readonly section: Section }
+  | { readonly kind: 'setting'; readonly section: SettingsSection; readonly label: string | null }
   | { readonly kind: 'community'; readonly community: FollowableCommunity }
   | { readonly kind: 'date'; readonly date: CalendarDate }
   /** The week of a date, or a new note for it. */

@@ -1,4 +1,3 @@
-import type { Section } from '../settings/sections.ts';
 import type { PaletteActionName } from './paletteActions.ts';
 
 const alsoFound: Partial<Record<PaletteActionName, string>> = {
@@ -18,18 +17,6 @@ const alsoFound: Partial<Record<PaletteActionName, string>> = {
   lightTheme: 'appearance',
   darkTheme: 'appearance night',
   systemTheme: 'appearance automatic',
-};
-
-const inSection: Partial<Record<Section, string>> = {
-  general: 'theme dark light start at login notes folder update',
-  times: 'zone clock 24 12 hours',
-  reminders: 'notification alert minutes before sound',
-  rules: 'filter hide',
-  quiet: 'do not disturb night weekend pause',
-  sharing: 'capture hide titles privacy',
-  joining: 'browser app zoom teams global shortcut',
-  keys: 'keyboard shortcuts letters',
-  about: 'version licences folders',
 };
 
 /** What the palette says. */
@@ -100,6 +87,4 @@ export const texts = {
   } satisfies Record<PaletteActionName, string>,
   /** Further words by which an action is found. */
   alsoFound,
-  /** Words of the settings in a section. */
-  inSection,
 };

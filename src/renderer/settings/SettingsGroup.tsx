@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
-import type { Section } from './sections.ts';
-import { texts } from './texts.ts';
+import { useId, type ReactNode } from 'react';
+import { useApp } from '../kit/AppContext.tsx';
 import './settings.css';
 
 export interface SettingRowProps {
@@ -9,37 +8,36 @@ export interface SettingRowProps {
   readonly children: ReactNode;
 }
 
-/** One setting: label on the left, control on the right. */
-export const SettingRow = ({ label, hint, children }: SettingRowProps) => (
-  <div className="setting">
-    <div className="setting-text">
-      <p className="setting-label">{label}</p>
-      {hint !== undefined && <p className="quiet">{hint}</p>}
+/** One setting: label on the left, control on the right. It is lit for a moment after a search led to it. */
+export function SettingRow({ label, hint, children }: SettingRowProps) {
+  const isLit = useApp((state) => state.shownSetting?.label === label);
+  return (
+    <div className="setting" data-setting={label} data-lit={isLit || undefined}>
+      <div className="setting-text">
+        <p className="setting-label">{label}</p>
+        {hint !== undefined && <p className="quiet">{hint}</p>}
+      </div>
+      <div className="setting-control">{children}</div>
     </div>
-    <div className="setting-control">{children}</div>
-  </div>
-);
+  );
+}
 
 export interface SettingsGroupProps {
-  readonly section: Section;
+  /** A heading above the card; left out for the first group of a section. */
+  readonly title?: string;
   readonly children: ReactNode;
 }
 
-const headingId = (section: Section): string => `section-${section}`;
-
-/** Scrolls a section into view; Tab continues from there. */
-export function goToSection(section: Section): void {
-  const heading = document.getElementById(headingId(section));
-  heading?.focus({ preventScroll: true });
-  heading?.closest('section')?.scrollIntoView();
+/** A card with settings. */
+export function SettingsGroup({ title, children }: SettingsGroupProps) {
+  const id = useId();
+  if (title === undefined) return <div className="card settings-card">{children}</div>;
+  return (
+    <section className="settings-group" aria-labelledby={id}>
+      <h3 id={id} className="settings-group-title">
+        {title}
+      </h3>
+      <div className="card settings-card">{children}</div>
+    </section>
+  );
 }
-
-/** A section of the settings. */
-export const SettingsGroup = ({ section, children }: SettingsGroupProps) => (
-  <section className="card settings-group" aria-labelledby={headingId(section)}>
-    <h2 id={headingId(section)} className="eyebrow" tabIndex={-1}>
-      {texts.sections[section]}
-    </h2>
-    {children}
-  </section>
-);

@@ -1,121 +1,106 @@
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingSections.ts';
 import { useApp } from '../kit/AppContext.tsx';
-import { ScreenHead } from '../kit/ScreenHead.tsx';
-import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
-import { Switch } from '../kit/widgets/Switch.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
+import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { AboutApp } from './about/AboutApp.tsx';
-import { MoveData } from './data/MoveData.tsx';
+import { FoundSettings } from './FoundSettings.tsx';
+import { GeneralSettings, LookSettings, PrivacySettings, PrivateNotesSettings } from './GeneralSettings.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
-import { KeySettings } from './KeySettings.tsx';
+import { KeySettings } from './keys/KeySettings.tsx';
 import { NotesFolder } from './NotesFolder.tsx';
-import { PrivateAddresses } from './PrivateAddresses.tsx';
+import { QuietSettings } from './reminders/QuietSettings.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
 import { ScreenSharing } from './reminders/ScreenSharing.tsx';
-import { TodaysReminders } from './reminders/TodaysReminders.tsx';
-import { SECTIONS } from './sections.ts';
-import { goToSection, SettingRow, SettingsGroup } from './SettingsGroup.tsx';
-import { StartAtLogin } from './StartAtLogin.tsx';
-import { useSettings } from '../kit/useSettings.ts';
-import { OtherZones } from './zones/OtherZones.tsx';
-import { ZonePicker } from './zones/ZonePicker.tsx';
+import { RuleSettings } from './rules/RuleSettings.tsx';
+import { SettingsGroup } from './SettingsGroup.tsx';
+import { SettingsNavigation } from './SettingsNavigation.tsx';
+import { findSettings, type SettingEntry } from './settingsTable.ts';
+import { useShownSetting } from './useShownSetting.ts';
+import { TimeSettings } from './zones/TimeSettings.tsx';
 import { texts } from './texts.ts';
+import './settings.css';
 
-function Times() {
-  const { settings, change } = useSettings();
-  return (
-    <SettingsGroup section="times">
-      <SettingRow label={texts.timeZone}>
-        <ZonePicker
-          label={texts.timeZone}
-          value={settings.zone}
-          hasSystem
-          onChange={(zone) => change({ zone })}
-        />
-      </SettingRow>
-      <OtherZones zones={settings.otherZones} onChange={(otherZones) => change({ otherZones })} />
-      <SettingRow label={texts.showHomeZone} hint={texts.showHomeZoneHint}>
-        <Switch
-          aria-label={texts.showHomeZone}
-          isSelected={settings.showHomeZone}
-          onChange={(showHomeZone) => change({ showHomeZone })}
-        />
-      </SettingRow>
-      <SettingRow label={texts.clock}>
-        <SegmentedChoice
-          label={texts.clock}
-          value={settings.clock}
-          options={[
-            { value: 'locale', label: texts.systemDefault },
-            { value: '24', label: texts.hours24 },
-            { value: '12', label: texts.hours12 },
-          ]}
-          onChange={(clock) => change({ clock })}
-        />
-      </SettingRow>
-    </SettingsGroup>
-  );
-}
-
-function General() {
-  const { settings, change } = useSettings();
-  return (
-    <SettingsGroup section="general">
-      <SettingRow label={texts.theme}>
-        <SegmentedChoice
-          label={texts.theme}
-          value={settings.theme}
-          options={[
-            { value: 'system', label: texts.systemDefault },
-            { value: 'light', label: texts.light },
-            { value: 'dark', label: texts.dark },
-          ]}
-          onChange={(theme) => change({ theme })}
-        />
-      </SettingRow>
-      <StartAtLogin />
-      <NotesFolder />
-      <PrivateAddresses />
-      <SettingRow label={texts.updateCatalogue} hint={texts.updateCatalogueHint}>
-        <Switch
-          aria-label={texts.updateCatalogue}
-          isSelected={settings.updatesCatalogue}
-          onChange={(updatesCatalogue) => change({ updatesCatalogue })}
-        />
-      </SettingRow>
-      <MoveData />
-    </SettingsGroup>
-  );
-}
-
-const Sections = () => (
-  <nav aria-label={texts.sectionList} className="settings-sections">
-    {SECTIONS.map((section) => (
-      <button key={section} type="button" className="settings-section" onClick={() => goToSection(section)}>
-        {texts.sections[section]}
-      </button>
-    ))}
-  </nav>
+const NotesFolderSettings = () => (
+  <SettingsGroup>
+    <NotesFolder />
+  </SettingsGroup>
 );
 
-/** All settings; each takes effect immediately. */
+const CONTENTS: Readonly<Record<SettingsSection, () => ReactNode>> = {
+  general: GeneralSettings,
+  look: LookSettings,
+  times: TimeSettings,
+  reminders: ReminderSettings,
+  rules: RuleSettings,
+  quiet: QuietSettings,
+  joining: JoiningSettings,
+  sharing: ScreenSharing,
+  folder: NotesFolderSettings,
+  private: PrivateNotesSettings,
+  keys: KeySettings,
+  privacy: PrivacySettings,
+  about: AboutApp,
+};
+
+const HEADING_ID = 'settings-section-title';
+
+function CurrentSection({ section }: { readonly section: SettingsSection }) {
+  const place = useRef<HTMLElement>(null);
+  useShownSetting(place);
+  const Content = CONTENTS[section];
+  return (
+    <section ref={place} className="settings-content" aria-labelledby={HEADING_ID} tabIndex={-1}>
+      <h2 id={HEADING_ID} className="settings-title">
+        {texts.sections[section]}
+      </h2>
+      <p className="settings-lead">{texts.sectionLeads[section]}</p>
+      <Content />
+    </section>
+  );
+}
+
+/** All settings, one section at a time; each takes effect immediately. */
 export function SettingsScreen() {
   const isReady = useApp((state) => state.settings !== null);
+  const section = useApp((state) => state.settingsSection);
+  const show = useApp((state) => state.settingShown);
+  const [query, setQuery] = useState('');
+  const showEntry = ({ section: chosen, label }: SettingEntry): void => show(chosen, label);
+  const found = query.trim() === '' ? [] : findSettings(query);
+  const side = useRef<HTMLDivElement>(null);
+  /** Arrow down goes to the results, Enter opens the first. */
+  const keyPressed = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const [first] = found;
+    if (first === undefined || event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      side.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+    } else if (event.key === 'Enter') showEntry(first.item);
+  };
   return (
-    <div className="screen">
-      <ScreenHead title={texts.settings} />
-      {isReady && <Sections />}
-      <div className="scroll">
-        {isReady && (
-          <div className="cards cards-narrow">
-            <General />
-            <Times />
-            <ReminderSettings />
-            <ScreenSharing />
-            <TodaysReminders />
-            <JoiningSettings />
-            <KeySettings />
-            <AboutApp />
-          </div>
+    <div className="screen settings-screen">
+      <div ref={side} className="settings-side">
+        <h1 className="screen-title">{texts.settings}</h1>
+        <SearchBox label={texts.findSetting} value={query} onChange={setQuery} onKeyDown={keyPressed} />
+        {query.trim() === '' ? (
+          <>
+            <SettingsNavigation current={section} onChoose={(chosen) => show(chosen, null)} />
+            <div className="settings-choice">
+              <Choice
+                label={texts.chooseSection}
+                value={section}
+                options={SETTINGS_SECTIONS.map((id) => ({ id, label: texts.sections[id] }))}
+                onChange={(chosen) => show(chosen, null)}
+              />
+            </div>
+          </>
+        ) : (
+          <FoundSettings found={found} onChoose={showEntry} />
         )}
+      </div>
+      <div className="scroll settings-scroll">
+        {isReady && <CurrentSection key={section} section={section} />}
       </div>
     </div>
   );

@@ -1,27 +1,66 @@
+const caughtWords = (count: number): string =>
+  count === 0
+    ? 'no meeting in the next five weeks'
+    : `${count === 1 ? 'this meeting' : `these ${count} meetings`} in the next five weeks`;
+
 /** What the settings say. */
 export const texts = {
   serviceRemoved: (name: string) => ({ words: `Removed ${name}`, undone: `${name} is back` }),
   // Sections
   settings: 'Settings',
   sectionList: 'Sections of the settings',
+  chooseSection: 'Section',
+  findSetting: 'Find a setting',
+  found: (count: number) => (count === 0 ? 'Nothing found' : `${count} found`),
+  foundList: 'Found settings',
+  groups: { app: '', meetings: 'Meetings', notes: 'Notes', more: 'App' },
   sections: {
     general: 'General',
-    times: 'Times',
+    look: 'Look',
+    times: 'Times and zones',
     reminders: 'Reminders',
     rules: 'Rules',
     quiet: 'Quiet times',
-    sharing: 'Screen sharing',
-    today: 'Today’s reminders',
     joining: 'Joining',
+    sharing: 'Screen sharing',
+    folder: 'Folder and files',
+    private: 'Private notes',
     keys: 'Keys',
+    privacy: 'Privacy',
     about: 'About',
   },
+  /** What each section is about, below its name. */
+  sectionLeads: {
+    general: 'Each setting takes effect at once.',
+    look: 'How the windows look.',
+    times: 'In which zones and on which clock times are shown.',
+    reminders: 'For every meeting that has no reminders of its own.',
+    rules: 'What is shown, and what is announced.',
+    quiet: 'When nothing is announced.',
+    joining: 'How rooms open.',
+    sharing: 'What others can see while you share your screen.',
+    folder: 'Where your notes are.',
+    private: 'Notes that only you can read.',
+    keys: 'Shortcuts, here and in any program.',
+    privacy: 'What is stored, and what is requested from the network.',
+    about: 'Version, folders and licences.',
+  },
+  // Reminders, groups
+  how: 'How',
+  today: 'Today',
+  // Private notes
+  privateNotes: 'Private notes',
+  privateNotesHint: 'Encrypted with your passphrase, apart from your other notes.',
+  openPrivateNotes: 'Open private notes',
+  versionAndSystem: 'Version and system',
   // Keys
   letterKeys: 'Single letters are shortcuts',
   letterKeysHint:
     'As J joins. Switch them off if you use speech input or a screen reader; the keys with Ctrl, ⌘ or Alt stay.',
   // General
   theme: 'Theme',
+  systemTheme: 'System',
+  automaticClock: 'Automatic',
   systemDefault: 'System default',
   light: 'Light',
   dark: 'Dark',
@@ -104,6 +143,65 @@ export const texts = {
   alertSound: 'Alert window sound',
   playAlertSound: 'Play the alert window sound',
   // Rules
+  meetingRules: 'Rules',
+  meetingRulesHint: 'The first rule that fits decides.',
+  meetingKinds: 'Kinds of meetings',
+  noRules: 'Without rules, every meeting is shown and announced.',
+  rulesOrder: 'The first rule that fits decides. Numbers: the next five weeks.',
+  addARule: 'Add a rule',
+  newRule: 'New rule',
+  changeRule: 'Change the rule',
+  addRule: 'Add the rule',
+  saveRule: 'Save the rule',
+  outcome: 'Then it is',
+  outcomes: { normal: 'Normal', silent: 'Silent', hidden: 'Hidden' },
+  outcomeOf: (rule: string) => `${rule}: the meeting is`,
+  ruleIsOn: (rule: string) => `Use the rule: ${rule}`,
+  moveUp: (rule: string) => `Move up: ${rule}`,
+  moveDown: (rule: string) => `Move down: ${rule}`,
+  editRule: (rule: string) => `Change: ${rule}`,
+  removeRule: (rule: string) => `Remove: ${rule}`,
+  showCaught: (count: number, rule: string) =>
+    `${count === 1 ? '1 meeting' : `${count} meetings`} in the next five weeks: ${rule}`,
+  ruleRemoved: 'Removed the rule.',
+  ruleRestored: 'The rule is back.',
+  ruleSaysNothing: 'Say at least one thing about the meetings. What the rule catches appears here.',
+  caughtLabel: 'Meetings that the rule catches',
+  caught: {
+    normal: (count: number) => `Shows and announces ${caughtWords(count)}`,
+    silent: (count: number) => `Keeps ${caughtWords(count)} silent`,
+    hidden: (count: number) => `Hides ${caughtWords(count)}`,
+  },
+  andMore: (count: number) => `and ${count} more`,
+  replies: { yes: 'Yes', maybe: 'Maybe', no: 'No', none: 'Not given' },
+  minutesLong: (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`),
+  ruleParts: {
+    title: {
+      label: 'Title',
+      only: 'has',
+      never: 'has not',
+      field: 'Words of the title, separated by commas',
+      example: 'lunch, focus time',
+    },
+    organizer: {
+      label: 'Organiser',
+      only: 'is',
+      never: 'is not',
+      field: 'Names or addresses, separated by commas',
+      example: 'Mira, team@example.org',
+    },
+    calendar: {
+      label: 'Calendar',
+      any: 'All calendars',
+      only: 'Only in',
+      never: 'Never in',
+      field: 'Calendars',
+    },
+    reply: { label: 'My answer', any: 'Any', only: 'is', never: 'is not', field: 'Answers' },
+    length: { label: 'Length', any: 'Any', only: 'longer than', never: 'at most', field: 'Minutes' },
+    room: { label: 'Room', any: 'With or without', only: 'With a room', never: 'Without a room' },
+    allDay: { label: 'All-day', any: 'Any', only: 'Only all-day', never: 'Never all-day' },
+  },
   rules: {
     maybe: {
       label: 'Also meetings that may be on',
@@ -138,6 +236,7 @@ export const texts = {
   pastMeetings: 'Past meetings',
   pastMeetingsHint: 'What was announced, joined and missed in the last 60 days.',
   showPast: 'Show',
+  silentToday: 'Not announced today',
   remindersOfToday: 'Reminders today',
   tryIt: 'Try it',
   testSent: 'Sent. It should be on your screen now.',
@@ -236,7 +335,4 @@ export const texts = {
   licencesHint: 'Apache License 2.0, and the licences of the libraries inside.',
   showLicences: 'Show licences',
   licenceTexts: 'Licence texts',
-  shortcuts: 'Keyboard shortcuts',
-  shortcutsHint: 'Or press ?',
-  showShortcuts: 'Show shortcuts',
 };

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Route } from '#core/desktop/route.ts';
+import type { SettingsSection } from '#core/settings/settingSections.ts';
 import type { CalendarDate } from '#base';
 import type { OccurrenceKey, SeriesName } from '#core/keys.ts';
 
@@ -44,6 +45,14 @@ export interface ViewSlice {
    */
   readonly feedRequested: (text: string, replaces: string | null) => void;
   readonly conductAbout: ConductAbout | null;
+  /** The section of the settings that is shown, or shown next. */
+  readonly settingsSection: SettingsSection;
+  /** A row of that section to light up and focus, by its label; null for none. `number` is unique. */
+  readonly shownSetting: { readonly label: string; readonly number: number } | null;
+  /** Shows a section of the settings. @param label of a row to light up and focus */
+  readonly settingShown: (section: SettingsSection, label: string | null) => void;
+  /** Ends the light of the row with that number. */
+  readonly settingLeft: (number: number) => void;
   /** Shows the agenda in that view. */
   readonly agendaViewShown: (view: AgendaView) => void;
   /** Shows that day in the agenda's present view; null for today. */
@@ -67,6 +76,18 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   isShortcutsOpen: false,
   isPastOpen: false,
   conductAbout: null,
+  settingsSection: 'general',
+  shownSetting: null,
+  settingShown: (settingsSection, label) =>
+    set(({ shownSetting }) => ({
+      screen: 'settings',
+      shownSeries: null,
+      requestedFeed: null,
+      settingsSection,
+      shownSetting: label === null ? null : { label, number: (shownSetting?.number ?? 0) + 1 },
+    })),
+  settingLeft: (number) =>
+    set(({ shownSetting }) => (shownSetting?.number === number ? { shownSetting: null } : {})),
   requestedFeed: null,
   feedRequested: (text, replaces) =>
     set(({ requestedFeed }) => ({

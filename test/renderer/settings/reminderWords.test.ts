@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinKeyChoices, keyWords } from '#renderer/settings/joining/joinKeys.ts';
+import { joinKeyChoices, keyWords } from '#renderer/settings/keys/joinKeys.ts';
 import { freeLead } from '#renderer/reminders/LeadsEditor.tsx';
 import { entryKind, entryState, selfCheck } from '#renderer/settings/reminders/reminderWords.ts';
 import type { ReminderEntry } from '#core/reminders/remindersOfDay.ts';

@@ -22,7 +22,6 @@ const askAbout = (api: Api) => api.invoke('about:get');
 /** Version, folders, and details for a bug report. */
 export function AboutApp() {
   const [api, store] = [useApi(), useAppStore()];
-  const showShortcuts = useApp((state) => state.shortcutsToggled);
   // Another folder may be chosen on this screen.
   const notesFolder = useApp((state) => state.settings?.notesFolder ?? state.info?.notesFolder);
   const [about] = useReply(askAbout);
@@ -35,8 +34,11 @@ export function AboutApp() {
   if (about === null) return null;
   const folders = { ...about.folders, ...(notesFolder !== undefined && { notes: notesFolder }) };
   return (
-    <SettingsGroup section="about">
-      <SettingRow label={texts.version(about.version)} hint={`${about.runtime}. ${about.system}.`}>
+    <SettingsGroup>
+      <SettingRow
+        label={texts.versionAndSystem}
+        hint={`${texts.version(about.version)}. ${about.runtime}. ${about.system}.`}
+      >
         <CopyButton label={texts.bugReport} text={bugReport(about)} words={texts.copyBugReport} />
       </SettingRow>
       {FOLDERS.map(({ folder, label, open }) => (
@@ -49,9 +51,6 @@ export function AboutApp() {
       ))}
       <SettingRow label={texts.licences} hint={texts.licencesHint}>
         <Button onPress={() => void showNotices()}>{texts.showLicences}</Button>
-      </SettingRow>
-      <SettingRow label={texts.shortcuts} hint={texts.shortcutsHint}>
-        <Button onPress={() => showShortcuts(true)}>{texts.showShortcuts}</Button>
       </SettingRow>
       <NoticesDialog text={notices} onClose={() => setNotices(null)} />
     </SettingsGroup>

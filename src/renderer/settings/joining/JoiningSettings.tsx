@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { MeetingApp } from '#core/desktop/meetingApp.ts';
-import { useApi, useApp } from '../../kit/AppContext.tsx';
-import { Choice } from '../../kit/widgets/Choice.tsx';
+import { useApi } from '../../kit/AppContext.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
-import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
 import { OwnServices } from './OwnServices.tsx';
 import { texts } from '../texts.ts';
 import './joining.css';
@@ -47,31 +45,11 @@ function AppChoice({ app }: { readonly app: MeetingApp }) {
   );
 }
 
-/** The global shortcut that joins the next meeting. */
-function JoinKeys() {
-  const { settings, change } = useSettings();
-  const platform = useApp((state) => state.info?.platform);
-  const isMac = platform === 'darwin';
-  return (
-    <SettingRow
-      label={texts.joinKeys}
-      hint={platform === 'linux' ? texts.joinKeysHintWayland : texts.joinKeysHint}
-    >
-      <Choice
-        label={texts.joinKeys}
-        value={settings.joinKeys ?? NO_KEYS}
-        options={joinKeyChoices(settings.joinKeys, isMac)}
-        onChange={(keys) => change({ joinKeys: keys === NO_KEYS ? null : keys })}
-      />
-    </SettingRow>
-  );
-}
-
 /** How rooms open, and the user's own services. */
 export function JoiningSettings() {
   const apps = useMeetingApps();
   return (
-    <SettingsGroup section="joining">
+    <SettingsGroup>
       {(apps === null || apps.length === 0) && (
         <SettingRow label={texts.roomsInBrowser} hint={apps === null ? texts.lookingForApps : texts.noApps}>
           {null}
@@ -80,7 +58,6 @@ export function JoiningSettings() {
       {apps?.map((app) => (
         <AppChoice key={app.scheme} app={app} />
       ))}
-      <JoinKeys />
       <OwnServices />
     </SettingsGroup>
   );

@@ -3,14 +3,10 @@ import type { ReminderRules } from '#core/reminders/reminderRules.ts';
 import { useFirstDayOfWeek, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
+import { useSettings } from '../../kit/useSettings.ts';
 import { weekdayChoices } from './weekdayChoices.ts';
 import { texts } from '../texts.ts';
 import './reminderSettings.css';
-
-export interface QuietSettingsProps {
-  readonly rules: ReminderRules;
-  readonly onChange: (change: Pick<Partial<ReminderRules>, 'quietHours' | 'quietDays'>) => void;
-}
 
 type Hours = NonNullable<ReminderRules['quietHours']>;
 
@@ -43,11 +39,15 @@ function hoursHint(hours: Hours | null): string {
 }
 
 /** When nothing is announced. */
-export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: QuietSettingsProps) {
+export function QuietSettings() {
+  const { settings, change } = useSettings();
+  const { quietHours, quietDays } = settings.reminders;
+  const onChange = (wanted: Partial<ReminderRules>): void =>
+    change({ reminders: { ...settings.reminders, ...wanted } });
   const { locale } = useTimeFormat();
   const firstDay = useFirstDayOfWeek();
   return (
-    <SettingsGroup section="quiet">
+    <SettingsGroup>
       <SettingRow label={texts.quietHours} hint={hoursHint(quietHours)}>
         <div className="quiet-hours">
           {quietHours !== null && (

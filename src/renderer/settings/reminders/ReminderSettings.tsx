@@ -7,24 +7,22 @@ import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
-import { QuietSettings } from './QuietSettings.tsx';
 import { SoundSettings } from './SoundSettings.tsx';
+import { TodaysReminders } from './TodaysReminders.tsx';
 import { texts } from '../texts.ts';
 import '../../reminders/reminders.css';
 import './reminderSettings.css';
 
-const RULES = ['maybe', 'onlyWithLink', 'tentative', 'declined', 'allDay'] as const;
-
 const END_WARNINGS = [0, 2, 5, 10] as const;
 
-/** When, how and of which meetings to be reminded. */
+/** When and how to be reminded, and the reminders of today. */
 export function ReminderSettings() {
   const { settings, change } = useSettings();
   const rules = settings.reminders;
   const put = (wanted: Partial<ReminderRules>): void => change({ reminders: { ...rules, ...wanted } });
   return (
     <>
-      <SettingsGroup section="reminders">
+      <SettingsGroup>
         <SettingRow label={texts.remindMe} hint={texts.remindMeHint}>
           <LeadsEditor
             leads={rules.leads}
@@ -36,6 +34,8 @@ export function ReminderSettings() {
             }
           />
         </SettingRow>
+      </SettingsGroup>
+      <SettingsGroup title={texts.how}>
         <SettingRow label={texts.repeat} hint={texts.repeatHint}>
           <Switch aria-label={texts.repeat} isSelected={rules.nag} onChange={(nag) => put({ nag })} />
         </SettingRow>
@@ -63,18 +63,7 @@ export function ReminderSettings() {
         </SettingRow>
         <SoundSettings />
       </SettingsGroup>
-      <SettingsGroup section="rules">
-        {RULES.map((rule) => (
-          <SettingRow key={rule} {...texts.rules[rule]}>
-            <Switch
-              aria-label={texts.rules[rule].label}
-              isSelected={rules[rule]}
-              onChange={(isOn) => put({ [rule]: isOn })}
-            />
-          </SettingRow>
-        ))}
-      </SettingsGroup>
-      <QuietSettings rules={rules} onChange={put} />
+      <TodaysReminders />
     </>
   );
 }

@@ -10,7 +10,7 @@ export function ScreenSharing() {
   const { settings, change } = useSettings();
   const isLinux = useApp((state) => state.info?.platform === 'linux');
   return (
-    <SettingsGroup section="sharing">
+    <SettingsGroup>
       <SettingRow label={texts.hideTitles} hint={texts.hideTitlesHint}>
         <Switch
           aria-label={texts.hideTitles}

@@ -1,11 +1,13 @@
 import { settingsProblem } from '#core/settings/problems.ts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { dayAround, hasEnded, startOf } from '#core/agenda/agenda.ts';
 import { clockTime } from '#core/format/formatTime.ts';
 import type { RemindersToday } from '#core/reminders/remindersToday.ts';
 import type { ReminderEntry } from '#core/reminders/remindersOfDay.ts';
 import { MINUTE } from '#base';
-import { useApi, useApp, useAppStore, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
-import { occurrenceOf } from '../../store/agendaSlice.ts';
+import { useApi, useApp, useAppStore, useNow, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useNotAnnounced } from '../../reminders/useNotAnnounced.ts';
+import { allOccurrencesOf, occurrenceOf } from '../../store/agendaSlice.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
@@ -62,6 +64,39 @@ function Entry({ entry }: { readonly entry: ReminderEntry }) {
   );
 }
 
+/** The meetings of today that the user's calendars and rules keep silent, with the reason. */
+function SilentToday() {
+  const format = useTimeFormat();
+  const { zone } = format;
+  const occurrences = useApp(allOccurrencesOf);
+  const notAnnounced = useNotAnnounced();
+  const minute = useNow((now) => now - (now % MINUTE));
+  const silent = useMemo(() => {
+    const { to } = dayAround(minute, zone);
+    return occurrences.filter(
+      (one) =>
+        !one.isAnnounced &&
+        one.time.kind === 'timed' &&
+        one.status !== 'cancelled' &&
+        one.time.start < to &&
+        !hasEnded(one, minute, zone),
+    );
+  }, [occurrences, minute, zone]);
+  if (silent.length === 0) return null;
+  return (
+    <ul aria-label={texts.silentToday} className="silent-today">
+      {silent.map((one) => (
+        <li key={one.key} className="todays-reminder">
+          <time>{clockTime(startOf(one, zone), format)}</time>
+          <span className="todays-reminder-title">
+            {one.title} <span className="quiet">{notAnnounced(one.silencedBy)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const NO_NOTIFICATIONS = settingsProblem('settings/noNotifications');
 
 /** Today's reminders and their outcome, below a self-check and a test. */
@@ -71,7 +106,7 @@ export function TodaysReminders() {
   const showPast = useApp((state) => state.pastShown);
   const hasNotifications = useApp((state) => state.info?.hasNotifications ?? true);
   return (
-    <SettingsGroup section="today">
+    <SettingsGroup title={texts.today}>
       {!hasNotifications && <ProblemBox problem={NO_NOTIFICATIONS} />}
       <TestNotification onTested={look} />
       <SettingRow label={texts.pastMeetings} hint={texts.pastMeetingsHint}>
@@ -85,6 +120,7 @@ export function TodaysReminders() {
             <Entry key={`${entry.what} ${entry.key}`} entry={entry} />
           ))}
         </ul>
+        <SilentToday />
       </div>
     </SettingsGroup>
   );
