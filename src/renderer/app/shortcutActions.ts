@@ -124,7 +124,14 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     list: showIn('list'),
     day: showIn('day'),
     week: showIn('week'),
-    search: () => focusOn(SEARCH_BOX_ID),
+    search: () => {
+      const { screen, agendaView, agendaViewShown } = store.getState();
+      focusOn(SEARCH_BOX_ID);
+      if (screen !== 'agenda' || agendaView === 'list') return;
+      // The search of the agenda is that of its list.
+      agendaViewShown('list');
+      soon(() => focusOn(SEARCH_BOX_ID));
+    },
     today: () => {
       store.getState().dateShown(null);
       document.getElementById('agenda-scroll')?.scrollTo({ top: 0 });
