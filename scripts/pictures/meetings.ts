@@ -50,12 +50,10 @@ export const questions: Scene = async (take) => {
   await choose(page, 'Contributor sync');
   await take(page, 'which-room');
   await page.getByRole('button', { name: 'Always use Google Meet' }).click();
-  await page
-    .getByRole('complementary')
-    .getByRole('button', { name: 'Join Google Meet', exact: true })
-    .click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Join Meet', exact: true }).click();
   await page.getByRole('complementary').getByRole('button', { name: 'Undo opened' }).waitFor();
   await take(page, 'opened');
+  await page.getByRole('complementary').getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('complementary').getByText('Custom', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Add a reminder' }).scrollIntoViewIfNeeded();
   await take(page, 'meeting-reminders');

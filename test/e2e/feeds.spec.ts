@@ -2,7 +2,7 @@ import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { calendarText, follow, goTo, openAddCalendar, serveCalendar, skipWelcome } from './person.ts';
+import { calendarText, follow, goTo, openAddCalendar, rowsOf, serveCalendar, skipWelcome } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
@@ -31,7 +31,7 @@ test.describe('in one window', () => {
     await follow(page, server.address);
     await expect(page.getByText('Team calendar').first()).toBeVisible();
     await goTo(page, 'Agenda');
-    await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
+    await expect(rowsOf(page, 'Stand-up').first()).toBeVisible();
   });
 
   test('a followed private address is always masked', async () => {
@@ -99,7 +99,7 @@ test.describe('in one window', () => {
     await expect(row).toHaveCount(1);
     await expect(row).toContainText('Crew');
     await goTo(page, 'Agenda');
-    await expect(page.getByRole('row', { name: /^Morning round/u }).first()).toBeVisible();
+    await expect(rowsOf(page, 'Morning round').first()).toBeVisible();
   });
 });
 
@@ -114,8 +114,8 @@ test('offline, the last good copy is shown immediately, and the feed shows its p
 
   await using offline = await launchApp({ args: [NOW], home: online.home });
   const page = await offline.window();
-  await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toBeVisible();
+  await expect(rowsOf(page, 'Stand-up').first()).toBeVisible();
+  await expect(rowsOf(page, 'kOps Office Hours').first()).toBeVisible();
   await goTo(page, 'Calendars');
   await expect(page.getByRole('main')).toContainText(/could not be reached|cannot be reached|no answer/iu);
 });

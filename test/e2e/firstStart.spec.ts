@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { calendarText, choose, serveCalendar, skipWelcome } from './person.ts';
+import { calendarText, choose, rowsOf, serveCalendar, skipWelcome } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
 // A Friday of an odd ISO week, a quarter of an hour before kOps office hours begin at 09:00 in Los Angeles.
@@ -16,7 +16,7 @@ test.describe.serial('a first start and the next one', () => {
     await expect(page.getByRole('dialog', { name: 'Welcome to Office Hours' })).toBeVisible();
     await skipWelcome(page);
 
-    await page.getByRole('row', { name: /^kOps Office Hours/u }).click();
+    await rowsOf(page, 'kOps Office Hours').click();
     const details = page.getByRole('complementary');
     await expect(details).toContainText('18:00–19:00');
     await expect(details).toContainText('09:00 in Los Angeles');
@@ -98,8 +98,8 @@ test('pasted text survives going back and a refusal, and Enter alone follows the
   await page.getByRole('checkbox', { name: /^SIG etcd/u }).check();
   await page.getByRole('button', { name: 'Follow and continue' }).click();
   await page.getByRole('button', { name: 'Show my agenda' }).click();
-  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^SIG etcd/u }).first()).toBeVisible();
+  await expect(rowsOf(page, 'kOps Office Hours').first()).toBeVisible();
+  await expect(rowsOf(page, 'SIG etcd').first()).toBeVisible();
 });
 
 test('who joins no open-source meetings gets none', async () => {

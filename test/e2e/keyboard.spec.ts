@@ -11,6 +11,7 @@ import {
   goTo,
   goToSettings,
   openNote,
+  rowsOf,
   serveCalendar,
   type ServedText,
 } from './person.ts';
@@ -77,7 +78,7 @@ test.describe('in one window', () => {
 
   test('in the agenda', async () => {
     const { page } = await open();
-    const row = page.getByRole('row', { name: /^Kite sync/u });
+    const row = rowsOf(page, 'Kite sync');
     await opensAndCloses(page, row, dialog(page, 'Keyboard shortcuts'), '?');
     await opensAndCloses(page, row, dialog(page, 'Report a concern'), 'c');
     await opensAndCloses(page, row, dialog(page, 'Join which meeting?'), 'j');

@@ -15,12 +15,16 @@ export async function skipWelcome(page: Page): Promise<void> {
   await expect(welcome).toBeHidden();
 }
 
+/**
+ * The rows of meetings whose title begins so: a row says `18:00 to 19:00, may be on: Title, today`.
+ * @param title a regular expression
+ */
+export const rowsOf = (page: Page, title: string): Locator =>
+  page.getByRole('row', { name: new RegExp(`(?:, |: )${title}`, 'u') });
+
 /** Opens the details of the next meeting with that title. */
 export async function choose(page: Page, title: string): Promise<void> {
-  await page
-    .getByRole('row', { name: new RegExp(`^${title}`, 'u') })
-    .first()
-    .click();
+  await rowsOf(page, title).first().click();
 }
 
 /** Opens the note of the next meeting with that title by key; returns its focused text field. */

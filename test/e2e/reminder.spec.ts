@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { calendarText, follow, goToSettings, serveCalendar, skipWelcome } from './person.ts';
+import { calendarText, follow, goToSettings, rowsOf, serveCalendar, skipWelcome } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const room = 'https://zoom.us/j/845373595?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09';
@@ -91,14 +91,12 @@ test.describe('in one window', () => {
 
   test('in the details a series is silenced and restored, and a single meeting gets custom reminders', async () => {
     const { page } = await open();
-    await page
-      .getByRole('row', { name: /^kOps Office Hours/u })
-      .first()
-      .click();
+    await rowsOf(page, 'kOps Office Hours').first().click();
     const details = page.getByRole('complementary', { name: /^Details of kOps/u });
     const [single, series] = ['This meeting', 'The series'].map((name) =>
       details.getByRole('region', { name }),
     );
+    await details.getByRole('button', { name: 'Change', exact: true }).click();
     await series?.getByText('None', { exact: true }).click();
     await expect(details.getByText('It has no reminders.')).toBeVisible();
     await series?.getByText('Default', { exact: true }).click();

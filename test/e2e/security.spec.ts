@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, type LaunchedApp } from './launch.ts';
-import { calendarText, follow, goTo, serveCalendar } from './person.ts';
+import { calendarText, follow, goTo, rowsOf, serveCalendar } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
@@ -268,7 +268,7 @@ test.describe('untrusted content from the network', () => {
     const { app, page } = await open();
     await follow(page, server.address);
     await goTo(page, 'Agenda');
-    await page.getByRole('row', { name: /^Hostile meeting/u }).click();
+    await rowsOf(page, 'Hostile meeting').click();
     const details = page.getByRole('complementary');
     await expect(details.getByText('Bold')).toBeVisible();
     await expect(details.locator('img, script, iframe')).toHaveCount(0);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { goTo } from './person.ts';
+import { goTo, rowsOf } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
 const welcomed = { settings: { isWelcomeDone: true } } as const;
@@ -13,7 +13,7 @@ const NOW = '--now=2026-11-20T16:45:00Z';
 test('without a time zone the agenda works, and two presses choose a zone', async () => {
   await using app = await launchApp({ ...welcomed, args: [NOW], env: { TZ: '' } });
   const page = await app.window();
-  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('5:00 PM');
+  await expect(rowsOf(page, 'kOps Office Hours').first()).toContainText('5:00 PM');
   const problems = page.getByRole('region', { name: 'Problems' });
   await expect(problems).toContainText('The time zone of this computer is not known');
   await problems.getByRole('button', { name: 'Choose a time zone' }).click();
@@ -28,7 +28,7 @@ test('without a time zone the agenda works, and two presses choose a zone', asyn
   await first.click();
   await expect(problems).not.toContainText('time zone');
   await goTo(page, 'Agenda');
-  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('6:00 PM');
+  await expect(rowsOf(page, 'kOps Office Hours').first()).toContainText('6:00 PM');
 });
 
 test.describe.serial('one app', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { goTo, goToSettings, skipWelcome } from './person.ts';
+import { goTo, goToSettings, rowsOf, skipWelcome } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 /** The kOps office hours have just begun. */
@@ -28,8 +28,8 @@ test.describe('in one window', () => {
 
     await page.keyboard.press('/');
     await page.keyboard.type('SIG Release');
-    await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
-    await expect(page.getByRole('row', { name: /^kOps/u })).toHaveCount(0);
+    await expect(rowsOf(page, 'SIG Release').first()).toBeVisible();
+    await expect(rowsOf(page, 'kOps')).toHaveCount(0);
   });
 
   test('each section of the settings is one press away, and Tab continues from there', async () => {
@@ -59,7 +59,7 @@ test.describe('in one window', () => {
 
   test('unfollowing meetings removes them from the agenda immediately', async () => {
     const { page } = await open();
-    await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
+    await expect(rowsOf(page, 'SIG Release').first()).toBeVisible();
     await goTo(page, 'Communities');
     await page.getByRole('searchbox').fill('SIG Release');
     const follow = page.getByRole('switch', { name: 'Follow SIG Release', exact: true });
@@ -67,8 +67,8 @@ test.describe('in one window', () => {
     await follow.press('Space');
     await expect(follow).not.toBeChecked();
     await goTo(page, 'Agenda');
-    await expect(page.getByRole('row', { name: /^kOps/u }).first()).toBeVisible();
-    await expect(page.getByRole('row', { name: /^SIG Release/u })).toHaveCount(0);
+    await expect(rowsOf(page, 'kOps').first()).toBeVisible();
+    await expect(rowsOf(page, 'SIG Release')).toHaveCount(0);
   });
 
   test('closing the window keeps the app, and a second start brings the window back', async () => {
@@ -101,5 +101,5 @@ test('theme, clock and zone take effect immediately, and survive a restart', asy
   await expect
     .poll(() => again.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     .toBe(true);
-  await expect(again.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('18:00');
+  await expect(rowsOf(again, 'kOps Office Hours').first()).toContainText('18:00');
 });

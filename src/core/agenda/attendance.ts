@@ -6,7 +6,13 @@ export const reply = z.enum(['yes', 'maybe', 'no', 'none']);
 export type Reply = z.infer<typeof reply>;
 
 /** An invited person, or the organiser. */
-export const attendee = z.object({ name: z.string(), reply, isOrganizer: z.boolean() });
+export const attendee = z.object({
+  name: z.string(),
+  /** Differs from those of the others. */
+  address: z.string(),
+  reply,
+  isOrganizer: z.boolean(),
+});
 export type Attendee = z.infer<typeof attendee>;
 
 /** Who is invited to a meeting. */
@@ -30,7 +36,8 @@ export function attendanceOf({
   organizer,
   attendees,
 }: Pick<SeriesDetails, 'organizer' | 'attendees'>): Attendance | null {
-  const invited = attendees.filter(({ isPerson }) => isPerson);
+  const people = attendees.filter(({ isPerson }) => isPerson);
+  const invited = [...new Map(people.map((one) => [one.address, one])).values()];
   if (invited.length === 0) return null;
   const isOrganizer = ({ address }: Invited): boolean => address !== '' && address === organizer?.address;
   // Outlook does not invite the organiser, Google does.
@@ -41,7 +48,12 @@ export function attendanceOf({
     people: all
       .toSorted((one, other) => Number(isOrganizer(other)) - Number(isOrganizer(one)))
       .slice(0, MOST_PEOPLE)
-      .map((one) => ({ name: one.name ?? one.address, reply: replyOf(one), isOrganizer: isOrganizer(one) })),
+      .map((one) => ({
+        name: one.name ?? one.address,
+        address: one.address,
+        reply: replyOf(one),
+        isOrganizer: isOrganizer(one),
+      })),
     replies,
   };
 }

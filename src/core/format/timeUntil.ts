@@ -40,6 +40,17 @@ export function countdown(ms: number): string {
   return days > 0 ? `${days} d ${hours} h` : `${hours} h ${twoDigits(minutes)} min`;
 }
 
+/** What {@link countdown} shows, to be spoken: `12 minutes`, `3 hours 5 minutes`, `2 days 4 hours`. */
+export function countdownWords(ms: number): string {
+  const { days, hours, minutes } = timeLeft(ms);
+  const parts = [
+    ...(days > 0 ? [plural(days, 'day')] : []),
+    ...(hours > 0 ? [plural(hours, 'hour')] : []),
+    ...(days === 0 && minutes > 0 ? [plural(minutes, 'minute')] : []),
+  ];
+  return parts.join(' ');
+}
+
 /** A length of time in coarse words, rounded down: `less than a minute`, `12 min`, `3 h 5 min`, `2 days`. */
 export function duration(ms: number): string {
   if (ms < MINUTE) return 'less than a minute';

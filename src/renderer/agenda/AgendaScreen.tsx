@@ -6,6 +6,7 @@ import { MINUTE } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import { answeredRowOf } from '../store/answersSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
@@ -16,7 +17,7 @@ import { DstNotice } from './DstNotice.tsx';
 import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
-import { NextMeeting } from './NextMeeting.tsx';
+import { NextMeeting } from './hero/NextMeeting.tsx';
 import { GridView } from './grid/GridView.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { UnconfirmedNotice } from './UnconfirmedNotice.tsx';
@@ -127,7 +128,9 @@ export function AgendaScreen() {
   const view = useApp((state) => state.agendaView);
   const isWide = useIsWide();
   const selectedKey = useApp((state) => state.selectedKey);
-  const selected = useApp(occurrenceOf(selectedKey));
+  const selected = useApp(
+    (state) => occurrenceOf(selectedKey)(state) ?? answeredRowOf(selectedKey)(state)?.occurrence ?? null,
+  );
   const select = useApp((state) => state.occurrenceSelected);
   const close = (): void => select(null);
   useFocusBack(selected?.key ?? null);

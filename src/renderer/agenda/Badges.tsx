@@ -1,6 +1,8 @@
 import {
+  CalendarRange,
   CalendarX2,
   Check,
+  FileText,
   ClockAlert,
   CircleAlert,
   CircleDot,
@@ -28,6 +30,8 @@ const ICONS: Record<Mark['kind'], LucideIcon> = {
   joined: Check,
   skipped: SkipForward,
   opened: DoorOpen,
+  days: CalendarRange,
+  note: FileText,
 };
 
 /** The badges of an occurrence. */

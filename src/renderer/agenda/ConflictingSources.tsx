@@ -4,6 +4,7 @@ import type { MeetingVersion, Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
+import type { QuestionProps } from './WeekQuestion.tsx';
 import { groupDigits } from '#meeting-links';
 import { texts } from './texts.ts';
 
@@ -38,7 +39,7 @@ function Side({ feedName, time, room, onUse }: SideProps) {
 }
 
 /** Two feeds that disagree about a meeting's time or room: both versions side by side, or the chosen one. */
-export function ConflictingSources({ occurrence }: { readonly occurrence: Occurrence }) {
+export function ConflictingSources({ occurrence, isTitled }: QuestionProps) {
   const api = useApi();
   const format = useTimeFormat();
   const { versions, sources, joinLinks, time } = occurrence;
@@ -79,7 +80,10 @@ export function ConflictingSources({ occurrence }: { readonly occurrence: Occurr
     <section className="question" aria-label={texts.whichSource}>
       {versions.others.map((other) => (
         <div key={other.key} className="question">
-          <p>{texts.sourcesDisagree}</p>
+          <p>
+            {isTitled && <strong>{texts.whichSource} </strong>}
+            {texts.sourcesDisagree}
+          </p>
           <ul className="sources-side-by-side">
             <Side {...mine} onUse={() => choose(own, named(other))} />
             <Side

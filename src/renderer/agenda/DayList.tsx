@@ -1,25 +1,22 @@
 import { useMemo, type CSSProperties } from 'react';
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
-import { dateOf, hasEnded, type AgendaDay } from '#core/agenda/agenda.ts';
+import { dateOf, type AgendaDay } from '#core/agenda/agenda.ts';
 import { clockTime, dayHeading } from '#core/format/formatTime.ts';
-import { MINUTE, type Instant, type ZoneName } from '#base';
+import { DAY, MINUTE, type CalendarDate } from '#base';
 import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { clashesOf } from './clashes.ts';
+import { withAnswered } from './answeredDays.ts';
+import { nowLine } from './nowLine.ts';
 import { OccurrenceRow } from './OccurrenceRow.tsx';
 import { timeWidth } from './timeWidth.ts';
+import { useAnsweredRows } from './useAnsweredRows.ts';
+import { dateWords } from './weekOptions.ts';
 import { weekLabel } from './weeks.ts';
 import { texts } from './texts.ts';
 
 /** The list's id, which the keys `T`, ↑ and ↓ use. */
 export const DAY_LIST_ID = 'agenda-days';
-
-/** Key of the first meeting of the day that has not ended; null if none has ended yet. */
-const firstAfterNow = (day: AgendaDay, now: Instant, zone: ZoneName): string | null => {
-  const timed = day.occurrences.filter((one) => one.time.kind === 'timed');
-  const next = timed.findIndex((one) => !hasEnded(one, now, zone));
-  return next > 0 ? (timed[next]?.key ?? null) : null;
-};
 
 /** The agenda by days. Arrow keys move through the rows, Enter opens one. */
 export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
@@ -30,6 +27,19 @@ export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
   const selectedKey = useApp((state) => state.selectedKey);
   const select = useApp((state) => state.occurrenceSelected);
   const today = dateOf(minute, format.zone);
+  const answered = useAnsweredRows(DAY_LIST_ID);
+  const shown = useMemo(
+    () =>
+      withAnswered(
+        days,
+        answered.map(({ occurrence }) => occurrence),
+        format.zone,
+      ),
+    [days, answered, format.zone],
+  );
+  const tomorrow = dateOf(minute + DAY, format.zone);
+  /** Its heading is “Today” or “Tomorrow”, without a date. */
+  const isNamed = (date: CalendarDate): boolean => date === today || date === tomorrow;
   const firstDay = useFirstDayOfWeek();
   const weekOf = (day: AgendaDay | undefined): string | null =>
     day ? weekLabel(day.date, today, firstDay) : null;
@@ -45,16 +55,17 @@ export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
       disallowTypeAhead
       onAction={(key) => select(String(key))}
     >
-      {days.map((day, index) => {
+      {shown.map((day, index) => {
         const week = weekOf(day);
-        const lineKey = day.date === today ? firstAfterNow(day, minute, format.zone) : null;
+        const line = day.date === today ? nowLine(day.occurrences, minute) : null;
         return (
           <GridListSection key={day.date} id={day.date} className="day">
             <GridListHeader className="day-heading">
-              <span className="day-name" data-today={day.date === today || undefined}>
+              <h2 className="day-name" data-today={day.date === today || undefined}>
                 {dayHeading(day.date, minute, format)}
-              </span>
-              {week !== null && week !== weekOf(days[index - 1]) && <span className="day-week">{week}</span>}
+              </h2>
+              {isNamed(day.date) && <span className="day-date">{dateWords(day.date, format)}</span>}
+              {week !== null && week !== weekOf(shown[index - 1]) && <span className="day-week">{week}</span>}
             </GridListHeader>
             {day.occurrences.map((occurrence) => (
               <OccurrenceRow
@@ -62,7 +73,9 @@ export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
                 occurrence={occurrence}
                 clashes={clashes.get(occurrence.key)}
                 isOpen={occurrence.key === selectedKey}
-                nowLine={occurrence.key === lineKey ? clockTime(minute, format) : null}
+                date={day.date}
+                line={occurrence.key === line?.key ? line : null}
+                lineTime={clockTime(minute, format)}
               />
             ))}
           </GridListSection>

@@ -1,33 +1,121 @@
-import { Video } from 'lucide-react';
+import { NotebookPen, Video } from 'lucide-react';
 import { GridListItem } from 'react-aria-components';
-import { clockTime } from '#core/format/formatTime.ts';
+import { dateOf } from '#core/agenda/agenda.ts';
+import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
+import { shortServiceName } from '#core/format/shortServiceName.ts';
+import { duration } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { DAY, MINUTE, type CalendarDate } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useHue } from '../kit/useHue.ts';
 import { Button } from '../kit/widgets/Button.tsx';
-import { marksOf, roomMarks, rowTone, stateWords, visitMarks } from './describe.ts';
+import { answeredRowOf, type AnsweredRow } from '../store/answersSlice.ts';
+import { hasNoteOf } from '../store/notesSlice.ts';
+import { marksOf, roomMarks, rowTone, stateWords, visitMarks, type Mark } from './describe.ts';
 import { MeetingMenu } from './MeetingMenu.tsx';
 import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
+import type { NowLine } from './nowLine.ts';
+import { dayMarks, movedMark, noteMark, rowMark } from './rowMark.ts';
+import { rowSentence, spokenTimes } from './rowSentence.ts';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
-import { useHue } from '../kit/useHue.ts';
+import './rows.css';
 
-function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrence' | 'clashes'>) {
+const NO_CLASHES: readonly Occurrence[] = [];
+
+/** The answer that removed this date from the agenda; null if it is there, or was not asked about. */
+function useAnswer(occurrence: Occurrence): AnsweredRow | null {
+  const row = useApp(answeredRowOf(occurrence.key));
+  // After an undo the agenda has another object with that key.
+  return row?.occurrence === occurrence ? row : null;
+}
+
+/** All facts about a row that can have a badge. */
+function useMarks({ occurrence, clashes, date }: RowProps): Mark[] {
   const format = useTimeFormat();
-  const { zone } = format;
-  const { join } = useMeeting();
-  const hue = useHue(occurrence);
-  const tone = useNow((now) => rowTone(occurrence, now, zone));
-  const state = useNow((now) => stateWords(occurrence, now, zone));
-  const visit = useApp((all) => all.visits.get(occurrence.key) ?? null);
-  const link = occurrence.joinLinks[0];
+  const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
+  const hasNote = useApp(hasNoteOf(occurrence));
+  const isOver = useNow((now) => rowTone(occurrence, now, format.zone) === 'over');
   const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
-  const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isOff;
-  const marks = [
+  const marks = marksOf(occurrence, clashes, format.zone)
+    .filter(({ kind }) => kind !== 'recorded')
+    .map((mark) => movedMark(mark, occurrence, format));
+  return [
+    ...marks,
+    ...(isOver || isOff ? [] : roomMarks(occurrence, true)),
     ...visitMarks(visit, format),
-    ...marksOf(occurrence, clashes, zone),
-    ...(tone === 'over' || isOff ? [] : roomMarks(occurrence, true)),
+    ...dayMarks(occurrence, date, format),
+    ...(hasNote ? [noteMark] : []),
   ];
+}
+
+function Time({ occurrence: { time }, format }: { occurrence: Occurrence; format: TimeFormat }) {
+  if (time.kind === 'allDay') return <span className="row-time row-time-none">{texts.allDay}</span>;
+  const { start, end } = time;
+  const isShown = end > start && end - start < DAY;
+  const isNextDay = isShown && dateOf(start, format.zone) !== dateOf(end, format.zone);
+  return (
+    <span className="row-time">
+      {clockTime(start, format)}
+      {isShown && (
+        <span className="row-end">
+          –{clockTime(end, format)}
+          {isNextDay && <sup className="row-next-day">{texts.nextDayMark}</sup>}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The service of the room; under the pointer and with the focus, what can be done with the meeting. */
+function Actions({ occurrence, isJoinable }: { occurrence: Occurrence; isJoinable: boolean }) {
+  const { join, openNote } = useMeeting();
+  const link = occurrence.joinLinks[0];
+  return (
+    <span className="row-room">
+      {link && isJoinable && (
+        <span className="row-service" aria-hidden>
+          <Video size={14} />
+          <span className="row-service-name">{shortServiceName(link.serviceName)}</span>
+        </span>
+      )}
+      <span className="row-actions">
+        {link && isJoinable && (
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label={texts.joinOn(occurrence.title, link.serviceName)}
+            onPress={() => join(occurrence)}
+          >
+            <Video aria-hidden size={16} />
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={texts.writeNoteAbout(occurrence.title)}
+          onPress={() => openNote(occurrence)}
+        >
+          <NotebookPen aria-hidden size={16} />
+        </Button>
+        {occurrence.status !== 'cancelled' && <MeetingMenu occurrence={occurrence} />}
+      </span>
+    </span>
+  );
+}
+
+function RowContent({ occurrence, marks }: { occurrence: Occurrence; marks: readonly Mark[] }) {
+  const format = useTimeFormat();
+  const hue = useHue(occurrence);
+  const answer = useAnswer(occurrence);
+  const tone = useNow((now) => rowTone(occurrence, now, format.zone));
+  const state = useNow((now) => stateWords(occurrence, now, format.zone));
+  const { time } = occurrence;
+  const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null || answer !== null;
+  const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isOff;
+  const mark = rowMark(marks);
+  const nextOn = answer?.next ?? null;
   return (
     <div
       className="row"
@@ -35,57 +123,70 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
       data-perhaps={occurrence.isWeekUnknown || undefined}
       data-cancelled={isOff || undefined}
     >
-      {occurrence.time.kind === 'allDay' ? (
-        <span className="row-time row-time-none">{texts.allDay}</span>
-      ) : (
-        <span className="row-time">{clockTime(occurrence.time.start, format)}</span>
-      )}
-      <span className={`dot c-${hue}`} aria-hidden />
+      <Time occurrence={occurrence} format={format} />
+      <span className={`row-bar c-${hue}`} aria-hidden />
       <span className="row-main">
         <span className="row-title" dir="auto">
           {occurrence.title}
         </span>
-        <Badges marks={marks} />
-        {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
-      </span>
-      {isAsked && <MaybeAnswers occurrence={occurrence} />}
-      <span className="row-state">{state}</span>
-      <span className="row-join">
-        {link && tone !== 'over' && !isOff && (
-          <Button
-            look="quiet"
-            size="small"
-            aria-label={texts.joinOn(occurrence.title, link.serviceName)}
-            onPress={() => join(occurrence)}
-          >
-            <Video aria-hidden size={14} />
-            <span className="join-words">{link.serviceName}</span>
-          </Button>
+        {answer === null ? (
+          mark !== null && <Badges marks={[mark]} />
+        ) : (
+          <span className="quiet">{texts.notThisWeekBut(null)}</span>
         )}
-        {tone !== 'over' && occurrence.status !== 'cancelled' && <MeetingMenu occurrence={occurrence} />}
       </span>
+      {time.kind === 'timed' && time.end > time.start && !isOff && (
+        <span className="row-length">{duration(time.end - time.start)}</span>
+      )}
+      {isAsked && <MaybeAnswers occurrence={occurrence} />}
+      <span className="row-state">
+        {answer === null
+          ? tone === 'over' || isAsked
+            ? ''
+            : state
+          : nextOn !== null && texts.nextOn(nextOn)}
+      </span>
+      {answer === null && <Actions occurrence={occurrence} isJoinable={tone !== 'over' && !isOff} />}
     </div>
   );
 }
 
-export interface OccurrenceRowProps {
+interface RowProps {
   readonly occurrence: Occurrence;
   /** The meetings at the same time. */
   readonly clashes: readonly Occurrence[] | undefined;
+  /** The day under which the row stands. */
+  readonly date: CalendarDate;
+}
+
+export interface OccurrenceRowProps extends RowProps {
   readonly isOpen: boolean;
-  /** The current time if the now-line is above this row; else null. */
-  readonly nowLine: string | null;
+  /** The now-line, if it is beside this row; else null. */
+  readonly line: NowLine | null;
+  /** The current time on the line. */
+  readonly lineTime: string;
 }
 
 /** One meeting in the agenda. */
-export const OccurrenceRow = ({ occurrence, clashes, isOpen, nowLine }: OccurrenceRowProps) => (
-  <GridListItem
-    id={occurrence.key}
-    textValue={occurrence.title}
-    className="row-item"
-    data-open={isOpen || undefined}
-    {...(nowLine !== null && { 'data-now': nowLine })}
-  >
-    <RowContent occurrence={occurrence} clashes={clashes} />
-  </GridListItem>
-);
+export function OccurrenceRow({ occurrence, clashes, date, isOpen, line, lineTime }: OccurrenceRowProps) {
+  const format = useTimeFormat();
+  const marks = useMarks({ occurrence, clashes, date });
+  const answer = useAnswer(occurrence);
+  const sentence = useNow((now) =>
+    answer === null
+      ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, now - (now % MINUTE), format)
+      : `${spokenTimes(occurrence, format)}, ${texts.sentence.answered(occurrence.title, answer.next)}`,
+  );
+  return (
+    <GridListItem
+      id={occurrence.key}
+      textValue={sentence}
+      className="row-item"
+      data-open={isOpen || undefined}
+      render={(props) => <div {...props} aria-current={isOpen || undefined} />}
+      {...(line !== null && { 'data-now': lineTime, 'data-now-side': line.side })}
+    >
+      <RowContent occurrence={occurrence} marks={marks} />
+    </GridListItem>
+  );
+}

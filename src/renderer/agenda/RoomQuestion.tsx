@@ -1,14 +1,14 @@
 import { Video } from 'lucide-react';
-import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import { useMeeting } from './useMeeting.ts';
+import type { QuestionProps } from './WeekQuestion.tsx';
 import { texts } from './texts.ts';
 
 /** Asks which of several rooms to use, or shows the answer. An answer applies to the whole series. */
-export function RoomQuestion({ occurrence }: { readonly occurrence: Occurrence }) {
+export function RoomQuestion({ occurrence, isTitled }: QuestionProps) {
   const api = useApi();
   const { join } = useMeeting();
   const rooms = roomsToChoose(occurrence);
@@ -27,7 +27,10 @@ export function RoomQuestion({ occurrence }: { readonly occurrence: Occurrence }
     );
   return (
     <section className="question" aria-label={texts.whichRoom}>
-      <p>{texts.whichOfRooms(rooms.length, occurrence.isRecurring)}</p>
+      <p>
+        {isTitled && <strong>{texts.card.whichRoom} </strong>}
+        {texts.whichOfRooms(rooms.length, occurrence.isRecurring)}
+      </p>
       <ul className="room-choices">
         {rooms.map((link) => {
           const name = roomName(link, rooms);

@@ -55,8 +55,15 @@ function settledWords({ week, rhythm }: Occurrence, words: (date: string) => str
   return texts.settledByUser(words(settled.date), rhythm);
 }
 
+/** A question of the card about one meeting. */
+export interface QuestionProps {
+  readonly occurrence: Occurrence;
+  /** It has its own title, because there are several. */
+  readonly isTitled: boolean;
+}
+
 /** Asks on which dates a meeting is held if its source does not say, or shows the answer. */
-export function WeekQuestion({ occurrence }: { readonly occurrence: Occurrence }) {
+export function WeekQuestion({ occurrence, isTitled }: QuestionProps) {
   const format = useTimeFormat();
   const { takeBack } = useWeek();
   const isAnnounced = useApp((state) => state.settings?.reminders.maybe ?? true);
@@ -65,11 +72,11 @@ export function WeekQuestion({ occurrence }: { readonly occurrence: Occurrence }
   const isOpen = week.settled === null && occurrence.isWeekUnknown;
   const onTakeBack = week.saidAt === null ? null : () => takeBack(occurrence);
   return (
-    <section className="question" aria-label={texts.whichWeek} data-open={isOpen || undefined}>
+    <section className="question" aria-label={texts.whichWeek}>
       {isOpen && (
         <>
-          <p className="question-title">{texts.whichWeekIsIt}</p>
           <p>
+            {isTitled && <strong>{texts.whichWeekIsIt} </strong>}
             {texts.sourceDoesNotSay}{' '}
             {(occurrence.links.agenda ?? occurrence.links.notes) !== null && (
               <>

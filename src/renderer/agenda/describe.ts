@@ -9,13 +9,16 @@ import type { Visit } from '#core/join/roomVisit.ts';
 import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '#base';
 import { texts } from './texts.ts';
 
+/** With a capital first letter, for the beginning of a line. */
+export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1);
+
 /** What the agenda shows of an occurrence at one moment. Pure; all times in ms. */
 
-/** `now`, `in 12 min` (today only) or `ended`; empty if the date is enough, or the meeting is off. */
+/** `ends in 9 min`, `in 12 min` (today only) or `ended`; empty if the date is enough, or the meeting is off. */
 export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
   if (occurrence.status === 'cancelled' || occurrence.skipped !== null || occurrence.time.kind === 'allDay')
     return '';
-  if (isRunning(occurrence, now, zone)) return texts.now;
+  if (isRunning(occurrence, now, zone)) return texts.endsInTime(timeUntil(endOf(occurrence, zone), now));
   if (hasEnded(occurrence, now, zone)) return texts.ended;
   const start = startOf(occurrence, zone);
   return dateOf(start, zone) === dateOf(now, zone) ? texts.inTime(timeUntil(start, now)) : '';
@@ -87,7 +90,9 @@ export interface Mark {
     | 'recorded'
     | 'joined'
     | 'skipped'
-    | 'opened';
+    | 'opened'
+    | 'days'
+    | 'note';
   readonly label: string;
   /** The fact as a sentence. */
   readonly meaning: string;

@@ -1,6 +1,8 @@
 import { isSameSeries, seriesOfKey, type SeriesName } from '#core/keys.ts';
 import { homeDate, type WeekSaying } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { AnsweredRow } from '../store/answersSlice.ts';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import type { AppStore } from '../store/store.ts';
@@ -14,6 +16,15 @@ export interface WeekActions {
   readonly itIsOn: (occurrence: Occurrence) => void;
   readonly notThisWeek: (occurrence: Occurrence) => void;
   readonly takeBack: (occurrence: Occurrence) => void;
+}
+
+/** The row that the answer removes; null if its meeting stays on this date. */
+function answeredRow(occurrence: Occurrence, saying: WeekSaying, format: TimeFormat): AnsweredRow | null {
+  const date = homeDate(occurrence);
+  const left = occurrence.week?.left ?? [];
+  if (saying.says === 'on' || (saying.says === 'rule' && saying.date === date)) return null;
+  const next = saying.says === 'rule' ? saying.date : nextInstead(left, date);
+  return { occurrence, next: next === null ? null : dateWords(next, format) };
 }
 
 const seriesOf = ({ sources }: Occurrence): SeriesName[] => sources.map(seriesOfKey);
@@ -30,7 +41,10 @@ function isAnswered(store: AppStore, series: readonly SeriesName[]): boolean {
 export function useWeek(): WeekActions {
   const [api, store, format] = [useApi(), useAppStore(), useTimeFormat()];
   const send = async (occurrence: Occurrence, saying: WeekSaying, words: string | null): Promise<void> => {
-    const { problemReported, undoOffered } = store.getState();
+    const { problemReported, undoOffered, rowAnswered } = store.getState();
+    const row = answeredRow(occurrence, saying, format);
+    // Before the agenda without it arrives, so that its row does not go in between.
+    if (row !== null && words !== null) rowAnswered(row);
     const series = seriesOf(occurrence);
     const answer = await api.invoke('weeks:say', series, saying);
     if (!answer.ok) problemReported(answer.problem);

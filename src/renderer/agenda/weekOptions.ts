@@ -2,6 +2,7 @@ import { shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import type { WeekSaying } from '#core/agenda/whichWeek.ts';
 import { isDateOf, nextDatesOf, type Reading, readingInWords } from '#calendar';
 import type { CalendarDate } from '#base';
+import { capital } from './describe.ts';
 import { texts } from './texts.ts';
 
 /** One answer to the question on which dates a meeting takes place. */
@@ -19,8 +20,6 @@ const SHOWN_DATES = 3;
 /** A date of the home zone, written as the user writes dates. */
 export const dateWords = (date: CalendarDate, format: TimeFormat): string =>
   shortDay(Date.parse(`${date}T12:00Z`), { ...format, zone: 'UTC' });
-
-const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1);
 
 /**
  * The possible answers, the one with the earliest date first.

@@ -8,8 +8,11 @@ import { texts } from './texts.ts';
 
 const { reasons: words } = texts;
 
+type ReasonKind = 'phrase' | 'rule' | 'from' | 'clock' | 'moved' | 'confirmed' | 'open' | 'assumed';
+
 /** One reason for a date, and what kind of reason it is. */
 export interface Reason {
+  readonly kind: ReasonKind;
   readonly label: string;
   readonly text: string;
 }
@@ -61,28 +64,28 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
 export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
   const { phrase, rhythm, sources, isMoved, originalStart, doubts, isWeekUnknown, time } = occurrence;
   const questions = doubts.filter(needsAnswer).map(doubtText);
-  const reasons = (label: string, lines: readonly string[]): Reason[] =>
-    lines.map((text) => ({ label, text }));
+  const reasons = (kind: ReasonKind, lines: readonly string[]): Reason[] =>
+    lines.map((text) => ({ kind, label: words[kind], text }));
   const original = time.kind === 'timed' && isMoved ? Date.parse(originalStart) : NaN;
   return [
-    ...reasons(words.phrase, phrase === null ? [] : [`“${shortened(phrase)}”`]),
-    ...reasons(words.rule, [rhythm ?? words.thisDateAlone]),
-    ...reasons(words.from, [...new Set(sources.map(({ feedName }) => feedName))]),
-    ...reasons(words.clock, [clockReason(occurrence, format)]),
+    ...reasons('phrase', phrase === null ? [] : [`“${shortened(phrase)}”`]),
+    ...reasons('rule', [rhythm ?? words.thisDateAlone]),
+    ...reasons('from', [...new Set(sources.map(({ feedName }) => feedName))]),
+    ...reasons('clock', [clockReason(occurrence, format)]),
     ...reasons(
-      words.moved,
+      'moved',
       Number.isNaN(original)
         ? []
         : [words.movedFrom(`${shortDay(original, format)} ${clockTime(original, format)}`)],
     ),
-    ...reasons(words.confirmed, confirmed(occurrence, format)),
+    ...reasons('confirmed', confirmed(occurrence, format)),
     ...reasons(
-      words.open,
+      'open',
       occurrence.versions === null || occurrence.versions.chosenAt !== null
         ? []
         : occurrence.versions.others.map(({ feedName }) => words.otherVersion(feedName)),
     ),
-    ...reasons(words.open, isWeekUnknown && questions.length === 0 ? [words.inWhichWeek] : questions),
-    ...reasons(words.assumed, doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtText)),
+    ...reasons('open', isWeekUnknown && questions.length === 0 ? [words.inWhichWeek] : questions),
+    ...reasons('assumed', doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtText)),
   ];
 }

@@ -33,7 +33,12 @@ export const NoteRows = ({ label, rows, rowHeight, onOpen }: NoteRowsProps) => (
       onAction={(id) => onOpen(String(id))}
     >
       {({ id, title, day, words, isOpen }) => (
-        <GridListItem id={id} textValue={title} className="note-item" data-open={isOpen || undefined}>
+        <GridListItem
+          id={id}
+          textValue={day === null ? title : `${title}, ${day}`}
+          className="note-item"
+          data-open={isOpen || undefined}
+        >
           <div className="note-item-head">
             <span className="note-item-title" dir="auto">
               {title}

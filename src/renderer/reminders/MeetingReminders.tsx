@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { overrideKey } from '#core/keys.ts';
 import { leadsOf, type ReminderLead, type ReminderScope } from '#core/reminders/reminderRules.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -9,9 +10,10 @@ import { useChooseReminders } from './useChooseReminders.ts';
 import { texts } from './texts.ts';
 import './reminders.css';
 
-/** The reminders of a meeting and its series, with snooze. */
+/** What happened and what will happen to a meeting's reminders, with snooze; on request those of its series, too. */
 export function MeetingReminders({ occurrence }: { readonly occurrence: Occurrence }) {
   const chooseReminders = useChooseReminders();
+  const [isChanging, setChanging] = useState(false);
   const rules = useApp((state) => state.settings?.reminders ?? null);
   if (rules === null) return null;
   const present = leadsOf(rules, occurrence);
@@ -20,23 +22,39 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
   const choose = (scope: ReminderScope) =>
     chooseReminders({ scope, of: occurrence.key, name: occurrence.title }, chosen(scope));
   return (
-    <div className="meeting-reminders">
-      <MeetingStory key={`story ${occurrence.key}`} occurrence={occurrence} />
-      <SnoozeMeeting key={occurrence.key} occurrence={occurrence} />
-      <ScopeReminders
-        label={texts.thisMeeting}
-        chosen={chosen('occurrence')}
-        present={present}
-        onChange={choose('occurrence')}
-      />
-      {occurrence.isRecurring && (
-        <ScopeReminders
-          label={texts.theSeries}
-          chosen={chosen('series')}
-          present={present}
-          onChange={choose('series')}
-        />
-      )}
-    </div>
+    <MeetingStory
+      key={occurrence.key}
+      occurrence={occurrence}
+      aside={
+        <button
+          type="button"
+          className="text-button"
+          aria-expanded={isChanging}
+          onClick={() => setChanging(!isChanging)}
+        >
+          {texts.change}
+        </button>
+      }
+    >
+      <div className="meeting-reminders">
+        <SnoozeMeeting occurrence={occurrence} />
+        {isChanging && (
+          <ScopeReminders
+            label={texts.thisMeeting}
+            chosen={chosen('occurrence')}
+            present={present}
+            onChange={choose('occurrence')}
+          />
+        )}
+        {isChanging && occurrence.isRecurring && (
+          <ScopeReminders
+            label={texts.theSeries}
+            chosen={chosen('series')}
+            present={present}
+            onChange={choose('series')}
+          />
+        )}
+      </div>
+    </MeetingStory>
   );
 }

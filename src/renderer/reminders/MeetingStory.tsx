@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { AppWindow, Bell, Video, type LucideIcon } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { MeetingStory as Story } from '#core/reminders/meetingStory.ts';
+import type { MeetingStory as Story, StoryReminder } from '#core/reminders/meetingStory.ts';
+import { Part } from '../kit/widgets/Part.tsx';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { happenedWords } from '#core/reminders/happenedWords.ts';
 import { comingWords, storyTime } from './storyWords.ts';
@@ -34,19 +36,33 @@ function useStory(key: string): Story | null {
   return story;
 }
 
+const ICONS: Readonly<Record<StoryReminder['kind'], LucideIcon>> = {
+  notice: Bell,
+  alert: AppWindow,
+  autoJoin: Video,
+};
+
+export interface MeetingStoryProps {
+  readonly occurrence: Occurrence;
+  /** Beside the heading of what will happen. */
+  readonly aside: ReactNode;
+  /** Below what will happen. */
+  readonly children: ReactNode;
+}
+
 /** What happened to a meeting so far (from the ledger), and what will happen (from the plan). */
-export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }) {
+export function MeetingStory({ occurrence, aside, children }: MeetingStoryProps) {
   const format = useTimeFormat();
   const story = useStory(occurrence.key);
   const notAnnounced = useNotAnnounced();
   if (story === null) return null;
   const { happened, coming, silence } = story;
   const start = startOf(occurrence, format.zone);
+  const isOver = silence === 'over' && happened.length > 0;
   return (
-    <div className="story">
+    <>
       {happened.length > 0 && (
-        <>
-          <p className="scope-reminders-label">{texts.whatHappened}</p>
+        <Part title={texts.whatHappened}>
           <ul className="story-lines" aria-label={texts.whatHappened}>
             {happened.map((event) => (
               <li key={`${event.at} ${event.kind} ${event.what} ${event.number}`}>
@@ -54,27 +70,34 @@ export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }
               </li>
             ))}
           </ul>
-        </>
+        </Part>
       )}
-      {coming.length > 0 && (
-        <>
-          <p className="scope-reminders-label">{texts.whatWillHappen}</p>
-          <ul className="story-lines" aria-label={texts.whatWillHappen}>
-            {coming.map((reminder) => (
-              <li key={`${reminder.at} ${reminder.kind}`}>
-                <time>{storyTime(reminder.at, start, format)}</time> {comingWords(reminder, format)}
-              </li>
-            ))}
-          </ul>
-        </>
+      {!isOver && (
+        <Part title={texts.whatWillHappen} aside={aside}>
+          {coming.length > 0 && (
+            <ul className="story-lines" aria-label={texts.whatWillHappen}>
+              {coming.map((reminder) => {
+                const Icon = ICONS[reminder.kind];
+                return (
+                  <li key={`${reminder.at} ${reminder.kind}`}>
+                    <time>{storyTime(reminder.at, start, format)}</time> <Icon aria-hidden size={14} />
+                    {comingWords(reminder, format)}
+                    {occurrence.isWeekUnknown && texts.asMaybe}
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+          {silence !== null && (
+            <p className="quiet">
+              {silence === 'rule' || silence === 'calendar'
+                ? notAnnounced(occurrence.silencedBy)
+                : texts.silence[silence]}
+            </p>
+          )}
+          {children}
+        </Part>
       )}
-      {silence !== null && !(silence === 'over' && happened.length > 0) && (
-        <p className="quiet">
-          {silence === 'rule' || silence === 'calendar'
-            ? notAnnounced(occurrence.silencedBy)
-            : texts.silence[silence]}
-        </p>
-      )}
-    </div>
+    </>
   );
 }

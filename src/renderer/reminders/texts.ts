@@ -63,6 +63,8 @@ export const texts = {
   // What happened, and what will
   whatHappened: 'What happened',
   whatWillHappen: 'What will happen',
+  change: 'Change',
+  asMaybe: ', “may be on”',
   kinds: { notice: 'Notification', alert: 'Alert window', autoJoin: 'Joins automatically' },
   heldBack: (kind: string, time: string) => `${kind}, held back until ${time} (quiet time)`,
   silence: {

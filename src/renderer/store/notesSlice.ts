@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Note, NoteSummary, SavedNote } from '#core/notes/note.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Problem } from '#base';
 
 /** The state of the file compared with the text on the screen. */
@@ -81,3 +82,20 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
 /** True if the draft is not in the file yet. */
 export const isUnsaved = (state: Pick<NotesSlice, 'openNote' | 'draft'>): boolean =>
   state.openNote !== null && state.draft !== state.openNote.body;
+
+/** The keys of meetings with a note, of each list of notes. */
+const noted = new WeakMap<readonly NoteSummary[], ReadonlySet<string>>();
+
+function notedIn(notes: readonly NoteSummary[]): ReadonlySet<string> {
+  const known = noted.get(notes);
+  if (known !== undefined) return known;
+  const keys = new Set(notes.flatMap(({ occurrenceKey }) => occurrenceKey ?? []));
+  noted.set(notes, keys);
+  return keys;
+}
+
+/** True if the user has a note about the meeting. */
+export const hasNoteOf =
+  ({ sources }: Pick<Occurrence, 'sources'>) =>
+  ({ notes }: Pick<NotesSlice, 'notes'>): boolean =>
+    notes !== null && sources.some(({ key }) => notedIn(notes).has(key));

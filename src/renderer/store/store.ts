@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createAgendaSlice, type AgendaSlice } from './agendaSlice.ts';
+import { createAnswersSlice, type AnswersSlice } from './answersSlice.ts';
 import { createAppSlice, type AppSlice } from './appSlice.ts';
 import { createChangesSlice, type ChangesSlice } from './changesSlice.ts';
 import { createCommunitiesSlice, type CommunitiesSlice } from './communitiesSlice.ts';
@@ -16,6 +17,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 /** The window's state: facts only. Components derive the rest. */
 export type AppState = AppSlice &
   AgendaSlice &
+  AnswersSlice &
   CommunitiesSlice &
   FeedsSlice &
   ChangesSlice &
@@ -35,6 +37,7 @@ export const createAppStore = (): AppStore =>
   createStore<AppState>()((...tools) => ({
     ...createAppSlice(...tools),
     ...createAgendaSlice(...tools),
+    ...createAnswersSlice(...tools),
     ...createCommunitiesSlice(...tools),
     ...createFeedsSlice(...tools),
     ...createChangesSlice(...tools),

@@ -29,8 +29,8 @@ test('the organiser comes first, also if the calendar does not invite him', () =
   const jonas = person('Jonas', 'ACCEPTED');
   const invited = attendanceOf({ organizer: mira, attendees: [jonas, { ...mira, status: 'ACCEPTED' }] });
   expect(invited?.people).toEqual([
-    { name: 'Mira', reply: 'yes', isOrganizer: true },
-    { name: 'Jonas', reply: 'yes', isOrganizer: false },
+    { name: 'Mira', address: 'mira@example.org', reply: 'yes', isOrganizer: true },
+    { name: 'Jonas', address: 'jonas@example.org', reply: 'yes', isOrganizer: false },
   ]);
   const apart = attendanceOf({ organizer: mira, attendees: [jonas] });
   expect(apart?.people.map(({ name }) => name)).toEqual(['Mira', 'Jonas']);

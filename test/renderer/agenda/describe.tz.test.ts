@@ -15,7 +15,8 @@ const words = (time: string, occurrence = noon): string => stateWords(occurrence
 test('a meeting of today is upcoming, now, or ended', () => {
   expect(words('2026-11-20T09:30:00Z')).toBe('in 2 h 30 min');
   expect(words('2026-11-20T11:48:10Z')).toBe('in 12 min');
-  expect(words('2026-11-20T12:00:00Z')).toBe('now');
+  expect(words('2026-11-20T12:00:00Z')).toBe('ends in 1 h');
+  expect(words('2026-11-20T12:51:10Z')).toBe('ends in 9 min');
   expect(words('2026-11-20T13:00:00Z')).toBe('ended');
 });
 

@@ -14,7 +14,7 @@ const note = {
 };
 
 const mira = {
-  people: [{ name: 'Mira Okafor', reply: 'yes', isOrganizer: false }],
+  people: [{ name: 'Mira Okafor', address: 'mira@example.org', reply: 'yes', isOrganizer: false }],
   replies: { yes: 1, maybe: 0, no: 0, none: 0 },
 } as const;
 

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useApi } from '../AppContext.tsx';
-import { Button } from './Button.tsx';
+import { Button, type ButtonProps } from './Button.tsx';
 import { texts } from '../texts.ts';
 
 /** How long a button confirms the copy (ms). */
@@ -13,10 +13,11 @@ export interface CopyButtonProps {
   readonly text: string;
   /** Text next to the icon. */
   readonly words?: string;
+  readonly look?: ButtonProps['look'];
 }
 
-/** Copies a text to the clipboard, and confirms that visibly and to screen readers. */
-export function CopyButton({ label, text, words }: CopyButtonProps) {
+/** Copies a text to the clipboard. Only its icon confirms that, so that nothing moves; screen readers hear it. */
+export function CopyButton({ label, text, words, look = 'quiet' }: CopyButtonProps) {
   const api = useApi();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -28,9 +29,9 @@ export function CopyButton({ label, text, words }: CopyButtonProps) {
   return (
     <>
       <Button
-        look="quiet"
+        look={look}
         size={words === undefined ? 'icon' : 'small'}
-        aria-label={isCopied ? texts.copiedOf(label) : texts.copyOf(label)}
+        aria-label={texts.copyOf(label)}
         onPress={() => {
           api.invokeAndReport('clipboard:write', text);
           setCopied(true);

@@ -1,0 +1,64 @@
+import { recordedLabel } from '#core/agenda/recordedLabel.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { CommunityFacts } from '../../communities/CommunityFacts.tsx';
+import { useApp } from '../../kit/AppContext.tsx';
+import { OutLink } from '../../kit/widgets/OutLink.tsx';
+import { Part } from '../../kit/widgets/Part.tsx';
+import { texts } from '../texts.ts';
+
+const DOCUMENTS = ['agenda', 'notes', 'recordings', 'page'] as const;
+
+/** The documents of the meeting, and whether it is recorded. */
+export function Documents({ occurrence }: { readonly occurrence: Occurrence }) {
+  const recorded = recordedLabel(occurrence);
+  const links = DOCUMENTS.flatMap((name) => {
+    const url = occurrence.links[name];
+    return url === null ? [] : [{ name, label: texts.documentLinks[name], url }];
+  });
+  if (links.length === 0 && recorded === null) return null;
+  return (
+    <Part title={texts.documents} aside={recorded !== null && <span className="quiet">{recorded}</span>}>
+      {links.length > 0 && (
+        <ul className="link-list">
+          {links.map(({ name, label, url }) => (
+            <li key={name}>
+              <OutLink url={url}>{label}</OutLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+/** The community that runs the meeting, from the catalogue; else the contacts that the feed gives. */
+export function RunBy({ occurrence }: { readonly occurrence: Occurrence }) {
+  const community = useApp(
+    (state) => state.communities?.find((one) => one.id === occurrence.community) ?? null,
+  );
+  const { chat, mailingList } = occurrence.links;
+  if (community)
+    return (
+      <Part title={texts.community}>
+        <p className="details-community">{community.name}</p>
+        <CommunityFacts community={community} />
+      </Part>
+    );
+  if (chat === null && mailingList === null) return null;
+  return (
+    <Part title={texts.contact}>
+      <ul className="link-list">
+        {chat !== null && (
+          <li>
+            <OutLink url={chat}>{texts.chat}</OutLink>
+          </li>
+        )}
+        {mailingList !== null && (
+          <li>
+            <OutLink url={mailingList}>{texts.mailingList}</OutLink>
+          </li>
+        )}
+      </ul>
+    </Part>
+  );
+}

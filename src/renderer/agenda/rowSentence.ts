@@ -1,0 +1,69 @@
+import { dateOf, hasEnded, isRunning, startOf } from '#core/agenda/agenda.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { clockTime, dayHeading, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import { DAY, type Instant } from '#base';
+import type { Mark } from './describe.ts';
+import { texts } from './texts.ts';
+
+const { sentence: words } = texts;
+
+/** `15:00 to 16:00`, `23:30 to 01:30 the next day`, `all day`. */
+export function spokenTimes({ time }: Pick<Occurrence, 'time'>, format: TimeFormat): string {
+  if (time.kind === 'allDay') return texts.allDay;
+  const { start, end } = time;
+  const from = clockTime(start, format);
+  if (end <= start) return from;
+  const to = clockTime(end, format);
+  if (dateOf(start, format.zone) === dateOf(end, format.zone)) return words.fromTo(from, to);
+  return end - start < DAY ? words.overnight(from, to) : words.fromTo(from, `${shortDay(end, format)} ${to}`);
+}
+
+/** `today`, `tomorrow`, `Thursday 26 November`. */
+function spokenDay(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+  const { time } = occurrence;
+  const date = time.kind === 'allDay' ? time.start : dateOf(startOf(occurrence, format.zone), format.zone);
+  const heading = dayHeading(date, now, format);
+  return heading === 'Today' ? texts.today : heading === 'Tomorrow' ? texts.tomorrow : heading;
+}
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+const withState = ({ title, status, skipped, isWeekUnknown }: Occurrence): string => {
+  if (status === 'cancelled') return words.cancelled(title);
+  if (skipped !== null) return words.skipped(title);
+  return isWeekUnknown ? words.maybe(title) : title;
+};
+
+/** Facts that the sentence says in its own words. */
+const SAID: ReadonlySet<Mark['kind']> = new Set(['cancelled', 'skipped', 'week', 'clash']);
+
+/**
+ * What a row of the agenda says: `15:00 to 16:00, Release review, today, same time as Bug triage`. It does not count
+ * minutes: a name that changes under the focus is read out again.
+ * @param marks the facts with a badge
+ * @param clashes the meetings at the same time
+ */
+export function rowSentence(
+  occurrence: Occurrence,
+  marks: readonly Mark[],
+  clashes: readonly Occurrence[],
+  now: Instant,
+  format: TimeFormat,
+): string {
+  const state = isRunning(occurrence, now, format.zone)
+    ? texts.onNow
+    : hasEnded(occurrence, now, format.zone)
+      ? texts.ended
+      : null;
+  const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
+  return [
+    spokenTimes(occurrence, format),
+    withState(occurrence),
+    spokenDay(occurrence, now, format),
+    ...(state !== null && !isOff && occurrence.time.kind === 'timed' ? [state] : []),
+    ...(clashes.length > 0 && !isOff
+      ? [words.sameTimeAs(list.format(clashes.map(({ title }) => title)))]
+      : []),
+    ...marks.filter(({ kind }) => !SAID.has(kind)).map(({ label }) => label),
+  ].join(', ');
+}
