@@ -46,7 +46,7 @@ export default defineConfig({
     build: {
       rollupOptions: {
         treeshake,
-        input: ['index', 'alert/index', 'panel/index', 'sound/index'].map(
+        input: ['index', 'alert/index', 'clock/index', 'panel/index', 'sound/index'].map(
           (page) => `src/renderer/${page}.html`,
         ),
       },

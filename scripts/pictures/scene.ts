@@ -26,7 +26,7 @@ const sizes = {
 } as const;
 
 /** True for a window other than the main one, which has its own size. */
-export const isSmallWindow = (page: Page): boolean => /\/(?:alert|panel)\//.test(page.url());
+export const isSmallWindow = (page: Page): boolean => /\/(?:alert|clock|panel)\//.test(page.url());
 
 /**
  * Waits until animations have ended, including those that start in the next frame. A countdown is an animation, too,
@@ -116,7 +116,7 @@ export function start({
 /** The small window that `open` opens. */
 export async function smallWindow(
   app: LaunchedApp,
-  name: 'panel' | 'alert',
+  name: 'panel' | 'alert' | 'clock',
   open: () => unknown = () => null,
 ): Promise<Page> {
   await open();

@@ -3,6 +3,7 @@ import { grid } from './grid.ts';
 import { joining, joinsByItself, missed, questions } from './meetings.ts';
 import { imported, notes, privateNotes } from './notes.ts';
 import type { Scene } from './scene.ts';
+import { alert, clock, panel, panelMaybe } from './smallWindows.ts';
 import { fresh, screens, settings } from './screens.ts';
 import { hardTexts } from './texts.ts';
 
@@ -15,6 +16,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   joining,
   joinsByItself,
   missed,
+  panel,
+  panelMaybe,
+  alert,
+  clock,
   notes,
   imported,
   privateNotes,

@@ -83,7 +83,7 @@ export const screens: Scene = async (take) => {
   const page = await app.window();
   await followFew(page, take);
   const panel = await smallWindow(app, 'panel', () => app.tray?.click());
-  await panel.setViewportSize({ width: 360, height: 460 });
+  await panel.setViewportSize({ width: 360, height: 520 });
   await take(panel, 'panel');
   await panel.close();
   await (await openAddCalendar(page)).fill(server.address);

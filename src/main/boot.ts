@@ -4,6 +4,7 @@ import { app, safeStorage } from 'electron';
 import { createAlertWindow } from './adapters/windows/alertWindow.ts';
 import { createBrowser } from './adapters/electron/browser.ts';
 import { createCaptureGuard } from './adapters/windows/captureGuard.ts';
+import { createClockWindow } from './adapters/windows/clockWindow.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { readCommandLine, readLiveCatalogue } from './adapters/electron/commandLine.ts';
 import { offerContextMenus } from './adapters/electron/contextMenu.ts';
@@ -97,6 +98,12 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     panel: createPanelWindow({ page: new URL('panel/index.html', page).href, preload, capture, platform }),
     loginItem: createLoginItem(files),
     alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon, platform }),
+    clockWindow: createClockWindow({
+      page: new URL('clock/index.html', page).href,
+      preload,
+      memory: store.clockMemory,
+      platform,
+    }),
     sound: createSoundWindow({ page: new URL('sound/index.html', page).href, preload }),
     files,
     http: createHttp(`OfficeHours/${app.getVersion()}`),

@@ -9,6 +9,7 @@ import { applyAppearance } from './desktop/appearance.ts';
 import { registerDesktopHandlers } from './desktop/handlers.ts';
 import { handleLaunches } from './desktop/launches.ts';
 import { composeFeeds } from './feeds/composeFeeds.ts';
+import { composeFloatingClock } from './floatingClock/composeFloatingClock.ts';
 import { registerFeedHandlers } from './feeds/handlers.ts';
 import { composeJoin } from './join/composeJoin.ts';
 import { registerJoinHandlers } from './join/handlers.ts';
@@ -41,7 +42,9 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const joining = composeJoin(shared, { agenda: model, rooms: choices.rooms, ledger });
   const notes = await composeNotes(shared, model, feeds.sync);
   const { weeks } = choices;
-  const reminders = composeReminders(shared, { agenda, feeds, weeks, ledger, joiner: joining.joiner });
+  const showClock = composeFloatingClock(shared, { agenda: model, joining, ledger });
+  const { joiner } = joining;
+  const reminders = composeReminders(shared, { agenda, feeds, weeks, ledger, joiner, showClock });
   const facts = owned.use(
     createPastFacts({ agenda: model, notes, ledger, list: feeds.list, now: () => ports.clock.now() }),
   );
@@ -65,7 +68,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   registerSeriesHandlers(shared, model, notes, ledger);
   registerDesktopHandlers(shared, notesFolder);
 
-  composeTray(shared, { agenda, sync: feeds.sync, joining, reminders });
+  composeTray(shared, { agenda, sync: feeds.sync, joining, reminders, showClock });
   applyAppearance(shared);
   const { joinNext, isJoined, questions } = joining;
   owned.use(startJoinShortcut(ports, { settings, problems, joinNext }));

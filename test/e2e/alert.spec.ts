@@ -26,7 +26,7 @@ async function alertOf(app: LaunchedApp): Promise<Page> {
   return alert;
 }
 
-/** Keys in the first second of a new card are meant for another window, so they are ignored. */
+/** Keys in the first half second of a new card are meant for another window, so they are ignored. */
 async function untilKeysCount(alert: Page): Promise<void> {
   const now = (): Promise<number> => alert.evaluate(() => performance.now());
   const shown = await now();
@@ -63,6 +63,19 @@ test.describe.serial('the alert window', () => {
     expect(app.opened()).toEqual([]);
   });
 
+  test('the window says what it announces: its title, and the focus on the first way in', async () => {
+    const alert = await alertOf(launched());
+    await expect(alert).toHaveTitle(
+      /^(?:Release review|Bug triage), 15:00, in (?:10|9) minutes, and 1 more$/u,
+    );
+    const first = alert.getByRole('group').first();
+    await expect(first).toHaveAccessibleName(/^(?:Release review|Bug triage)$/u);
+    await expect(first).toHaveAccessibleDescription(/15:00–16:00 · (?:Zoom|Google Meet) · Reviews/u);
+    await expect(
+      first.getByRole('button', { name: /^Join .*, (?:Release review|Bug triage)$/u }),
+    ).toBeFocused();
+  });
+
   for (const scheme of ['light', 'dark'] as const)
     test(`the alert window has enough contrast in ${scheme}`, async () => {
       const alert = await alertOf(launched());
@@ -73,43 +86,74 @@ test.describe.serial('the alert window', () => {
       await alert.emulateMedia({ colorScheme: null });
     });
 
-  test('keys act on the card with the focus or the pressed digit, which is scrolled into view', async () => {
+  test('a digit moves the focus to a card, which is scrolled into view', async () => {
     const alert = await alertOf(launched());
     const size = alert.viewportSize();
     await alert.setViewportSize({ width: 760, height: 330 });
-    const [first, second] = [0, 1].map((index) => alert.getByRole('listitem').nth(index));
-    await second!.getByRole('button', { name: 'Dismiss' }).focus();
-    await expect(second!).toHaveAttribute('aria-current', 'true');
+    const cards = alert.getByRole('group');
     await untilKeysCount(alert);
-    await alert.keyboard.press('1');
-    await expect(first!).toHaveAttribute('aria-current', 'true');
-    await expect(first!.getByRole('heading')).toBeInViewport();
-    await alert.keyboard.press('2');
-    await expect(second!).toHaveAttribute('aria-current', 'true');
-    await expect(second!.getByRole('heading')).toBeInViewport();
+    for (const [digit, place] of [
+      ['2', 1],
+      ['1', 0],
+    ] as const) {
+      await alert.keyboard.press(digit);
+      await expect(cards.nth(place).getByRole('button', { name: /^Join / })).toBeFocused();
+      await expect(cards.nth(place).getByRole('heading')).toBeInViewport();
+    }
+    await alert.keyboard.press('ArrowDown');
+    await expect(cards.nth(1).getByRole('button', { name: /^Join / })).toBeFocused();
     if (size !== null) await alert.setViewportSize(size);
   });
 
-  test('without notifications the alert window announces, and joins by keyboard', async () => {
+  test('letters that are switched off act with Alt only', async () => {
+    const app = launched();
+    const page = await app.window();
+    const alert = await alertOf(app);
+    const letters = (hasLetterKeys: boolean): Promise<unknown> =>
+      page.evaluate((isOn) => window.api.invoke('settings:change', [{ hasLetterKeys: isOn }]), hasLetterKeys);
+    const hint = alert.locator('.alert-keys');
+    await letters(false);
+    await expect(hint).toContainText('Alt');
+    for (const key of ['d', 'j', '2']) await alert.keyboard.press(key);
+    await alert.keyboard.press('Alt+h');
+    await expect(alert.getByRole('heading', { name: 'Meeting' })).toHaveCount(2);
+    await expect(alert).toHaveTitle(/^Meeting, 15:00, in (?:10|9) minutes, and 1 more$/u);
+    await alert.keyboard.press('Alt+h');
+    await letters(true);
+    await expect(hint).not.toContainText('Alt');
+    await expect(alert.getByRole('group')).toHaveCount(2);
+    expect(app.opened()).toEqual([]);
+  });
+
+  test('keys join and shrink the card with the focus, and no other', async () => {
     const app = launched();
     const alert = await alertOf(app);
-    const cards = alert.getByRole('listitem');
-    await expect(cards).toHaveCount(2);
-    await expect(cards.filter({ hasText: 'Release review' })).toContainText('15:00–16:00');
-    await expect(alert.getByRole('timer').first()).toContainText(/09:\d\d/u);
+    const cards = alert.getByRole('group');
+    const [review, triage] = ['Release review', 'Bug triage'].map((title) =>
+      alert.getByRole('group', { name: title }),
+    );
+    await expect(review!).toContainText('15:00–16:00');
+    await expect(review!.getByRole('timer')).toContainText(/0[89]:\d\d/u);
     await expect(alert.getByText('VVlUR3')).toHaveCount(0);
 
     await untilKeysCount(alert);
-    const index = (await cards.nth(0).textContent())?.includes('Release review') === true ? 1 : 2;
-    await alert.keyboard.press(String(index));
+    // The other card was chosen before; then the focus goes on by hand.
+    await triage!.getByRole('button', { name: 'Dismiss' }).focus();
+    await review!.getByRole('button', { name: 'Note, Release review' }).focus();
     await alert.keyboard.press('j');
     await expect.poll(() => app.opened()).toEqual([room]);
     await expect(cards).toHaveCount(1);
+    await expect(triage!).toBeVisible();
+    await expect(triage!.getByRole('button', { name: /^Join / })).toBeFocused();
 
     const closed = alert.waitForEvent('close');
     // The window closes on keydown, so wait for no keyup.
     await alert.keyboard.down('Escape').catch(() => undefined);
     await closed;
+    const clock = await findWindow(app.electron, (page) => page.url().includes('/clock/'));
+    await expect(clock.getByRole('main', { name: 'Clock: Bug triage' })).toBeVisible();
+    await expect(clock.getByRole('timer')).toHaveText(/^starts in 0[789]:\d\d$/u);
+    expect(app.opened()).toEqual([room]);
   });
 });
 
@@ -141,16 +185,16 @@ test.describe('auto-join', () => {
     await expect(alert.getByRole('timer')).not.toContainText('Joins in');
     await expect(alert.getByRole('button', { name: 'Join Zoom' })).toBeVisible();
     // Longer than the countdown.
-    await expect.poll(() => alert.evaluate(() => performance.now())).toBeGreaterThan(13_000);
+    await expect.poll(() => alert.evaluate(() => performance.now())).toBeGreaterThan(23_000);
     expect(app.opened()).toEqual([]);
 
     const closed = alert.waitForEvent('close');
-    // The second Escape closes the window on keydown.
+    // The second Escape shrinks the card: the window closes on keydown.
     await alert.keyboard.down('Escape').catch(() => undefined);
     await closed;
   });
 
-  test('it counts down ten seconds, then opens the room and closes the window', async () => {
+  test('it counts down twenty seconds, then opens the room and closes the window', async () => {
     await using server = await serveMeetingSoon('Release review');
     const app = launched();
     await follow(await app.window(), server.address);

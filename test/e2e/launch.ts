@@ -107,7 +107,7 @@ export async function findWindow(app: ElectronApplication, isMeant: (page: Page)
 }
 
 /** Windows other than the main one, which may open before it; a window without an address may become any of them. */
-const isMain = (page: Page): boolean => !/^$|^about:blank$|\/(?:alert|panel|sound)\//.test(page.url());
+const isMain = (page: Page): boolean => !/^$|^about:blank$|\/(?:alert|clock|panel|sound)\//.test(page.url());
 
 /** A window handles no keys before its first screen has rendered. */
 export const untilDrawn = (page: Page): Promise<void> =>

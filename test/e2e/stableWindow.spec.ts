@@ -39,7 +39,7 @@ const setSize = (app: LaunchedApp, page: Page, size: (typeof sizes)[number]): Pr
   app.electron
     .evaluate(({ BrowserWindow }, { width, height }) => {
       const main = BrowserWindow.getAllWindows().find(
-        ({ webContents }) => !/\/(?:alert|panel|sound)\//.test(webContents.getURL()),
+        ({ webContents }) => !/\/(?:alert|clock|panel|sound)\//.test(webContents.getURL()),
       );
       main?.setBounds({ x: 0, y: 0, width, height });
     }, size)

@@ -81,14 +81,18 @@ test.describe('with a place for tray icons', () => {
     );
     const panel = await openPanel(app);
     await expect(panel.getByRole('timer')).toHaveText(/^1[34]:\d\d$/u);
-    const rows = panel.getByRole('list', { name: 'The next five' }).getByRole('listitem');
+    await expect(panel.getByRole('button', { name: 'Join Zoom, Contributor Comms' }).first()).toBeFocused();
+    const rows = panel.getByRole('listitem').getByRole('button', { name: /, [1-5] of 5$/u });
     await expect(rows).toHaveCount(5);
+    await expect(rows.first()).toHaveAccessibleName(/, 17:00, in 1[345] minutes, 1 of 5$/u);
 
-    const titles = await rows.locator('.panel-row-title').allTextContents();
     const heading = panel.getByRole('heading', { level: 1 });
+    const titles = await panel.locator('.panel-row-title').allTextContents();
     await panel.keyboard.press('3');
+    await expect(rows.nth(2)).toBeFocused();
     await expect(heading).toHaveText(titles[2] ?? '');
     await panel.keyboard.press('ArrowUp');
+    await expect(rows.nth(1)).toBeFocused();
     await expect(heading).toHaveText(titles[1] ?? '');
 
     const next = titles.findIndex((title) => title.includes('Contributor Comms'));
@@ -106,11 +110,39 @@ test.describe('with a place for tray icons', () => {
     await closePanel(app, panel);
   });
 
+  test('Tab goes through the panel and comes back to its rows once', async () => {
+    const app = launched();
+    const panel = await openPanel(app);
+    await expect(panel.getByRole('timer')).toBeVisible();
+    const names: string[] = [];
+    for (let key = 0; key < 9; key += 1) {
+      names.push(
+        await panel.evaluate(
+          () =>
+            document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+        ),
+      );
+      await panel.keyboard.press('Tab');
+    }
+    expect(names.map((name) => name.replace(/,.*$/u, ''))).toEqual([
+      expect.stringMatching(/^(?:Join|Back)/u),
+      'Note',
+      'Show a floating clock',
+      'Skip this one',
+      expect.stringMatching(/^(?:Contributor Comms|kOps)/u),
+      'OpenO',
+      'New note',
+      'Pause…',
+      'Settings',
+    ]);
+    await closePanel(app, panel);
+  });
+
   for (const scheme of ['light', 'dark'] as const)
     test(`the panel has enough contrast in ${scheme}`, async () => {
       const app = launched();
       const panel = await openPanel(app);
-      await panel.setViewportSize({ width: 360, height: 460 });
+      await panel.setViewportSize({ width: 360, height: 520 });
       await panel.emulateMedia({ colorScheme: scheme });
       await expect(panel.getByRole('timer')).toBeVisible();
       await panel.screenshot({ path: test.info().outputPath(`panel-${scheme}.png`) });

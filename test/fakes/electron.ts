@@ -165,6 +165,7 @@ export class BrowserWindow extends EventEmitter {
   /** What was called with what, in order. */
   readonly calls: [method: string, ...args: unknown[]][] = [];
   #isVisible = false;
+  #bounds: Partial<Electron.Rectangle> = {};
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -184,6 +185,22 @@ export class BrowserWindow extends EventEmitter {
 
   show(): void {
     this.#isVisible = true;
+    this.calls.push(['show']);
+  }
+
+  /** As on a desktop that can do that. */
+  showInactive(): void {
+    this.#isVisible = true;
+    this.calls.push(['showInactive']);
+  }
+
+  getBounds(): Electron.Rectangle {
+    const { x = 0, y = 0, width = 800, height = 600 } = { ...this.options, ...this.#bounds };
+    return { x, y, width, height };
+  }
+
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
   }
 
   hide(): void {

@@ -10,6 +10,7 @@ import type { Http } from '#main/ports/http.ts';
 import { createSignal, type Problem } from '#base';
 import type { ConfigDocument } from '#core/settings/configFile.ts';
 import { FakeAlert } from './fakeAlert.ts';
+import { FakeClockWindow } from './fakeClockWindow.ts';
 import { FakeClock, FakePower, settle } from './fakeClock.ts';
 import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
 import { FakeLoginItem } from './fakeLoginItem.ts';
@@ -130,6 +131,7 @@ export class Computer {
     const window = this.newWindow();
     const desktop = new FakeDesktop();
     const alert = new FakeAlert(window);
+    const clockWindow = new FakeClockWindow();
     const sound = new FakeSound(window);
     const launches = new FakeLaunches();
     const panel = new FakePanel();
@@ -141,6 +143,7 @@ export class Computer {
       power: this.power,
       notifier,
       alert,
+      clockWindow,
       sound,
       shortcuts,
       launches,
@@ -176,6 +179,7 @@ export class Computer {
       desktop,
       notifier,
       alert,
+      clockWindow,
       sound,
       launches,
       panel,
@@ -191,6 +195,7 @@ export interface RunningApp extends AsyncDisposable {
   readonly desktop: FakeDesktop;
   readonly notifier: FakeNotifier;
   readonly alert: FakeAlert;
+  readonly clockWindow: FakeClockWindow;
   readonly sound: FakeSound;
   readonly launches: FakeLaunches;
   readonly panel: FakePanel;

@@ -83,14 +83,16 @@ test('the panel opens the note, the agenda and the feeds, and ends a pause', asy
   await app.window.ask('panel:act', { kind: 'note', key });
   await app.window.ask('panel:act', { kind: 'open', key: null });
   await app.window.ask('panel:act', { kind: 'feeds' });
+  await app.window.ask('panel:act', { kind: 'settings' });
   expect(app.desktop.routes).toEqual([
     { screen: 'notes', occurrenceKey: key },
     { screen: 'agenda', occurrenceKey: null },
     { screen: 'feeds', occurrenceKey: null },
+    { screen: 'settings', occurrenceKey: null },
   ]);
-  app.desktop.pauseFromTray('hour');
+  await app.window.ask('panel:act', { kind: 'pause', until: 'hour' });
   expect((await app.window.ask('panel:get')).pausedUntil).toBe(Date.parse('2026-11-20T17:59:00Z'));
-  await app.window.ask('panel:act', { kind: 'unpause' });
+  await app.window.ask('panel:act', { kind: 'pause', until: 'now' });
   expect((await app.window.ask('panel:get')).pausedUntil).toBeNull();
 });
 

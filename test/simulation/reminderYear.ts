@@ -166,6 +166,8 @@ export async function simulateYear({
       ),
       rules: () => ({ ...rulesOfApp, overrides }),
       hidesTitles: () => false,
+      hues: () => ({ calendars: {}, communityHues: {} }),
+      showClock: () => undefined,
       absence: () => 'gone',
       followedSince: () => null,
       answerWeek: ({ key, title }, isOn) => {

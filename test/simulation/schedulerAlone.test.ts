@@ -73,6 +73,8 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
     ),
     rules: () => rules,
     hidesTitles: () => false,
+    hues: () => ({ calendars: {}, communityHues: {} }),
+    showClock: () => undefined,
     absence: () => 'gone',
     followedSince: () => null,
     answerWeek: () => Promise.resolve(success(null)),

@@ -64,3 +64,17 @@ function hoursText(hours: number, minutes: number): string {
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** The time left until an instant in whole words, for screen readers: `10 minutes`, `1 hour 5 minutes`. */
+export function timeUntilInWords(instant: Instant, now: Instant): string {
+  const { days, hours, minutes } = timeLeft(instant - now);
+  const parts: readonly (readonly [count: number, word: string])[] = [
+    [days, 'day'],
+    [hours, 'hour'],
+    [minutes, 'minute'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => plural(count, word))
+    .join(' ');
+}

@@ -85,6 +85,10 @@ const requestNameTable: Record<RequestName, true> = {
   'sound:get': true,
   'sound:ended': true,
   'alert:get': true,
+  'clock:get': true,
+  'clock:act': true,
+  'clock:show': true,
+  'clock:widen': true,
   'question:get': true,
   'question:close': true,
   'login:get': true,
@@ -114,6 +118,7 @@ const eventNameTable: Record<EventName, true> = {
   'app:clock': true,
   'question:changed': true,
   'panel:changed': true,
+  'clock:changed': true,
   'private:locked': true,
 };
 

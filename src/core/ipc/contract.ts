@@ -19,6 +19,7 @@ import { followableCommunity } from '../catalogue/followableCommunity.ts';
 import { roomVisit } from '../join/roomVisit.ts';
 import { joinRequests } from './joinRequests.ts';
 import { name } from './identifier.ts';
+import { clockEvents, clockRequests } from './clockRequests.ts';
 import { dataEvents, dataRequests } from './dataRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { folderRequests } from './folderRequests.ts';
@@ -96,6 +97,7 @@ export const requests = {
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   ...reminderRequests,
   ...seriesRequests,
+  ...clockRequests,
 } as const;
 
 export const events = {
@@ -115,6 +117,7 @@ export const events = {
   /** The ledger has a new event. */
   'reminders:happened': z.null(),
   ...shellEvents,
+  ...clockEvents,
   ...dataEvents,
   /** The wall clock jumped or the computer resumed: main's clock (ms). */
   'app:clock': z.number(),

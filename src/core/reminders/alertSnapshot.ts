@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hue } from '../format/hue.ts';
 
 /** The content of the alert window: its cards, earliest first. */
 export const alertSnapshot = z.object({
@@ -19,6 +20,8 @@ export const alertSnapshot = z.object({
         /** ms; null if the meeting is no longer in the calendar. */
         time: z.object({ start: z.number(), end: z.number() }).nullable(),
         community: z.string(),
+        /** The colour of its calendar or community. */
+        hue,
         /** Name of the room's service; null without a room. */
         service: z.string().nullable(),
         /** The user opened its room before. */

@@ -4,8 +4,22 @@ import { snoozeChoice } from './snooze.ts';
 
 /** What can be done with an announcement. */
 export const reminderAction = z.union([
-  /** `itIsOn`, `notThisWeek`: answers to a maybe. `undoDismiss`: announces and lists it again. */
-  z.enum(['join', 'stayOut', 'notes', 'open', 'skip', 'dismiss', 'undoDismiss', 'itIsOn', 'notThisWeek']),
+  /**
+   * `itIsOn`, `notThisWeek`: answers to a maybe. `shrink`: into the floating clock. `undoDismiss`: announces and lists
+   * it again.
+   */
+  z.enum([
+    'join',
+    'stayOut',
+    'notes',
+    'open',
+    'skip',
+    'dismiss',
+    'shrink',
+    'undoDismiss',
+    'itIsOn',
+    'notThisWeek',
+  ]),
   z.object({ snooze: snoozeChoice }),
   /** Into this one of several rooms, by its address. */
   z.object({ room: z.string().max(8192) }),

@@ -45,6 +45,8 @@ export const settings = z.object({
   keptFromCapture: z.enum(['none', 'reminders', 'all']).default('reminders').catch('reminders'),
   /** Where the alert window opens: on the display with the pointer, or on every display. */
   alertDisplays: z.enum(['active', 'all']).default('active').catch('active'),
+  /** A floating clock counts down to the end of meetings that the user joined. */
+  showsClock: z.boolean().default(false).catch(false),
   /** Sound of a notification: the system's, none, or one of ours. */
   noticeSound: noticeSound.default('system').catch('system'),
   /** Sound of the alert window. */
@@ -102,6 +104,7 @@ export const settingsChange = z
     hidesTitles: z.boolean(),
     keptFromCapture: z.enum(['none', 'reminders', 'all']),
     alertDisplays: z.enum(['active', 'all']),
+    showsClock: z.boolean(),
     noticeSound,
     alertSound,
     theme: z.enum(['system', 'light', 'dark']),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hue } from '../format/hue.ts';
 import { visit } from '../join/roomVisit.ts';
 
 /** The small window by the tray icon. Times are instants in ms. */
@@ -10,6 +11,8 @@ export const panelMeeting = z.object({
   start: z.number(),
   end: z.number(),
   community: z.string(),
+  /** The colour of its calendar or community. */
+  hue,
   /** Name of the room's service; null without a room. */
   service: z.string().nullable(),
   /** The room was opened near the start; null if it was not. */
@@ -47,6 +50,9 @@ export const panelAction = z.discriminatedUnion('kind', [
     key: z.string().max(4096),
   }),
   z.object({ kind: z.enum(['note', 'open']), key: z.string().max(4096).nullable() }),
-  z.object({ kind: z.enum(['feeds', 'unpause', 'close']) }),
+  /** Shows the floating clock for a meeting. */
+  z.object({ kind: z.literal('clock'), key: z.string().max(4096) }),
+  z.object({ kind: z.literal('pause'), until: z.enum(['hour', 'tomorrow', 'now']) }),
+  z.object({ kind: z.enum(['feeds', 'settings', 'close']) }),
 ]);
 export type PanelAction = z.infer<typeof panelAction>;

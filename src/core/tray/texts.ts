@@ -23,6 +23,8 @@ export interface TrayTexts {
   /** Beside the icon, on macOS; empty for none. */
   readonly title: string;
   readonly join: readonly TrayEntry[];
+  /** Opens the floating clock; null without a meeting today. */
+  readonly clock: TrayEntry | null;
   readonly skip: TrayEntry | null;
   /** null while reminders come. */
   readonly paused: string | null;
@@ -42,6 +44,10 @@ export function trayTexts(model: TrayModel): TrayTexts {
     tooltip: failing === null ? countdown : `${countdown}\n${failing}`,
     title: iconTitle(next),
     join: model.join.map((occurrence) => ({ label: meetingTexts.join(titleIn(occurrence)), occurrence })),
+    clock:
+      next?.isToday === true
+        ? { label: `Clock for ${titleIn(next.occurrence)}`, occurrence: next.occurrence }
+        : null,
     skip: skip === null ? null : { label: `Skip ${titleIn(skip)}`, occurrence: skip },
     paused: pausedUntil === null ? null : pausedText(pausedUntil, format),
     failing,

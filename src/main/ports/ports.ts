@@ -1,6 +1,7 @@
 import type { AlertWindow } from './alertWindow.ts';
 import type { Browser } from './browser.ts';
 import type { Clock } from './clock.ts';
+import type { ClockWindow } from './clockWindow.ts';
 import type { Desktop } from './desktop.ts';
 import type { Environment } from './environment.ts';
 import type { FeedReader } from './feedReader.ts';
@@ -29,6 +30,7 @@ export interface Ports {
   readonly power: Power;
   readonly notifier: Notifier;
   readonly alert: AlertWindow;
+  readonly clockWindow: ClockWindow;
   readonly sound: SoundWindow;
   readonly shortcuts: Shortcuts;
   readonly launches: Launches;

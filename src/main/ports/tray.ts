@@ -4,6 +4,8 @@ import type { Rectangle } from '#core/tray/placePanel.ts';
 /** What the tray icon and its menu do. */
 export interface TrayCommands {
   join(occurrence: Occurrence): void;
+  /** Opens the floating clock for it. */
+  showClock(occurrence: Occurrence): void;
   /** Does not go to it. */
   skip(occurrence: Occurrence): void;
   /** Says whether a meeting that may take place is on. */

@@ -12,7 +12,7 @@ export interface AlertPresenter {
 }
 
 export function createAlertPresenter(
-  { alertWindow, chimes, desktop, ledger, log }: ReminderContext,
+  { alertWindow, chimes, desktop, hues, ledger, log }: ReminderContext,
   shown: ShownReminders,
   autoJoin: AutoJoin,
 ): AlertPresenter {
@@ -25,7 +25,7 @@ export function createAlertPresenter(
       shown.withdraw(meetingOf(card));
       shown.set(meetingOf(card), { card, notice: null, isHidden: false });
       const hasRoom = card.occurrence !== null && card.occurrence.joinLinks.length > 0;
-      alertWindow.put(meetingOf(card), alertCardOf(card), {
+      alertWindow.put(meetingOf(card), alertCardOf(card, hues()), {
         onShown: () => {
           void ledger.record(...keysOf(card).map((key) => ({ kind: 'shown' as const, key })));
           chimes.accompany('alert', card.loudness);

@@ -19,7 +19,8 @@ export interface AutoJoin extends Disposable {
   readonly drop: (meeting: MeetingId) => void;
 }
 
-const COUNTDOWN_MS = 10 * SECOND;
+/** Long enough for a screen reader to read the card and its buttons. */
+const COUNTDOWN_MS = 20 * SECOND;
 /** If the card is later than this, the computer slept or its clock was set, and the user may be away. */
 const ON_TIME_MS = 5 * SECOND;
 

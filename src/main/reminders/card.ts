@@ -2,6 +2,7 @@ import { type MeetingId, type OccurrenceKey, readReminderKey } from '#core/keys.
 import { hasEnded } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { openRooms, roomName } from '#core/agenda/openRooms.ts';
+import { hueOfOccurrence, type HueChoices } from '#core/format/hue.ts';
 import { loudestOf } from '#core/reminders/loudnessOf.ts';
 import { usefulEnd } from '#core/reminders/reminder.ts';
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
@@ -43,7 +44,10 @@ export const shownTitle = ({ title, maybe }: Pick<Card, 'title' | 'maybe'>, hide
   `${maybe === null ? '' : `${maybe}: `}${hidesTitles ? HIDDEN_TITLE : title}`;
 
 /** The card as the alert window shows it. */
-export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card): UpdatingCard {
+export function alertCardOf(
+  { key, occurrence, title, text, maybe, visit }: Card,
+  hues: HueChoices,
+): UpdatingCard {
   const rooms = occurrence === null ? [] : openRooms(occurrence);
   return {
     key,
@@ -51,6 +55,7 @@ export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card
     text,
     time: occurrence?.time.kind === 'timed' ? occurrence.time : null,
     community: occurrence?.communityName ?? occurrence?.feedName ?? '',
+    hue: occurrence === null ? 'slate' : hueOfOccurrence(occurrence, hues),
     service: occurrence?.joinLinks[0]?.serviceName ?? null,
     isOpened: visit !== null,
     joinsAt: null,

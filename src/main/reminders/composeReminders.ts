@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OccurrenceKey } from '#core/keys.ts';
 import { silentRules } from '#core/reminders/reminderRules.ts';
 import type { Agenda } from '../agenda/composeAgenda.ts';
 import type { Shared } from '../app/composeShared.ts';
@@ -32,6 +33,7 @@ interface ReminderParts {
   readonly weeks: WeekChoices;
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
+  readonly showClock: (key: OccurrenceKey) => void;
 }
 
 /** Opens the record of past reminders, and trims it every day. */
@@ -47,7 +49,7 @@ export async function composeLedger(shared: Shared): Promise<ReminderLedger> {
 /** Starts reminding, and replans with every change of what reminders depend on. */
 export function composeReminders(
   shared: Shared,
-  { agenda: { model, skipper, answerWeek }, feeds, weeks, ledger, joiner }: ReminderParts,
+  { agenda: { model, skipper, answerWeek }, feeds, weeks, ledger, joiner, showClock }: ReminderParts,
 ): Reminders {
   const { ports, owned, problems, settings, clockWatch, cutOffAfter, format } = shared;
   const { list, sync, followingSince } = feeds;
@@ -74,6 +76,7 @@ export function composeReminders(
       // Until the welcome is done the user has not chosen what to follow, so nothing is announced.
       rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
+      hues: () => settings.current(),
       followedSince: followingSince,
       absence: whyMissing({
         list,
@@ -84,6 +87,7 @@ export function composeReminders(
       answerWeek,
       format,
       skip,
+      showClock,
     }),
   );
   if (cutOffAfter !== null)

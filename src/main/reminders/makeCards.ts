@@ -1,12 +1,11 @@
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import { meetingIdOf, readReminderKey } from '#core/keys.ts';
-import { isMeeting } from '#core/agenda/agenda.ts';
+import { followingMeetings } from '#core/agenda/followingMeetings.ts';
 import { mayBeOn } from '#core/agenda/maybeWords.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
 import { type Reminder } from '#core/reminders/reminder.ts';
 import { isSilenced } from '#core/reminders/reminderRules.ts';
-import { MINUTE } from '#base';
 import { visitOf } from '#core/join/roomVisit.ts';
 import {
   changeBody,
@@ -25,9 +24,6 @@ export interface CardMaker {
   ofReminder(reminder: Reminder): Card | null;
   ofChange(change: MeetingChange): Card;
 }
-
-/** A meeting that begins this soon after another one follows it directly. */
-const FOLLOWS_MS = 10 * MINUTE;
 
 export function createCardMaker(context: ReminderContext): CardMaker {
   return {
@@ -68,13 +64,9 @@ function followingMeeting(
   { agenda, rules, hidesTitles }: ReminderContext,
   occurrence: Occurrence,
 ): FollowingMeeting | null {
-  if (occurrence.time.kind !== 'timed') return null;
-  const { end } = occurrence.time;
-  const follows = ({ key, time }: Occurrence): boolean =>
-    key !== occurrence.key && time.kind === 'timed' && time.start >= end && time.start - end <= FOLLOWS_MS;
-  const following = agenda
-    .occurrences()
-    .find((one) => follows(one) && isMeeting(one) && !isSilenced(rules(), one));
+  const following = followingMeetings(agenda.occurrences(), occurrence).find(
+    (one) => !isSilenced(rules(), one),
+  );
   if (following === undefined) return null;
   const title = hidesTitles() ? HIDDEN_TITLE : following.title;
   return { title, isMaybe: following.isWeekUnknown };

@@ -40,12 +40,13 @@ export function createReminderActions(context: ReminderContext, parts: ActionPar
     return isDone;
   }
 
-  /** Closes the reminder and opens its meeting in the window, unless it is dismissed. */
-  function finish(key: string, action: 'notes' | 'open' | 'dismiss'): void {
+  /** Closes the reminder, and goes on with its meeting in the window or the floating clock unless it is dismissed. */
+  function finish(key: string, action: 'notes' | 'open' | 'dismiss' | 'shrink'): void {
     const { meeting, occurrenceKey } = readReminderKey(key);
     void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
     shown.close(meeting);
-    if (action !== 'dismiss')
+    if (action === 'shrink') context.showClock(occurrenceKey);
+    else if (action !== 'dismiss')
       desktop.showWindow({ screen: action === 'notes' ? 'notes' : 'agenda', occurrenceKey });
     decided();
   }
@@ -89,6 +90,7 @@ export function createReminderActions(context: ReminderContext, parts: ActionPar
       case 'notes':
       case 'open':
       case 'dismiss':
+      case 'shrink':
         finish(key, action);
     }
     return success(null);

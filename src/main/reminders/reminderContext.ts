@@ -1,4 +1,5 @@
 import type { OccurrenceKey } from '#core/keys.ts';
+import type { HueChoices } from '#core/format/hue.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { ChangeInput } from '#core/reminders/meetingChanges.ts';
 import type { ReminderRules } from '#core/reminders/reminderRules.ts';
@@ -22,6 +23,7 @@ export interface ReminderContext extends Pick<Ports, 'clock' | 'power' | 'notifi
   readonly chimes: Chimes;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
+  readonly hues: () => HueChoices;
   readonly format: () => TimeFormat;
   /** Why a meeting is not in the agenda. */
   readonly absence: ChangeInput['absence'];
@@ -30,4 +32,6 @@ export interface ReminderContext extends Pick<Ports, 'clock' | 'power' | 'notifi
   readonly answerWeek: AnswerWeek;
   /** Skips a meeting, with a notice under this title that can undo it; null for no notice. */
   readonly skip: (key: OccurrenceKey, title: string | null) => void;
+  /** Shows the floating clock for a meeting. */
+  readonly showClock: (key: OccurrenceKey) => void;
 }

@@ -5,10 +5,14 @@ import { success, type Result } from '#base';
 import type { Skipper } from '../choices/skipper.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports/ports.ts';
+import { pauseReminders } from './pauseReminders.ts';
 import type { TrayParts } from './trayController.ts';
 
 /** What the panel changes. */
-export interface ActionParts extends Pick<TrayParts, 'agenda' | 'settings' | 'answerWeek'> {
+export interface ActionParts extends Pick<
+  TrayParts,
+  'agenda' | 'settings' | 'answerWeek' | 'format' | 'showClock'
+> {
   readonly joiner: Joiner;
   readonly skipper: Skipper;
 }
@@ -17,8 +21,8 @@ type Reply = Result<null> | Promise<Result<null>>;
 
 /** The actions of the panel. @param skipped called with the meeting that is skipped; null when it no longer is */
 export function createPanelActions(
-  { desktop, panel }: Pick<Ports, 'desktop' | 'panel'>,
-  { agenda, settings, joiner, skipper, answerWeek }: ActionParts,
+  { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
+  { agenda, settings, format, joiner, skipper, answerWeek, showClock }: ActionParts,
   skipped: (key: OccurrenceKey | null) => void,
 ): (action: PanelAction) => Reply {
   const skip = async (key: OccurrenceKey, scope: 'one' | null): Promise<Result<null>> => {
@@ -38,7 +42,10 @@ export function createPanelActions(
     const occurrence = agenda.find(key);
     return occurrence === null ? joinFailure('join/gone') : answerWeek(occurrence, isOn);
   };
-  const show = (screen: 'agenda' | 'notes' | 'feeds', occurrenceKey: string | null): Result<null> => {
+  const show = (
+    screen: 'agenda' | 'notes' | 'feeds' | 'settings',
+    occurrenceKey: string | null,
+  ): Result<null> => {
     panel.close();
     desktop.showWindow({ screen, occurrenceKey });
     return success(null);
@@ -60,8 +67,15 @@ export function createPanelActions(
         return show('agenda', action.key);
       case 'feeds':
         return show('feeds', null);
-      case 'unpause':
-        settings.change({ reminders: { ...settings.current().reminders, pausedUntil: null } });
+      case 'settings':
+        return show('settings', null);
+      case 'clock': {
+        const shown = showClock(action.key);
+        if (shown.ok) panel.close();
+        return shown;
+      }
+      case 'pause':
+        pauseReminders(clock, settings, format, action.until);
         break;
       case 'close':
         panel.close();

@@ -1,9 +1,11 @@
 import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/join/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { hueOfOccurrence } from '#core/format/hue.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import type { Visit } from '#core/join/roomVisit.ts';
+import type { Settings } from '#core/settings/settings.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import { countFailing, pauseEnd } from '#core/tray/trayModel.ts';
 import type { Instant } from '#base';
@@ -23,17 +25,18 @@ export interface ContentParts extends Pick<
 const meetingOf = (
   occurrence: Occurrence,
   visitTo: ContentParts['visitTo'],
-  hidesTitles: boolean,
+  settings: Settings,
 ): PanelMeeting[] =>
   occurrence.time.kind === 'allDay'
     ? []
     : [
         {
           key: occurrence.key,
-          title: hidesTitles ? HIDDEN_TITLE : occurrence.title,
+          title: settings.hidesTitles ? HIDDEN_TITLE : occurrence.title,
           start: occurrence.time.start,
           end: occurrence.time.end,
-          community: hidesTitles ? '' : (occurrence.communityName ?? occurrence.feedName),
+          community: settings.hidesTitles ? '' : (occurrence.communityName ?? occurrence.feedName),
+          hue: hueOfOccurrence(occurrence, settings),
           service: occurrence.joinLinks[0]?.serviceName ?? null,
           visit: visitTo(occurrence)?.kind ?? null,
           isMaybe: occurrence.isWeekUnknown,
@@ -65,7 +68,7 @@ export function panelContent(
     now,
     format: format(),
     hasLetterKeys: settings.current().hasLetterKeys,
-    meetings: listed.flatMap((one) => meetingOf(one, visitTo, settings.current().hidesTitles)),
+    meetings: listed.flatMap((one) => meetingOf(one, visitTo, settings.current())),
     first: picked?.key ?? null,
     skipped: skippedMeeting(parts, skippedHere),
     pausedUntil: pauseEnd(settings.current().reminders.pausedUntil, now),

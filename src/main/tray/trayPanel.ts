@@ -17,7 +17,7 @@ export function startTrayPanel(
   /** The meeting skipped in this panel; forgotten when the panel opens again. */
   let skippedHere: OccurrenceKey | null = null;
   const snapshot = (): PanelSnapshot => panelContent(parts, clock.now(), skippedHere);
-  const act = createPanelActions({ desktop, panel }, parts, (key) => (skippedHere = key));
+  const act = createPanelActions({ clock, desktop, panel }, parts, (key) => (skippedHere = key));
   // A hidden panel needs no updates; it requests its content when it is shown.
   const update = (): void => {
     if (panel.isOpen()) ipc.send('panel:changed', snapshot());

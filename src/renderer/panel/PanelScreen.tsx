@@ -1,154 +1,180 @@
 import { failingText, pausedText } from '#core/tray/texts.ts';
 import { texts } from './texts.ts';
-import { CalendarCheck, NotebookPen, PanelTopOpen, SkipForward, TriangleAlert, Video } from 'lucide-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import {
+  BellOff,
+  CalendarCheck,
+  NotebookPen,
+  Settings2,
+  SkipForward,
+  Timer,
+  TriangleAlert,
+  Video,
+} from 'lucide-react';
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import type { Instant } from '#base';
-import { Badge } from '../kit/widgets/Badge.tsx';
-import { actingKey } from '../keys/actingKey.ts';
+import { windowKey } from '../keys/windowKey.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { chosenMeeting, type PanelModel } from './panelModel.ts';
 import { panelKey } from './panelKeys.ts';
-import { lineOf, panelClock, startWords } from './panelWords.ts';
+import { PanelRow } from './PanelRow.tsx';
+import { lineOf, panelClock, panelGroups } from './panelWords.ts';
 import './panel.css';
 
+type Page = RefObject<HTMLElement | null>;
+
+const rows = (page: HTMLElement | null): HTMLElement[] => [
+  ...(page?.querySelectorAll<HTMLElement>('[data-key]') ?? []),
+];
+
+/** Focuses the first button: Join, if the meeting has a room. */
+const focusFirst = (page: HTMLElement | null): void => page?.querySelector<HTMLElement>('button')?.focus();
+
 /** Handles keys while the panel is open. */
-function useKeys(model: PanelModel): void {
+function useKeys(model: PanelModel, page: Page): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const view = model.view();
-      const key = actingKey(event, document.activeElement, view.snapshot?.hasLetterKeys ?? true);
+      const key = windowKey(event, view.snapshot?.hasLetterKeys ?? true);
       if (key === null) return;
-      const isOnButton = document.activeElement instanceof HTMLButtonElement;
+      const focused = document.activeElement;
+      const isOnButton = focused instanceof HTMLButtonElement && !focused.hasAttribute('data-key');
       const meetings = view.snapshot?.meetings ?? [];
       const command = panelKey(key, meetings, chosenMeeting(view)?.key ?? null, isOnButton);
       if (command === null) return;
       event.preventDefault();
-      if (command.kind === 'choose') model.choose(command.key);
-      else if (!event.repeat) model.act(command.action);
+      if (command.kind === 'choose') {
+        model.choose(command.key);
+        rows(page.current)
+          .find((row) => row.dataset['key'] === command.key)
+          ?.focus();
+      } else if (!event.repeat) model.act(command.action);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [model]);
+  }, [model, page]);
 }
 
-interface MeetingProps {
+/** The focus is inside from the opening on: on the first button, and on a row again when what had it is gone. */
+function useFocusInside(page: Page): void {
+  useEffect(() => {
+    const opened = (): void => {
+      if (document.visibilityState === 'visible') focusFirst(page.current);
+    };
+    document.addEventListener('visibilitychange', opened);
+    return () => document.removeEventListener('visibilitychange', opened);
+  }, [page]);
+  const wasInside = useRef(false);
+  useEffect(() => {
+    if (document.activeElement !== document.body || page.current === null) return;
+    const row = wasInside.current ? rows(page.current).find(({ tabIndex }) => tabIndex === 0) : undefined;
+    if (row === undefined) focusFirst(page.current);
+    else row.focus();
+    wasInside.current = true;
+  });
+}
+
+interface ChosenProps {
   readonly meeting: PanelMeeting;
-  readonly format: TimeFormat;
+  readonly snapshot: PanelSnapshot;
   readonly now: Instant;
   readonly model: PanelModel;
 }
 
-/** The chosen meeting, with its countdown. */
-function Chosen({ meeting, format, now, model }: MeetingProps) {
-  const clock = panelClock(meeting, now);
+/** The chosen meeting, with its countdown. Its height is the same for all meetings, so that the rows stay in place. */
+function Chosen({ meeting, snapshot: { meetings, format, hasLetterKeys }, now, model }: ChosenProps) {
+  const { key, title, service, visit } = meeting;
+  const running = meetings.filter(({ start, end }) => start <= now && now < end).length;
+  const clock = panelClock(meeting, now, running);
+  const join = service === null ? null : visit === null ? texts.join(service) : texts.backTo(service);
   return (
     <section className="panel-chosen" aria-label={texts.chosenMeeting}>
       <p className="eyebrow">{clock.label}</p>
       <p className="panel-clock" role="timer">
-        {clock.value}
+        <bdi dir="ltr">{clock.value}</bdi>
       </p>
-      {/* Announced when the arrow keys choose another meeting. */}
-      <div aria-live="polite">
-        <h1 className="panel-title" dir="auto">
-          {meeting.title}
+      <div className="panel-words">
+        <h1 className="panel-title">
+          <bdi>{title}</bdi>
         </h1>
-        <p className="quiet">{lineOf(meeting, now, format)}</p>
+        <p className="panel-line">
+          <bdi>{lineOf(meeting, now, format)}</bdi>
+        </p>
       </div>
       <div className="panel-actions">
-        {meeting.service !== null && (
+        {join !== null && (
           <Button
-            look={meeting.visit === 'joined' ? 'plain' : 'primary'}
-            aria-keyshortcuts="Enter J"
-            onPress={() => model.act({ kind: 'join', key: meeting.key })}
+            look={visit === 'joined' ? 'plain' : 'primary'}
+            aria-label={texts.of(join, title)}
+            onPress={() => model.act({ kind: 'join', key })}
           >
             <Video aria-hidden size={16} />
-            {meeting.visit === null ? texts.join(meeting.service) : texts.backTo(meeting.service)}
+            <span className="panel-join-words">{join}</span>
             <kbd aria-hidden>⏎</kbd>
           </Button>
         )}
-        <Button aria-keyshortcuts="N" onPress={() => model.act({ kind: 'note', key: meeting.key })}>
-          <NotebookPen aria-hidden size={16} />
+        <Button aria-label={texts.of(texts.note, title)} onPress={() => model.act({ kind: 'note', key })}>
           {texts.note}
-          <kbd aria-hidden>N</kbd>
+          {hasLetterKeys && <kbd aria-hidden>N</kbd>}
+        </Button>
+      </div>
+      <div className="panel-more">
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={texts.of(texts.clock, title)}
+          onPress={() => model.act({ kind: 'clock', key })}
+        >
+          <Timer aria-hidden size={16} />
         </Button>
         <Button
           look="quiet"
           size="icon"
-          aria-label={texts.skipThis}
-          aria-keyshortcuts="X"
-          onPress={() => model.act({ kind: 'skip', key: meeting.key })}
+          aria-label={texts.of(texts.skipThis, title)}
+          onPress={() => model.act({ kind: 'skip', key })}
         >
           <SkipForward aria-hidden size={16} />
         </Button>
       </div>
-      {meeting.isMaybe && (
-        <div className="panel-maybe">
-          {/* Its text may allow more answers than these two: the details list all. */}
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => model.act({ kind: 'open', key: meeting.key })}
-          >
-            {texts.whichWeek}
-          </button>
-          <Button
-            size="small"
-            aria-keyshortcuts="Y"
-            onPress={() => model.act({ kind: 'itIsOn', key: meeting.key })}
-          >
-            {texts.itIsOn}
-            <kbd aria-hidden>Y</kbd>
-          </Button>
-          <Button
-            size="small"
-            aria-keyshortcuts="X"
-            onPress={() => model.act({ kind: 'notThisWeek', key: meeting.key })}
-          >
-            {texts.notThisWeek}
-            <kbd aria-hidden>X</kbd>
-          </Button>
-        </div>
-      )}
     </section>
   );
 }
 
-interface RowProps extends MeetingProps {
-  readonly digit: number;
-  readonly isChosen: boolean;
+interface RowsProps {
+  readonly snapshot: PanelSnapshot;
+  readonly chosen: PanelMeeting | null;
+  readonly now: Instant;
+  readonly model: PanelModel;
 }
 
-function Row({ meeting, format, now, model, digit, isChosen }: RowProps) {
+function Rows({ snapshot: { meetings, format, hasLetterKeys }, chosen, now, model }: RowsProps) {
+  const places = new Map(meetings.map(({ key }, index) => [key, texts.place(index + 1, meetings.length)]));
   return (
-    <li className="panel-row" data-chosen={isChosen || undefined}>
-      <button
-        type="button"
-        className="panel-row-button"
-        aria-current={isChosen || undefined}
-        onClick={() => model.choose(meeting.key)}
-        onDoubleClick={() => meeting.service !== null && model.act({ kind: 'join', key: meeting.key })}
-      >
-        <kbd aria-hidden>{digit}</kbd>
-        <span className="panel-row-time">{startWords(meeting.start, now, format)}</span>
-        <span className="panel-row-title" dir="auto">
-          {meeting.title}
-        </span>
-        {meeting.isMaybe && <Badge tone="warn">{texts.maybe}</Badge>}
-      </button>
-      {meeting.service !== null && (
-        <Button
-          look="quiet"
-          size="icon"
-          aria-label={texts.join(meeting.title)}
-          onPress={() => model.act({ kind: 'join', key: meeting.key })}
-        >
-          <Video aria-hidden size={16} />
-        </Button>
-      )}
-    </li>
+    <div className="panel-rows">
+      {panelGroups(meetings, now, format).map(({ heading, isNow, meetings: grouped }) => (
+        <section key={heading} aria-label={heading}>
+          <h2 className="panel-heading">{heading}</h2>
+          <ol>
+            {grouped.map((meeting) => (
+              <PanelRow
+                key={meeting.key}
+                meeting={meeting}
+                format={format}
+                now={now}
+                model={model}
+                place={places.get(meeting.key) ?? ''}
+                isChosen={meeting.key === chosen?.key}
+                isNow={isNow}
+                hasLetterKeys={hasLetterKeys}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
   );
 }
 
@@ -159,27 +185,24 @@ function Nothing({ model }: { readonly model: PanelModel }) {
       <p>{texts.noMeetings}</p>
       <Button size="small" onPress={() => model.act({ kind: 'note', key: null })}>
         <NotebookPen aria-hidden size={14} />
-        {texts.notes}
-        <kbd aria-hidden>N</kbd>
+        {texts.newNote}
       </Button>
     </section>
   );
 }
 
-function State({
-  snapshot: { skipped, pausedUntil, failingFeeds },
-  format,
-  model,
-}: {
+interface StateProps {
   readonly snapshot: PanelSnapshot;
   readonly format: TimeFormat;
   readonly model: PanelModel;
-}) {
+}
+
+function State({ snapshot: { skipped, pausedUntil, failingFeeds }, format, model }: StateProps) {
   if (skipped === null && pausedUntil === null && failingFeeds === 0) return null;
   return (
     <div className="panel-state">
       {skipped !== null && (
-        <output className="quiet">
+        <output>
           {texts.skipped(skipped.title)}{' '}
           <button
             type="button"
@@ -199,9 +222,13 @@ function State({
         </p>
       )}
       {pausedUntil !== null && (
-        <p className="quiet">
+        <p>
           {pausedText(pausedUntil, format)}.{' '}
-          <button type="button" className="text-button" onClick={() => model.act({ kind: 'unpause' })}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => model.act({ kind: 'pause', until: 'now' })}
+          >
             {texts.resume}
           </button>
         </p>
@@ -210,50 +237,80 @@ function State({
   );
 }
 
-/** The tray's panel: countdown, join button, the next five meetings, and a button that opens the window. */
+interface FootProps {
+  readonly chosen: PanelMeeting | null;
+  readonly isPaused: boolean;
+  readonly hasLetterKeys: boolean;
+  readonly model: PanelModel;
+}
+
+const Foot = ({ chosen, isPaused, hasLetterKeys, model }: FootProps) => (
+  <footer className="panel-foot">
+    <Button look="quiet" size="small" onPress={() => model.act({ kind: 'open', key: chosen?.key ?? null })}>
+      {texts.open}
+      {hasLetterKeys && <kbd aria-hidden>O</kbd>}
+    </Button>
+    <Button look="quiet" size="small" onPress={() => model.act({ kind: 'note', key: null })}>
+      {texts.newNote}
+    </Button>
+    <span className="panel-foot-end">
+      {!isPaused && (
+        <MenuTrigger>
+          <Button look="quiet" size="small">
+            <BellOff aria-hidden size={14} />
+            {texts.pause}
+          </Button>
+          <Popover className="popover" placement="top end">
+            <Menu className="list-box">
+              <MenuItem
+                className="list-box-item"
+                onAction={() => model.act({ kind: 'pause', until: 'hour' })}
+              >
+                {texts.pauseHour}
+              </MenuItem>
+              <MenuItem
+                className="list-box-item"
+                onAction={() => model.act({ kind: 'pause', until: 'tomorrow' })}
+              >
+                {texts.pauseTomorrow}
+              </MenuItem>
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      )}
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={texts.settings}
+        onPress={() => model.act({ kind: 'settings' })}
+      >
+        <Settings2 aria-hidden size={16} />
+      </Button>
+    </span>
+  </footer>
+);
+
+/** The tray's panel: countdown, join button, the next five meetings, and ways into the window. */
 export function PanelScreen({ model }: { readonly model: PanelModel }) {
   const view = useSyncExternalStore(model.subscribe, model.view);
-  useKeys(model);
+  const page = useRef<HTMLElement>(null);
+  useKeys(model, page);
+  useFocusInside(page);
   const { snapshot, now, problem } = view;
   if (snapshot === null) return problem === null ? null : <ProblemBox problem={problem} />;
-  const { format } = snapshot;
+  const { format, hasLetterKeys, pausedUntil } = snapshot;
   const chosen = chosenMeeting(view);
   return (
-    <main className="panel" aria-label={texts.nextMeetings}>
+    <main className="panel" aria-label={texts.nextMeetings} ref={page}>
       {chosen === null ? (
         <Nothing model={model} />
       ) : (
-        <Chosen meeting={chosen} format={format} now={now} model={model} />
+        <Chosen meeting={chosen} snapshot={snapshot} now={now} model={model} />
       )}
       <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
-      {snapshot.meetings.length > 0 && (
-        <ol className="panel-rows" aria-label={texts.nextFive}>
-          {snapshot.meetings.map((meeting, index) => (
-            <Row
-              key={meeting.key}
-              meeting={meeting}
-              format={format}
-              now={now}
-              model={model}
-              digit={index + 1}
-              isChosen={meeting.key === chosen?.key}
-            />
-          ))}
-        </ol>
-      )}
+      {snapshot.meetings.length > 0 && <Rows snapshot={snapshot} chosen={chosen} now={now} model={model} />}
       <State snapshot={snapshot} format={format} model={model} />
-      <footer className="panel-foot">
-        <Button
-          look="quiet"
-          size="small"
-          aria-keyshortcuts="O"
-          onPress={() => model.act({ kind: 'open', key: chosen?.key ?? null })}
-        >
-          <PanelTopOpen aria-hidden size={14} />
-          {texts.open}
-          <kbd aria-hidden>O</kbd>
-        </Button>
-      </footer>
+      <Foot chosen={chosen} isPaused={pausedUntil !== null} hasLetterKeys={hasLetterKeys} model={model} />
     </main>
   );
 }

@@ -7,8 +7,9 @@ export type PanelKey =
 
 /**
  * The action of a key in the panel; null for none.
+ * @param key a letter in lower case, else as the event names it
  * @param chosen key of the chosen meeting
- * @param isOnButton the focus is on a button, which handles Enter itself
+ * @param isOnButton the focus is on a button that Enter presses; the rows' are none
  */
 export function panelKey(
   key: string,
@@ -22,12 +23,11 @@ export function panelKey(
     const meeting = meetings[index];
     return meeting === undefined ? null : { kind: 'choose', key: meeting.key };
   };
+  const act = (action: PanelAction): PanelKey => ({ kind: 'act', action });
   const join = (): PanelKey | null =>
-    chosen !== null && meetings[at]?.service !== null
-      ? { kind: 'act', action: { kind: 'join', key: chosen } }
-      : null;
+    chosen !== null && meetings[at]?.service !== null ? act({ kind: 'join', key: chosen }) : null;
   if (/^[1-9]$/.test(key)) return choose(Number(key) - 1);
-  switch (key.length === 1 ? key.toLowerCase() : key) {
+  switch (key) {
     case 'ArrowDown':
       return choose(Math.min(at + 1, meetings.length - 1));
     case 'ArrowUp':
@@ -41,16 +41,15 @@ export function panelKey(
     case 'j':
       return join();
     case 'y':
-      return isMaybe && chosen !== null ? { kind: 'act', action: { kind: 'itIsOn', key: chosen } } : null;
+      return isMaybe && chosen !== null ? act({ kind: 'itIsOn', key: chosen }) : null;
     case 'x':
-      if (chosen === null) return null;
-      return { kind: 'act', action: { kind: isMaybe ? 'notThisWeek' : 'skip', key: chosen } };
+      return chosen === null ? null : act({ kind: isMaybe ? 'notThisWeek' : 'skip', key: chosen });
     case 'n':
-      return { kind: 'act', action: { kind: 'note', key: chosen } };
+      return act({ kind: 'note', key: chosen });
     case 'o':
-      return { kind: 'act', action: { kind: 'open', key: chosen } };
+      return act({ kind: 'open', key: chosen });
     case 'Escape':
-      return { kind: 'act', action: { kind: 'close' } };
+      return act({ kind: 'close' });
     default:
       return null;
   }

@@ -36,7 +36,7 @@ export const texts = {
   loudnessOf: (number: number) => `How loud reminder ${number} is`,
   removeReminder: (when: string) => `Remove the reminder ${when}`,
   autoJoinHint:
-    'Auto-join opens the alert window, counts down ten seconds and joins, unless you press Escape. It never joins late, or while the screen is locked.',
+    'Auto-join opens the alert window, counts down twenty seconds and joins, unless you press Escape. It never joins late, or while the screen is locked.',
   addReminder: 'Add a reminder',
   otherMinutes: 'Other…',
   minutesBeforeOf: (label: string) => `${label}: minutes before`,

@@ -133,6 +133,10 @@ export const texts = {
   alertWindowHint: 'On the display with the pointer, or on all displays.',
   oneDisplay: 'One display',
   allDisplays: 'All displays',
+  showsClock: 'Show a floating clock during meetings',
+  showsClockHint: 'In meetings that you join from here, a small window counts down to the end.',
+  showsClockHintLinux:
+    'In meetings that you join from here, a small window counts down to the end. On Wayland your desktop decides where it is, and other windows may cover it.',
   none: 'None',
   sounds: { none: 'None', soft: 'Soft', clear: 'Clear' },
   noticeSound: 'Notification sound',

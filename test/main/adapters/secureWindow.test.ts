@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAlertWindow } from '#main/adapters/windows/alertWindow.ts';
 import { createCaptureGuard } from '#main/adapters/windows/captureGuard.ts';
+import { createClockWindow } from '#main/adapters/windows/clockWindow.ts';
 import { createPanelWindow } from '#main/adapters/windows/panelWindow.ts';
 import { printedPage, printToPdf } from '#main/adapters/electron/printer.ts';
 import { createPageWindow } from '#main/adapters/windows/secureWindow.ts';
@@ -35,6 +36,13 @@ const openers: Readonly<Record<string, () => void>> = {
       onAllDisplays: false,
       isProtected: true,
     }),
+  'the floating clock': () =>
+    createClockWindow({
+      page,
+      preload,
+      platform: 'linux',
+      memory: { read: () => null, write: () => undefined },
+    }).show(true),
   'the panel at the tray': () =>
     createPanelWindow({ page, preload, capture, platform: 'linux' }).toggle(null),
 };

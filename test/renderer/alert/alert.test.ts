@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { createAlertModel } from '#renderer/alert/alertModel.ts';
-import { alertKey, answersTo } from '#renderer/alert/alertKeys.ts';
-import { alertClock, alertLine } from '#renderer/alert/alertWords.ts';
+import { createAlertModel, selectedCard } from '#renderer/alert/alertModel.ts';
+import { alertKey } from '#renderer/alert/alertKeys.ts';
+import { alertClock, alertLine, alertSentence } from '#renderer/alert/alertWords.ts';
 import { createApi } from '#renderer/kit/api.ts';
+import { FakeBridge, settled } from '../fakeBridge.ts';
 import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 
 const start = Date.parse('2026-11-20T17:00:00Z');
@@ -12,6 +13,7 @@ const card: AlertCard = {
   text: '',
   time: { start, end: start + 3_600_000 },
   community: 'Kubernetes',
+  hue: 'teal',
   service: 'Zoom',
   isOpened: false,
   joinsAt: null,
@@ -39,96 +41,113 @@ test('the clock of a card counts down, then shows the time since the start', () 
   });
 });
 
-test('a card shows time, community and service', () => {
-  expect(alertLine(card, format)).toBe('17:00–18:00 · Kubernetes · Zoom');
-  expect(alertLine({ ...card, service: null, time: null }, format)).toBe('Kubernetes · no room known');
+test('a card shows time, service and community', () => {
+  expect(alertLine(card, format)).toBe('17:00–18:00 · Zoom · Kubernetes');
+  expect(alertLine({ ...card, service: null, time: null }, format)).toBe('no room known · Kubernetes');
 });
 
-test('digits choose an existing card, letters act on the chosen one', () => {
-  expect(alertKey('2', 2)).toEqual({ kind: 'select', index: 1 });
-  expect(alertKey('3', 2)).toBeNull();
-  expect(alertKey('J', 1)).toEqual({ kind: 'act', action: 'join' });
-  expect(alertKey('Escape', 1)).toEqual({ kind: 'act', action: 'dismiss' });
-  expect(alertKey('q', 1)).toBeNull();
+test('a card in one sentence names the meeting, unless titles are hidden', () => {
+  const sentenceAt = (now: number, hidesTitles = false) => alertSentence(card, now, { format, hidesTitles });
+  expect(sentenceAt(start - 600_000)).toBe('Office hours, 17:00, in 10 minutes');
+  expect(sentenceAt(start - 3_900_000)).toBe('Office hours, 17:00, in 1 hour 5 minutes');
+  expect(sentenceAt(start)).toBe('Office hours, 17:00, starts now');
+  expect(sentenceAt(start + 420_000)).toBe('Office hours, 17:00, started 7 min ago');
+  expect(sentenceAt(start - 60_000, true)).toBe('Meeting, 17:00, in 1 minute');
 });
 
-test('Escape stops a countdown first, and then dismisses the card', () => {
-  expect(alertKey('Escape', 2, true)).toEqual({ kind: 'stayOut' });
-  expect(alertKey('Escape', 2, false)).toEqual({ kind: 'act', action: 'dismiss' });
+const [a, b, c]: readonly [AlertCard, AlertCard, AlertCard] = [
+  { ...card, key: 'a' },
+  { ...card, key: 'b' },
+  { ...card, key: 'c' },
+];
+
+test('a digit or an arrow goes to another card', () => {
+  const goes = (key: string, from = b) => alertKey(key, [a, b, c], from);
+  expect(goes('1')).toEqual({ kind: 'choose', key: 'a' });
+  expect(goes('4')).toBeNull();
+  expect(goes('ArrowDown')).toEqual({ kind: 'choose', key: 'c' });
+  expect(goes('ArrowDown', c)).toEqual({ kind: 'choose', key: 'c' });
+  expect(goes('ArrowUp', a)).toEqual({ kind: 'choose', key: 'a' });
+});
+
+test.each([
+  ['j', 'join'],
+  ['s', { snooze: '5' }],
+  ['n', 'notes'],
+  ['d', 'dismiss'],
+  ['Escape', 'shrink'],
+  ['x', 'skip'],
+] as const)('%s acts on the card with the focus, of several', (key, action) => {
+  expect(alertKey(key, [a, b], b)).toEqual({ kind: 'act', key: 'b', action });
+  expect(alertKey(key, [a, b], a)).toEqual({ kind: 'act', key: 'a', action });
+});
+
+test('Escape stops a countdown first, whichever card has it, and then shrinks the card', () => {
+  const counting = { ...a, joinsAt: start };
+  expect(alertKey('Escape', [counting, b], b)).toEqual({ kind: 'act', key: 'a', action: 'stayOut' });
+  expect(alertKey('Escape', [a, b], b)).toEqual({ kind: 'act', key: 'b', action: 'shrink' });
+});
+
+test('without a time there is no clock to shrink to', () => {
+  const gone = { ...a, time: null };
+  expect(alertKey('Escape', [gone], gone)).toEqual({ kind: 'act', key: 'a', action: 'dismiss' });
 });
 
 test('Y and X answer an unconfirmed meeting; X skips any other, unless it left the calendar', () => {
-  const keysOf = (wish: Partial<AlertCard>) =>
-    ['y', 'x'].map((key) => alertKey(key, 1, false, answersTo({ ...card, ...wish })));
-  expect(keysOf({ isMaybe: true })).toEqual([
-    { kind: 'act', action: 'itIsOn' },
-    { kind: 'act', action: 'notThisWeek' },
-  ]);
-  expect(keysOf({})).toEqual([null, { kind: 'act', action: 'skip' }]);
-  expect(keysOf({ time: null })).toEqual([null, null]);
+  const actionsOf = (wish: Partial<AlertCard>) =>
+    ['y', 'x'].map((key) => {
+      const command = alertKey(key, [a], { ...a, ...wish });
+      return command?.kind === 'act' ? command.action : null;
+    });
+  expect(actionsOf({ isMaybe: true })).toEqual(['itIsOn', 'notThisWeek']);
+  expect(actionsOf({})).toEqual([null, 'skip']);
+  expect(actionsOf({ time: null })).toEqual([null, null]);
 });
 
-test('keys are ignored in the first second of the window and of its newest card', async () => {
-  let now = 1_000;
-  let send: (payload: unknown) => void = () => undefined;
-  const api = createApi(
-    {
-      invoke: () => Promise.resolve(snapshotOf(card)),
-      on: (_name, callback) => {
-        send = callback;
-        return () => undefined;
-      },
-    },
-    () => undefined,
-  );
-  const desk = createAlertModel(
-    api,
-    () => now,
+/** The window's model with these cards, on a clock that the test sets. */
+async function open(...cards: AlertCard[]) {
+  const local = { now: 1_000 };
+  const bridge = new FakeBridge({ 'alert:get': snapshotOf(...cards) });
+  const model = createAlertModel(
+    createApi(bridge, () => undefined),
+    () => local.now,
     () => () => undefined,
   );
-  await Promise.resolve();
-  now = 1_900;
-  expect(desk.isListening()).toBe(false);
-  now = 2_100;
-  expect(desk.isListening()).toBe(true);
-  send(snapshotOf(card, { ...card, key: 'before-0|b|1' }));
-  expect(desk.isListening()).toBe(false);
-  now = 3_100;
-  desk.select(1);
-  send(snapshotOf(card));
-  expect([desk.isListening(), desk.view().selected]).toEqual([true, 0]);
-  desk.end();
+  await settled();
+  return {
+    model,
+    local,
+    send: (...present: AlertCard[]) => bridge.emit('alert:changed', snapshotOf(...present)),
+  };
+}
+
+test('keys are ignored for half a second after the window, or a card, has come', async () => {
+  const { model, local, send } = await open(a);
+  local.now = 1_400;
+  expect(model.isListening()).toBe(false);
+  local.now = 1_500;
+  expect(model.isListening()).toBe(true);
+  send(a, b);
+  expect(model.isListening()).toBe(false);
+  local.now = 2_000;
+  send(b);
+  expect(model.isListening()).toBe(true);
+  model.appeared();
+  expect(model.isListening()).toBe(false);
+  model.end();
 });
 
-test('the chosen card stays chosen when others come and go; without a choice it is the first', async () => {
-  let send: (payload: unknown) => void = () => undefined;
-  const [a, b, c]: readonly AlertCard[] = [
-    { ...card, key: 'a' },
-    { ...card, key: 'b' },
-    { ...card, key: 'c' },
-  ];
-  const api = createApi(
-    {
-      invoke: () => Promise.resolve(snapshotOf(b!, c!)),
-      on: (_name, callback) => {
-        send = callback;
-        return () => undefined;
-      },
-    },
-    () => undefined,
-  );
-  const desk = createAlertModel(
-    api,
-    () => 1_000,
-    () => () => undefined,
-  );
-  await Promise.resolve();
-  send(snapshotOf(a!, b!, c!));
-  expect(desk.view().selected).toBe(0);
-  desk.select(1);
-  send(snapshotOf(b!, c!));
-  expect(desk.view().selected).toBe(0);
-  send(snapshotOf(a!, b!, c!));
-  expect(desk.view().selected).toBe(1);
-  desk.end();
+test('the card with the focus stays chosen when others come and go; before it is the first', async () => {
+  const { model, send } = await open(b, c);
+  const selected = () => selectedCard(model.view())?.key;
+  send(a, b, c);
+  expect(selected()).toBe('a');
+  model.choose('b');
+  send(b, c);
+  expect(selected()).toBe('b');
+  send(a, b, c);
+  expect(selected()).toBe('b');
+  send(a, c);
+  expect(selected()).toBe('a');
+  model.end();
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
 import { chosenMeeting, createPanelModel } from '#renderer/panel/panelModel.ts';
 import { panelKey } from '#renderer/panel/panelKeys.ts';
-import { lineOf, panelClock, startWords } from '#renderer/panel/panelWords.ts';
+import { lineOf, panelClock, panelGroups, rowName, rowState } from '#renderer/panel/panelWords.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 import { ManualTimers } from '../manualTimers.ts';
@@ -14,6 +14,7 @@ const meeting = (key: string, service: string | null = 'Zoom'): PanelMeeting => 
   start: at('17:00:00'),
   end: at('18:00:00'),
   community: 'kOps',
+  hue: 'teal',
   service,
   visit: null,
   isMaybe: false,
@@ -21,12 +22,12 @@ const meeting = (key: string, service: string | null = 'Zoom'): PanelMeeting => 
 const snapshot: PanelSnapshot = {
   now: at('16:47:26'),
   format: { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' },
+  hasLetterKeys: true,
   meetings: [meeting('lunch', null), meeting('kOps'), meeting('SIG Node')],
   first: 'kOps',
   skipped: null,
   pausedUntil: null,
   failingFeeds: 0,
-  hasLetterKeys: true,
 };
 
 const { meetings } = snapshot;
@@ -46,7 +47,7 @@ test('Enter joins, except on a button; a meeting without a room is not joined', 
   const join = { kind: 'act', action: { kind: 'join', key: 'kOps' } };
   expect(press('Enter')).toEqual(join);
   expect(press('Enter', 'kOps', true)).toBeNull();
-  expect(press('J', 'kOps', true)).toEqual(join);
+  expect(press('j', 'kOps', true)).toEqual(join);
   expect(press('Enter', 'lunch')).toBeNull();
   expect(press('Enter', null)).toBeNull();
 });
@@ -65,12 +66,47 @@ test('the clock counts to the start, then to the end', () => {
   expect(lineOf(meeting('kOps'), at('16:47:26'), snapshot.format)).toBe('18:00–19:00 · kOps');
 });
 
-test('another day is shown by its weekday, and one a week away by its date', () => {
-  const on = (date: string): string =>
-    startWords(Date.parse(`${date}T17:00:00Z`), snapshot.now, snapshot.format);
-  expect(on('2026-11-24')).toBe('Tue 18:00');
+test('two meetings at once are said over the clock', () => {
+  expect(panelClock(meeting('kOps'), at('17:10:00'), 2).label).toBe('2 on now · Ends in');
+  expect(panelClock(meeting('kOps'), at('16:10:00'), 2).label).toBe('Next in');
+});
+
+const { format } = snapshot;
+const [running, tomorrow]: readonly [PanelMeeting, PanelMeeting] = [
+  { ...meeting('Stand-up'), start: at('16:30:00'), end: at('16:56:00') },
+  { ...meeting('Planning'), start: at('17:00:00') + 86_400_000, end: at('18:00:00') + 86_400_000 },
+];
+
+test('rows are under “On now”, “Today”, “Tomorrow” and later days', () => {
+  const later = { ...tomorrow, key: 'later', start: tomorrow.start + 4 * 86_400_000 };
+  const groups = panelGroups([running, meeting('kOps'), tomorrow, later], snapshot.now, format);
   // Versions of ICU differ in the comma.
-  expect(on('2026-11-27')).toMatch(/^Fri,? 27 Nov 18:00$/);
+  expect(groups.map(({ heading }) => heading.replace(',', ''))).toEqual([
+    'On now',
+    'Today',
+    'Tomorrow',
+    'Wednesday 25 November',
+  ]);
+  expect(groups.map(({ isNow }) => isNow)).toEqual([true, false, false, false]);
+});
+
+test('a row says how long it is until the start or the end, and what was joined', () => {
+  const stateOf = (one: PanelMeeting) => rowState(one, snapshot.now, format);
+  expect(stateOf(meeting('kOps'))).toBe('in 13 min');
+  expect(stateOf(running)).toBe('ends in 9 min');
+  expect(stateOf({ ...running, visit: 'joined' })).toBe('joined');
+  expect(stateOf(tomorrow)).toBe('');
+});
+
+test('a screen reader hears a row whole, with its place', () => {
+  const nameOf = (one: PanelMeeting) => rowName(one, snapshot.now, format, '2 of 5');
+  expect(nameOf({ ...meeting('SIG Node'), isMaybe: true })).toBe(
+    'SIG Node, 18:00, maybe, in 13 minutes, 2 of 5',
+  );
+  expect(nameOf({ ...running, visit: 'joined' })).toBe(
+    'Stand-up, 17:30, On now, joined, ends in 9 minutes, 2 of 5',
+  );
+  expect(nameOf(tomorrow)).toBe('Planning, Tomorrow 18:00, 2 of 5');
 });
 
 test('the panel ticks while it is visible, and opens as if it were new', async () => {

@@ -12,13 +12,20 @@ import {
 } from '#core/settings/configFile.ts';
 import { DAY, type Problem, SECOND } from '#base';
 import { ConfigEdited, type Store } from '../../ports/store.ts';
+import { createClockMemory, type ClockMemory } from '../windows/clockMemory.ts';
 import { createWindowMemory, type WindowMemory } from '../windows/windowMemory.ts';
 
 /** Poll interval of the file; a poll is one stat. */
 const POLL_MS = SECOND;
 
-/** The configuration file, `config.json` in the app's data folder. It also stores the size of the window. */
-export function openStore(userData: string): Store & { readonly windowMemory: WindowMemory } {
+/** What the windows remember in the same file. */
+interface WindowMemories {
+  readonly windowMemory: WindowMemory;
+  readonly clockMemory: ClockMemory;
+}
+
+/** The configuration file, `config.json` in the app's data folder. It also stores size and place of windows. */
+export function openStore(userData: string): Store & WindowMemories {
   const path = join(userData, 'config.json');
   const goodPath = join(userData, 'config.good.json');
   const { problems, ...opened } = open(path, goodPath);
@@ -40,6 +47,16 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
     document = next;
     text = textOf(path);
   };
+  /** Losing the size or place of a window needs no message. */
+  const saveQuietly =
+    (name: 'window' | 'clock') =>
+    (value: unknown): void => {
+      try {
+        save({ ...document, [name]: value });
+      } catch {
+        // It is written the next time.
+      }
+    };
   const keepGoodCopy = (now: number): void => {
     if (text === null || edited() !== null || refusalsOf(document).length > 0) return;
     if (now - modifiedAt(goodPath) < DAY) return;
@@ -82,16 +99,8 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
       watchFile(path, { interval: POLL_MS, persistent: false }, look);
       return { [Symbol.dispose]: () => unwatchFile(path, look) };
     },
-    windowMemory: createWindowMemory(
-      () => document['window'],
-      (value) => {
-        try {
-          save({ ...document, window: value });
-        } catch {
-          // Losing the size of the window needs no message.
-        }
-      },
-    ),
+    windowMemory: createWindowMemory(() => document['window'], saveQuietly('window')),
+    clockMemory: createClockMemory(() => document['clock'], saveQuietly('clock')),
   };
 }
 

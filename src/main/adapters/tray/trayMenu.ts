@@ -19,6 +19,7 @@ export function trayMenu(texts: TrayTexts, commands: TrayMenuCommands): MenuItem
       label: asLabel(label),
       click: () => commands.join(occurrence),
     })),
+    ...clockEntry(texts, commands),
     ...skipEntry(texts, commands),
     { type: 'separator' },
     ...(next.length === 0 ? [{ label: 'No meetings ahead', enabled: false }] : []),
@@ -35,6 +36,10 @@ export function trayMenu(texts: TrayTexts, commands: TrayMenuCommands): MenuItem
     { label: 'Quit', click: () => commands.quit() },
   ];
 }
+
+/** Opens the floating clock for the current or next meeting of today. */
+const clockEntry = ({ clock }: TrayTexts, commands: TrayCommands): MenuItemConstructorOptions[] =>
+  clock === null ? [] : [{ label: asLabel(clock.label), click: () => commands.showClock(clock.occurrence) }];
 
 /** Skips the next meeting. A maybe is answered in its own entry instead. */
 const skipEntry = ({ skip }: TrayTexts, commands: TrayCommands): MenuItemConstructorOptions[] =>

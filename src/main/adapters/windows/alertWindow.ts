@@ -1,6 +1,7 @@
 import { screen, type BrowserWindow, type Display } from 'electron';
 import type { AlertPlacement, AlertWindow } from '../../ports/alertWindow.ts';
 import { createPageWindow } from './secureWindow.ts';
+import { showWithoutFocus } from './showWithoutFocus.ts';
 
 export interface AlertWindowOptions {
   /** Address of its page. */
@@ -100,15 +101,10 @@ function openWindow(
   opened.setAlwaysOnTop(true, 'screen-saver');
   opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
   opened.setContentProtection(placement.isProtected);
+  // Where that cannot be, on Wayland, the page ignores keys for a moment.
   opened.once('ready-to-show', () => showWithoutFocus(opened));
   void opened.loadURL(page);
   return opened;
-}
-
-/** Shows it without focus. Wayland cannot do that; there the page ignores keys for a moment. */
-function showWithoutFocus(window: BrowserWindow): void {
-  window.showInactive();
-  if (!window.isVisible()) window.show();
 }
 
 const activeDisplay = (): Display => screen.getDisplayNearestPoint(screen.getCursorScreenPoint());

@@ -14,7 +14,7 @@ export interface PanelWindowOptions {
 }
 
 /** DIP points. */
-const SIZE = { width: 360, height: 460 };
+const SIZE = { width: 360, height: 520 };
 
 /** A click on the icon blurs and thus hides the panel before its click event: that click must not open it again. */
 const SAME_CLICK_MS = 300;

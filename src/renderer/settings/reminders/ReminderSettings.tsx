@@ -6,6 +6,7 @@ import { Choice } from '../../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
+import { useApp } from '../../kit/AppContext.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { SoundSettings } from './SoundSettings.tsx';
 import { TodaysReminders } from './TodaysReminders.tsx';
@@ -18,6 +19,7 @@ const END_WARNINGS = [0, 2, 5, 10] as const;
 /** When and how to be reminded, and the reminders of today. */
 export function ReminderSettings() {
   const { settings, change } = useSettings();
+  const isLinux = useApp((state) => state.info?.platform === 'linux');
   const rules = settings.reminders;
   const put = (wanted: Partial<ReminderRules>): void => change({ reminders: { ...rules, ...wanted } });
   return (
@@ -59,6 +61,16 @@ export function ReminderSettings() {
               { value: 'all', label: texts.allDisplays },
             ]}
             onChange={(alertDisplays) => change({ alertDisplays })}
+          />
+        </SettingRow>
+        <SettingRow
+          label={texts.showsClock}
+          hint={isLinux ? texts.showsClockHintLinux : texts.showsClockHint}
+        >
+          <Switch
+            aria-label={texts.showsClock}
+            isSelected={settings.showsClock}
+            onChange={(showsClock) => change({ showsClock })}
           />
         </SettingRow>
         <SoundSettings />

@@ -1,0 +1,37 @@
+import type { ClockAction, ClockEdge, ClockSnapshot } from '#core/floatingClock/clockSnapshot.ts';
+import type { Instant } from '#base';
+import type { Api } from '../kit/api.ts';
+import { createSnapshotModel, type SnapshotModel, type SnapshotView } from '../kit/snapshotModel.ts';
+
+export type ClockView = SnapshotView<ClockSnapshot>;
+
+/** State and actions of the floating clock. */
+export interface ClockModel extends Pick<SnapshotModel<ClockSnapshot>, 'view' | 'subscribe' | 'end'> {
+  readonly act: (action: ClockAction) => void;
+  /** Makes the window wide enough for title and buttons, or small again. @returns the edge that stays in place */
+  readonly widen: (isWide: boolean) => Promise<ClockEdge>;
+}
+
+/** @param localNow this window's clock (ms) */
+export function createClockModel(
+  api: Api,
+  localNow: () => Instant,
+  after: (delayMs: number, callback: () => void) => () => void,
+): ClockModel {
+  const model = createSnapshotModel<ClockSnapshot>({
+    ask: () => api.invoke('clock:get'),
+    listen: (callback) => api.on('clock:changed', callback),
+    localNow,
+    after,
+  });
+  return {
+    view: model.view,
+    subscribe: model.subscribe,
+    end: model.end,
+    act: (action) => model.attempt(api.invoke('clock:act', action)),
+    widen: async (isWide) => {
+      const edge = await api.invoke('clock:widen', isWide);
+      return edge.ok ? edge.value : 'left';
+    },
+  };
+}
