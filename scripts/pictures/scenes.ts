@@ -2,6 +2,7 @@
 import { grid } from './grid.ts';
 import { joining, joinsByItself, missed, questions } from './meetings.ts';
 import { imported, notes, privateNotes } from './notes.ts';
+import { palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import { alert, clock, panel, panelMaybe } from './smallWindows.ts';
 import { fresh, screens, settings } from './screens.ts';
@@ -24,4 +25,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   imported,
   privateNotes,
   hardTexts,
+  palette,
 };

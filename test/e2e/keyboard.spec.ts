@@ -81,9 +81,11 @@ test.describe('in one window', () => {
     const row = rowsOf(page, 'Kite sync');
     await opensAndCloses(page, row, dialog(page, 'Keyboard shortcuts'), '?');
     await opensAndCloses(page, row, dialog(page, 'Report a concern'), 'c');
-    await opensAndCloses(page, row, dialog(page, 'Join which meeting?'), 'j');
+    // With the focus on a row J joins its meeting.
+    const title = page.getByRole('heading', { level: 1, name: 'Agenda' });
+    await opensAndCloses(page, title, dialog(page, 'Join which meeting?'), 'j');
 
-    await page.keyboard.press('c');
+    await row.press('c');
     await page.getByRole('button', { name: 'Private notes' }).press('Enter');
     await expect(dialog(page, 'Private notes')).toBeVisible();
     await holdsFocus(page, dialog(page, 'Private notes'));

@@ -13,6 +13,7 @@ const requestNameTable: Record<RequestName, true> = {
   'agenda:range': true,
   'agenda:watch': true,
   'agenda:find': true,
+  'agenda:search': true,
   'weeks:say': true,
   'weeks:takeBack': true,
   'communities:get': true,

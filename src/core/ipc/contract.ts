@@ -57,6 +57,8 @@ export const requests = {
   'agenda:watch': { args: z.tuple([agendaRange, watchedRanges]), reply: resultOf(agendaSnapshot) },
   /** The meeting with that key on any date; null if no feed has it. */
   'agenda:find': { args: z.tuple([name]), reply: occurrence.nullable() },
+  /** The meetings that match these words, a year back and ahead; at most 200, those nearest to now, by start. */
+  'agenda:search': { args: z.tuple([z.string().max(500)]), reply: resultOf(z.array(occurrence).readonly()) },
   /** Answers in which weeks a meeting takes place, for its series in each of its feeds. */
   'weeks:say': { args: z.tuple([severalSeries, weekSaying]), reply: resultOf(z.null()) },
   'weeks:takeBack': { args: z.tuple([severalSeries, z.enum(['last', 'all'])]), reply: resultOf(z.null()) },

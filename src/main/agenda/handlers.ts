@@ -1,4 +1,6 @@
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import { foundMeetings, searchedWindow } from '#core/agenda/foundMeetings.ts';
+import { success } from '#base';
 import { updateBetween } from '#core/agenda/agendaUpdate.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Choices } from '../choices/composeChoices.ts';
@@ -10,7 +12,7 @@ import { createWatchedRanges } from './watchedRanges.ts';
 
 /** Handles requests for the agenda, its ranges and its communities, and sends what changed in them. */
 export function registerAgendaHandlers(
-  { ports: { ipc }, owned, handle }: Shared,
+  { ports: { clock, ipc }, owned, handle }: Shared,
   agenda: AgendaModel,
   { sync }: Feeds,
   { weeks }: Choices,
@@ -21,6 +23,11 @@ export function registerAgendaHandlers(
     return agenda.snapshot();
   });
   handle('agenda:range', (range) => facts.range(range));
+  handle('agenda:search', async (query) => {
+    const now = clock.now();
+    const range = await facts.range(searchedWindow(now));
+    return range.ok ? success(foundMeetings(query, range.value.occurrences, now, range.value.zone)) : range;
+  });
   handle('agenda:find', (key) => facts.locate(key));
   const ranges = createWatchedRanges((range) => facts.range(range));
   handle('agenda:watch', (range, kept) => ranges.watch(range, kept));

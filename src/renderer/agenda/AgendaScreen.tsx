@@ -1,4 +1,4 @@
-import { CalendarDays, SearchX } from 'lucide-react';
+import { CalendarDays } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { agendaDays, dateOf } from '#core/agenda/agenda.ts';
 import { cityOf, clockTime, shortDay, timeIn } from '#core/format/formatTime.ts';
@@ -15,7 +15,8 @@ import { useFocusBack } from '../kit/useFocusBack.ts';
 import { useIsWide } from '../kit/useMedia.ts';
 import { DstNotice } from './DstNotice.tsx';
 import { DayList } from './DayList.tsx';
-import { matchesQuery } from './describe.ts';
+import { firstFoundRow } from './focusRow.ts';
+import { FoundMeetings } from './FoundMeetings.tsx';
 import { Details } from './Details.tsx';
 import { NextMeeting } from './hero/NextMeeting.tsx';
 import { GridView } from './grid/GridView.tsx';
@@ -37,22 +38,14 @@ function LoadingRows() {
   );
 }
 
-function Meetings({ query }: { readonly query: string }) {
+function Meetings() {
   const { zone } = useTimeFormat();
   const [rows, setRows] = useState(ROWS_AT_ONCE);
   const occurrences = useApp(occurrencesOf);
   const isLoading = useApp((state) => state.agenda === null);
   const goTo = useApp((state) => state.screenShown);
   const minute = useNow((now) => now - (now % MINUTE));
-  const days = useMemo(
-    () =>
-      agendaDays(
-        occurrences.filter((one) => matchesQuery(one, query)),
-        minute,
-        zone,
-      ),
-    [occurrences, query, minute, zone],
-  );
+  const days = useMemo(() => agendaDays(occurrences, minute, zone), [occurrences, minute, zone]);
   if (isLoading) return <LoadingRows />;
   if (occurrences.length === 0)
     return (
@@ -66,16 +59,13 @@ function Meetings({ query }: { readonly query: string }) {
         </div>
       </EmptyState>
     );
-  if (query !== '' && days.every((day) => day.occurrences.length === 0))
-    return <EmptyState icon={SearchX} title={texts.noMatch(query)} />;
   const today = dateOf(minute, zone);
-  const found = query === '' ? days : days.filter((day) => day.occurrences.length > 0);
-  const shown = shownDays(found, rows, query === '' && rows === ROWS_AT_ONCE ? today : null);
+  const shown = shownDays(days, rows, rows === ROWS_AT_ONCE ? today : null);
   return (
     <>
       <DayList days={shown} />
       {shown.every((day) => day.occurrences.length === 0) && <p className="hint">{texts.nothingSoon}</p>}
-      {shown.length < found.length && (
+      {shown.length < days.length && (
         <div className="more">
           <Button look="quiet" onPress={() => setRows(rows + ROWS_AT_ONCE)}>
             {texts.showLater}
@@ -106,18 +96,36 @@ function Where() {
 function ListView() {
   const [query, setQuery] = useState('');
   const isReady = useApp((state) => state.agenda !== null);
+  const select = useApp((state) => state.occurrenceSelected);
+  const searched = query.trim();
+  const openFirst = (): void => {
+    const key = firstFoundRow()?.getAttribute('data-key') ?? null;
+    if (searched !== '' && key !== null) select(key);
+  };
   return (
     <>
       <ScreenHead title={texts.agenda} note={isReady ? <Where /> : null}>
         <ViewSwitch />
-        <SearchBox label={texts.search} value={query} onChange={setQuery} />
+        <SearchBox
+          label={texts.search}
+          value={query}
+          onChange={setQuery}
+          firstResult={firstFoundRow}
+          onOpenFirst={openFirst}
+        />
       </ScreenHead>
       <div className="scroll" id="agenda-scroll">
-        <NextMeeting />
-        <WhatHappened />
-        <DstNotice />
-        <UnconfirmedNotice />
-        <Meetings query={query.trim()} />
+        {searched === '' ? (
+          <>
+            <NextMeeting />
+            <WhatHappened />
+            <DstNotice />
+            <UnconfirmedNotice />
+            <Meetings />
+          </>
+        ) : (
+          <FoundMeetings query={searched} />
+        )}
       </div>
     </>
   );

@@ -199,15 +199,3 @@ export function visitMarks(visit: Visit | null, format: TimeFormat): Mark[] {
 /** The label of a button that opens a room: `Join Zoom`, or `Back to Zoom` after a visit. */
 export const joinWords = (visit: Visit | null, name: string): string =>
   visit === null ? texts.join(name) : texts.backTo(name);
-
-/** True if the occurrence contains every word of the query. An empty query matches all. */
-export function matchesQuery(occurrence: Occurrence, query: string): boolean {
-  const text = [occurrence.title, occurrence.communityName, occurrence.feedName, occurrence.rhythm]
-    .filter((part) => part !== null)
-    .join(' ')
-    .toLocaleLowerCase();
-  return query
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}

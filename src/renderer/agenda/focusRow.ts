@@ -3,6 +3,17 @@ import { focusGrid, GRID_ID } from './grid/showNow.ts';
 
 const ROW = `#${DAY_LIST_ID} [role="row"][data-key]`;
 
+/** The first found row from today on, or else the last past one; null if nothing is found. */
+export function firstFoundRow(): HTMLElement | null {
+  const list = document.getElementById(DAY_LIST_ID);
+  if (list === null) return null;
+  const today = list.querySelector('[data-today]')?.closest('[role="rowgroup"]');
+  const days = [...list.querySelectorAll('[role="rowgroup"]')];
+  const coming = today ? days.slice(days.indexOf(today)) : days;
+  const row = coming.map((day) => day.querySelector<HTMLElement>(ROW)).find((one) => one !== null);
+  return row ?? [...document.querySelectorAll<HTMLElement>(ROW)].at(-1) ?? null;
+}
+
 /**
  * Puts the focus on the first row of the agenda, or in a day or a week on the meeting that is on or next; returns false
  * if the agenda is empty.

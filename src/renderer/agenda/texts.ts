@@ -19,6 +19,8 @@ export const texts = {
   browseCommunities: 'Browse communities',
   addCalendar: 'Add a calendar',
   noMatch: (query: string) => `No meeting matches “${query}”`,
+  found: (count: number) => (count === 1 ? '1 meeting found' : `${count} meetings found`),
+  searchedYears: 'A year back and a year ahead were searched.',
   nothingSoon: 'Nothing in the next two weeks.',
   showLater: 'Show later meetings',
   search: 'Search meetings',

@@ -44,6 +44,9 @@ function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
   );
 }
 
+/** The first row of the list or of the results. */
+const firstNote = (): HTMLElement | null => document.querySelector('.notes-side [role="row"]');
+
 /** The list of notes, and the search in notes and transcripts. */
 function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
   const noteModel = useNoteModel();
@@ -56,7 +59,7 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
     <>
       <div className="notes-search">
         <div className="notes-search-row">
-          <SearchBox label={texts.search} value={words} onChange={setWords} />
+          <SearchBox label={texts.search} value={words} onChange={setWords} firstResult={firstNote} />
           <ToggleButton
             className="button button-quiet button-icon search-filter"
             aria-label={texts.filters}

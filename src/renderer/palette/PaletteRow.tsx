@@ -102,7 +102,10 @@ export function PaletteRow({ id, entry, spans, isActive, meetings, onPoint, onOp
       tabIndex={-1}
       aria-selected={isActive}
       className="palette-row"
-      onPointerMove={onPoint}
+      onPointerMove={({ movementX, movementY }) => {
+        // Chromium also reports a pointer that rests while the rows change below it.
+        if (movementX !== 0 || movementY !== 0) onPoint();
+      }}
       onClick={onOpen}
     >
       <Mark entry={entry} />

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  marksOf,
-  matchesQuery,
-  progress,
-  rowTone,
-  spokenState,
-  stateWords,
-} from '#renderer/agenda/describe.ts';
+import { marksOf, progress, rowTone, spokenState, stateWords } from '#renderer/agenda/describe.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', minutes: 60 });
@@ -73,11 +66,4 @@ test('badges show what is unusual, most important first', () => {
 test('the badge “same time” names the other meetings', () => {
   const [mark] = marksOf(noon, [anOccurrence({ title: 'SIG Docs' }), anOccurrence({ title: 'kOps' })]);
   expect(mark).toMatchObject({ kind: 'clash', meaning: 'At the same time: SIG Docs, kOps.' });
-});
-
-test('a search finds all words, in any order and case, also in the community’s name', () => {
-  const docs = anOccurrence({ title: 'Localization', communityName: 'SIG Docs' });
-  expect(matchesQuery(docs, '')).toBe(true);
-  expect(matchesQuery(docs, 'docs LOCAL')).toBe(true);
-  expect(matchesQuery(docs, 'docs node')).toBe(false);
 });

@@ -1,0 +1,40 @@
+import { SearchX } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { foundDays } from '#core/agenda/foundMeetings.ts';
+import { MINUTE } from '#base';
+import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { EmptyState } from '../kit/widgets/EmptyState.tsx';
+import { DayList } from './DayList.tsx';
+import { firstFoundRow } from './focusRow.ts';
+import { texts } from './texts.ts';
+import { useFoundMeetings } from './useFoundMeetings.ts';
+
+/** Scrolls to today once, when it appears. */
+function OpenAtToday() {
+  useEffect(() => {
+    firstFoundRow()?.closest('[role="rowgroup"]')?.scrollIntoView({ block: 'start' });
+  }, []);
+  return null;
+}
+
+/** The meetings that match: past ones above “Today”, later ones below it, where the list opens. */
+export function FoundMeetings({ query }: { readonly query: string }) {
+  const { zone } = useTimeFormat();
+  const now = useNow((instant) => instant - (instant % MINUTE));
+  const { found, isComplete } = useFoundMeetings(query);
+  const days = useMemo(() => foundDays(found, now, zone), [found, now, zone]);
+  return (
+    <>
+      <output className="visually-hidden">
+        {found.length > 0 ? texts.found(found.length) : isComplete ? texts.noMatch(query) : ''}
+      </output>
+      {found.length > 0 && <DayList days={days} />}
+      <OpenAtToday key={`${query} ${isComplete}`} />
+      {found.length === 0 && isComplete && (
+        <EmptyState icon={SearchX} title={texts.noMatch(query)}>
+          <p>{texts.searchedYears}</p>
+        </EmptyState>
+      )}
+    </>
+  );
+}
