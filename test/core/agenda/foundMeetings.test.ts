@@ -14,7 +14,7 @@ const review = anOccurrence({
     content: '<p>Bring the <b>budget</b> of <a href="https://docs.example.org/q4">Q4</a></p>',
   },
   attendance: {
-    people: [{ name: 'Mira Okafor', reply: 'none', isOrganizer: true }],
+    people: [{ name: 'Mira Okafor', address: 'mailto:mira@example.org', reply: 'none', isOrganizer: true }],
     replies: { yes: 0, maybe: 0, no: 0, none: 1 },
   },
   joinLinks: [
