@@ -28,7 +28,7 @@ export const agendaRange = z
   .refine(({ from, to }) => from < to && to - from <= LONGEST_RANGE_MS);
 
 /** Most ranges whose changes the window is sent. */
-export const MOST_WATCHED = 32;
+export const MOST_WATCHED = 64;
 
 /** Other ranges that the window has, when it asks for one more. */
 export const watchedRanges = z

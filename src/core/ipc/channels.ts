@@ -50,6 +50,7 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:openFor': true,
   'notes:openWith': true,
   'notes:templates': true,
+  'notes:ofMeeting': true,
   'notes:actions': true,
   'notes:tick': true,
   'notes:read': true,

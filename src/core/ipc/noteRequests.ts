@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note, notedAction, noteSummary, savedNote } from '../notes/note.ts';
 import { problem, resultOf } from '#base';
+import { keptOfMeeting } from '../notes/keptOfMeeting.ts';
 import { name } from './identifier.ts';
 import { storedTranscript, transcriptChange, transcriptSummary } from '../notes/storedTranscript.ts';
 
@@ -30,6 +31,8 @@ export const noteRequests = {
   /** The key of an occurrence and the name of a template, for a note that has no file yet. */
   'notes:openWith': { args: z.tuple([name, z.string().max(255)]), reply: resultOf(note) },
   'notes:templates': { args: z.tuple([]), reply: z.array(z.string()) },
+  /** What is kept of a meeting, by its key in each of its feeds. */
+  'notes:ofMeeting': { args: z.tuple([z.array(name).min(1).max(100).readonly()]), reply: keptOfMeeting },
   'notes:actions': { args: z.tuple([]), reply: z.array(notedAction) },
   /** A checkbox, and whether to check it. */
   'notes:tick': {

@@ -1,3 +1,5 @@
+import { seriesKeyOf } from '#core/keys.ts';
+import { keptOf } from '#core/notes/keptOfMeeting.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
 import type { Shared } from '../app/composeShared.ts';
@@ -16,6 +18,16 @@ export function registerNoteHandlers(
   handle('notes:openFor', (key) => library.openFor(key));
   handle('notes:openWith', (key, template) => library.openWith(key, template));
   handle('notes:templates', async () => [...(await library.templates())]);
+  handle('notes:ofMeeting', async (keys) => {
+    // Another program may have added or removed files.
+    await transcripts.rescan();
+    return keptOf(keys, {
+      notes: library.list(),
+      decisions: library.decisions(new Set(keys.map(seriesKeyOf))),
+      actions: library.actions(),
+      transcripts: transcripts.list(),
+    });
+  });
   handle('notes:actions', () => [...library.actions()]);
   handle('notes:tick', (item, isDone) => library.tick(item, isDone));
   handle('notes:read', (path) => library.read(path));

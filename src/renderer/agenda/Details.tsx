@@ -14,6 +14,7 @@ import { Also, Facts } from './details/Facts.tsx';
 import { Actions, When } from './details/Head.tsx';
 import { Documents, RunBy } from './details/Links.tsx';
 import { Part } from '../kit/widgets/Part.tsx';
+import { PastDetails } from './PastDetails.tsx';
 import { People } from './details/People.tsx';
 import { QuestionCard } from './details/QuestionCard.tsx';
 import { Room } from './Room.tsx';
@@ -107,16 +108,27 @@ function Body({ occurrence }: { readonly occurrence: Occurrence }) {
         </div>
         <When occurrence={occurrence} isRemoved={isRemoved} />
       </div>
-      <Actions occurrence={occurrence} />
-      <VisitLine occurrence={occurrence} />
+      {isOver ? (
+        <PastDetails key={`past ${occurrence.key}`} occurrence={occurrence}>
+          <VisitLine occurrence={occurrence} />
+          <MeetingReminders key={`reminders ${occurrence.key}`} occurrence={occurrence} />
+        </PastDetails>
+      ) : (
+        <>
+          <Actions occurrence={occurrence} />
+          <VisitLine occurrence={occurrence} />
+        </>
+      )}
       <QuestionCard key={`card ${occurrence.key}`} occurrence={occurrence} />
       <Facts occurrence={occurrence} />
       {occurrence.attendance !== null && (
         <People key={`people ${occurrence.key}`} attendance={occurrence.attendance} />
       )}
-      {!isRemoved && <MeetingReminders key={`reminders ${occurrence.key}`} occurrence={occurrence} />}
+      {!isRemoved && !isOver && (
+        <MeetingReminders key={`reminders ${occurrence.key}`} occurrence={occurrence} />
+      )}
       {!isRemoved && !isOver && <SkipMeeting occurrence={occurrence} />}
-      <MyNote occurrence={occurrence} />
+      {!isOver && <MyNote occurrence={occurrence} />}
       <RoomPart occurrence={occurrence} />
       <Documents occurrence={occurrence} />
       <Also occurrence={occurrence} />

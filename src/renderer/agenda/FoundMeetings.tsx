@@ -4,7 +4,7 @@ import { foundDays } from '#core/agenda/foundMeetings.ts';
 import { MINUTE } from '#base';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
-import { DayList } from './DayList.tsx';
+import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { firstFoundRow } from './focusRow.ts';
 import { texts } from './texts.ts';
 import { useFoundMeetings } from './useFoundMeetings.ts';
@@ -28,7 +28,7 @@ export function FoundMeetings({ query }: { readonly query: string }) {
       <output className="visually-hidden">
         {found.length > 0 ? texts.found(found.length) : isComplete ? texts.noMatch(query) : ''}
       </output>
-      {found.length > 0 && <DayList days={days} />}
+      {found.length > 0 && <DayList id={DAY_LIST_ID} label={texts.meetings} days={days} />}
       <OpenAtToday key={`${query} ${isComplete}`} />
       {found.length === 0 && isComplete && (
         <EmptyState icon={SearchX} title={texts.noMatch(query)}>

@@ -160,6 +160,8 @@ interface RowProps {
 }
 
 export interface OccurrenceRowProps extends RowProps {
+  /** See `rowIdOf`. */
+  readonly id: string;
   readonly isOpen: boolean;
   /** The now-line, if it is beside this row; else null. */
   readonly line: NowLine | null;
@@ -168,7 +170,7 @@ export interface OccurrenceRowProps extends RowProps {
 }
 
 /** One meeting in the agenda. */
-export function OccurrenceRow({ occurrence, clashes, date, isOpen, line, lineTime }: OccurrenceRowProps) {
+export function OccurrenceRow({ id, occurrence, clashes, date, isOpen, line, lineTime }: OccurrenceRowProps) {
   const format = useTimeFormat();
   const marks = useMarks({ occurrence, clashes, date });
   const answer = useAnswer(occurrence);
@@ -179,7 +181,7 @@ export function OccurrenceRow({ occurrence, clashes, date, isOpen, line, lineTim
   );
   return (
     <GridListItem
-      id={occurrence.key}
+      id={id}
       textValue={sentence}
       className="row-item"
       data-open={isOpen || undefined}

@@ -1,3 +1,4 @@
+import { keyOfRow } from '#core/agenda/listedDays.ts';
 import { DAY_LIST_ID } from './DayList.tsx';
 import { focusGrid, GRID_ID } from './grid/showNow.ts';
 
@@ -15,12 +16,14 @@ export function firstFoundRow(): HTMLElement | null {
 }
 
 /**
- * Puts the focus on the first row of the agenda, or in a day or a week on the meeting that is on or next; returns false
- * if the agenda is empty.
+ * Puts the focus on the first meeting from today on, or on the line of those that have ended; in a day or a week on the
+ * meeting that is on or next. Returns false if the agenda is empty.
  */
 export function focusFirstRow(): boolean {
   if (focusGrid()) return true;
-  const row = document.querySelector<HTMLElement>(ROW);
+  const row =
+    document.querySelector<HTMLElement>(`${ROW}:not(.earlier-today)`) ??
+    document.querySelector<HTMLElement>(ROW);
   row?.focus();
   return row !== null;
 }
@@ -34,7 +37,13 @@ export function focusMeeting(key: string): void {
   else row.focus();
 }
 
+/** A row of the list, in the days before today too. */
+const ANY_ROW = '.days [role="row"][data-key]';
+
 /** Key of the meeting with the focus in the agenda; null for none. */
 export const focusedMeeting = (): string | null =>
-  document.activeElement?.closest<HTMLElement>(`${ROW}, #${GRID_ID} [data-key]`)?.getAttribute('data-key') ??
-  null;
+  keyOfRow(
+    document.activeElement
+      ?.closest<HTMLElement>(`${ANY_ROW}, #${GRID_ID} [data-key]`)
+      ?.getAttribute('data-key') ?? '',
+  ) || null;

@@ -4,6 +4,7 @@ import type { Api } from '../kit/api.ts';
 import type { AppStore } from '../store/store.ts';
 import { followAgenda } from './followAgenda.ts';
 import { followPages } from './followPages.ts';
+import { followSelection } from './followSelection.ts';
 
 /**
  * Connects the store to main. Subscribes before it requests, so that no change in between is lost; an event is newer
@@ -48,7 +49,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.invoke('app:info'), null, (info) => state.infoReceived(info, localNow()));
   void fetch(api.invoke('app:problems'), 'app:problems', state.problemsReceived);
   void fetch(api.invoke('settings:get'), 'settings:changed', state.settingsReceived);
-  ends.push(followAgenda(store, api), followPages(store, api));
+  ends.push(followAgenda(store, api), followPages(store, api), followSelection(store, api));
   void fetch(api.invoke('communities:get'), 'communities:changed', state.communitiesReceived);
   void fetch(api.invoke('feeds:list'), 'feeds:changed', state.feedsReceived);
   void fetch(api.invoke('reminders:missed'), 'reminders:missedChanged', state.missedReceived);

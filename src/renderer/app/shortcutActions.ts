@@ -4,6 +4,7 @@ import type { JoinLink } from '#meeting-links';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { focusedMeeting, focusFirstRow } from '../agenda/focusRow.ts';
 import { scrollToNow } from '../agenda/grid/showNow.ts';
+import { scrollListToNow } from '../agenda/toNow.ts';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
 import type { WeekActions } from '../agenda/useWeek.ts';
 import { SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
@@ -134,7 +135,7 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     },
     today: () => {
       store.getState().dateShown(null);
-      document.getElementById('agenda-scroll')?.scrollTo({ top: 0 });
+      scrollListToNow();
       soon(() => {
         scrollToNow();
         focusFirstRow();

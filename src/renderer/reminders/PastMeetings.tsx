@@ -37,14 +37,9 @@ function Row({ meeting }: { readonly meeting: PastMeeting }) {
     <li className="past-meeting">
       <time>{meeting.isAllDay ? texts.allDay : clockTime(meeting.start, format)}</time>
       <span className="past-meeting-text">
-        {/* The agenda has meetings of the last four days. */}
-        {occurrence === null ? (
-          title
-        ) : (
-          <button type="button" className="missed-title" onClick={open}>
-            {title}
-          </button>
-        )}{' '}
+        <button type="button" className="missed-title" onClick={open}>
+          {title}
+        </button>{' '}
         <span className="quiet">{storyOf(meeting, format)}</span>
       </span>
     </li>

@@ -3,6 +3,7 @@ import { pageAround, pageIdOf } from '#core/agenda/occurrencesIn.ts';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import { createApi } from '#renderer/kit/api.ts';
 import { followPages } from '#renderer/app/followPages.ts';
+import { followSelection } from '#renderer/app/followSelection.ts';
 import { occurrenceOf } from '#renderer/store/agendaSlice.ts';
 import { createAppStore } from '#renderer/store/store.ts';
 import type { Result, TimeWindow } from '#base';
@@ -92,4 +93,27 @@ test('a month that cannot be loaded is reported, and tried again when it is show
   store.getState().pagesWanted([pageIdOf(june)]);
   await settled();
   expect(store.getState().pages.get(pageIdOf(june))?.occurrences).toHaveLength(1);
+});
+
+test('selecting a meeting of a month that is not loaded loads that month', async () => {
+  const bridge = new FakeBridge({
+    'agenda:watch': answer,
+    'agenda:find': (key: unknown) => (key === monthly(june).key ? monthly(june) : null),
+  });
+  const store = createAppStore();
+  const api = createApi(bridge, (problem) => store.getState().problemReported(problem));
+  using ends = new DisposableStack();
+  ends.defer(followPages(store, api));
+  ends.defer(followSelection(store, api));
+  // As a link from outside does, before the agenda is there.
+  store.getState().occurrenceSelected(monthly(june).key);
+  store.getState().agendaReceived({ revision: 1, zone: 'UTC', window: { from: 0, to: 1 }, occurrences: [] });
+  await settled();
+  expect(occurrenceOf(monthly(june).key)(store.getState())?.uid).toBe('monthly');
+  expect(store.getState().wantedPages.has(pageIdOf(june))).toBe(true);
+  store.getState().occurrenceSelected(null);
+  expect(store.getState().wantedPages.size).toBe(0);
+  store.getState().occurrenceSelected('feed|unknown|2026-06-01T09:00:00.000Z');
+  await settled();
+  expect(store.getState().wantedPages.size).toBe(0);
 });

@@ -1,0 +1,98 @@
+import { ChevronUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useApp } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { DAY_LIST_ID, DayList } from './DayList.tsx';
+import { LoadingRows } from './LoadingRows.tsx';
+import { useListedDays } from './useListedDays.ts';
+import { texts } from './texts.ts';
+
+/** Id of the list of earlier days. */
+const EARLIER_LIST_ID = 'agenda-earlier';
+
+const rowsOf = (id: string): readonly HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>(`#${id} [role="row"][data-key]`),
+];
+
+/** The days before today, loaded as one scrolls up. */
+function EarlierList({ isFocusWanted }: { readonly isFocusWanted: boolean }) {
+  const list = useRef<HTMLDivElement>(null);
+  const { days, isLoading, isEnd } = useListedDays({
+    direction: 'past',
+    list,
+    shownDate: null,
+  });
+  const hasRows = days.length > 0;
+  useEffect(() => {
+    if (!isFocusWanted || !hasRows) return undefined;
+    // The list renders its rows after this effect.
+    const frame = requestAnimationFrame(() => rowsOf(EARLIER_LIST_ID).at(-1)?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isFocusWanted, hasRows]);
+  return (
+    <>
+      {isEnd && <p className="list-end">{texts.nothingEarlier}</p>}
+      {isLoading && <LoadingRows label={texts.loadingEarlier} />}
+      <div ref={list}>
+        {hasRows && <DayList id={EARLIER_LIST_ID} label={texts.earlierMeetings} days={days} />}
+      </div>
+    </>
+  );
+}
+
+/** Whether a key goes from the first meetings of the agenda to earlier ones, or back. */
+function movesBetween({ key }: KeyboardEvent, focused: Element | null): 'earlier' | 'later' | null {
+  const row = focused?.closest<HTMLElement>('[role="row"]');
+  if (!row) return null;
+  if (row === rowsOf(DAY_LIST_ID)[0] && ['ArrowUp', 'PageUp', 'Home'].includes(key)) return 'earlier';
+  return row === rowsOf(EARLIER_LIST_ID).at(-1) && ['ArrowDown', 'PageDown', 'End'].includes(key)
+    ? 'later'
+    : null;
+}
+
+/**
+ * The way back in time, above the next meeting: a button, and once it is pressed or the user scrolls up beyond the top,
+ * the days before today. Those are not loaded before.
+ */
+export function EarlierDays() {
+  const place = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<'none' | 'scrolled' | 'focused'>('none');
+  const isEmpty = useApp((state) => state.agenda === null);
+  useEffect(() => {
+    const scroller = place.current?.closest<HTMLElement>('.scroll');
+    if (!scroller) return undefined;
+    const onWheel = ({ deltaY }: WheelEvent): void => {
+      if (deltaY < 0 && scroller.scrollTop <= 0)
+        setShown((before) => (before === 'none' ? 'scrolled' : before));
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const to = movesBetween(event, document.activeElement);
+      if (to === null || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (to === 'later') rowsOf(DAY_LIST_ID)[0]?.focus();
+      else {
+        rowsOf(EARLIER_LIST_ID).at(-1)?.focus();
+        setShown('focused');
+      }
+    };
+    scroller.addEventListener('wheel', onWheel, { passive: true });
+    // Before the list handles the key.
+    scroller.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      scroller.removeEventListener('wheel', onWheel);
+      scroller.removeEventListener('keydown', onKeyDown, { capture: true });
+    };
+  }, []);
+  return (
+    <div ref={place} className="earlier-days">
+      {shown !== 'none' && <EarlierList isFocusWanted={shown === 'focused'} />}
+      {shown === 'none' && !isEmpty && (
+        <Button look="quiet" size="small" onPress={() => setShown('focused')}>
+          <ChevronUp aria-hidden size={14} />
+          {texts.showEarlier}
+        </Button>
+      )}
+    </div>
+  );
+}

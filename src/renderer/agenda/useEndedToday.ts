@@ -1,0 +1,35 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { hasEnded, isLong, type AgendaDay } from '#core/agenda/agenda.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { MINUTE, type CalendarDate, type Instant } from '#base';
+import { useTicker, useTimeFormat } from '../kit/AppContext.tsx';
+
+const minuteOf = (now: Instant): Instant => now - (now % MINUTE);
+
+/**
+ * The meetings of today that are folded into one line. A meeting that ends while the pointer or the focus is on the
+ * list stays until both are elsewhere: nothing moves below them.
+ */
+export function useEndedToday(
+  days: readonly AgendaDay[],
+  today: CalendarDate,
+  list: RefObject<HTMLElement | null>,
+): readonly Occurrence[] {
+  const { zone } = useTimeFormat();
+  const ticker = useTicker();
+  const [until, setUntil] = useState(() => minuteOf(ticker.now()));
+  useEffect(
+    () =>
+      ticker.subscribe(() => {
+        const isInUse = list.current?.matches(':hover, :focus-within') === true;
+        if (!isInUse) setUntil(minuteOf(ticker.now()));
+      }),
+    [list, ticker],
+  );
+  const day = days.find(({ date }) => date === today);
+  return (
+    day?.occurrences.filter(
+      (one) => one.time.kind === 'timed' && !isLong(one) && hasEnded(one, until, zone),
+    ) ?? []
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, type RefObject } from 'react';
+
+/** What stays where it is while something above it changes. */
+const ANCHORS = '.row-item, .agenda-now';
+
+/** An element at the top of the viewport, and where it was. */
+interface Place {
+  readonly element: Element;
+  readonly top: number;
+  readonly scrolled: number;
+}
+
+/**
+ * Keeps what a scrolling element shows in its place while content above it comes, goes or changes its height. The
+ * browser's own anchoring does not at the very top, where earlier days are added.
+ */
+export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    let place: Place | null = null;
+    const remember = (): void => {
+      const { top } = element.getBoundingClientRect();
+      for (const one of element.querySelectorAll(ANCHORS)) {
+        const box = one.getBoundingClientRect();
+        if (box.bottom <= top + 1) continue;
+        place = { element: one, top: box.top, scrolled: element.scrollTop };
+        return;
+      }
+      place = null;
+    };
+    const restore = (): void => {
+      if (place?.element.isConnected === true) {
+        const { top } = place.element.getBoundingClientRect();
+        const shift = top - place.top + (element.scrollTop - place.scrolled);
+        if (Math.abs(shift) >= 1) element.scrollTop += shift;
+      }
+      remember();
+    };
+    // Rows that come and go may leave the height as it was. Measuring during an event would disturb what it does next.
+    let frame = 0;
+    const mutations = new MutationObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(restore);
+    });
+    mutations.observe(element, { childList: true, subtree: true });
+    const sizes = new ResizeObserver(restore);
+    for (const child of element.children) sizes.observe(child);
+    element.addEventListener('scroll', remember, { passive: true });
+    remember();
+    return () => {
+      mutations.disconnect();
+      sizes.disconnect();
+      cancelAnimationFrame(frame);
+      element.removeEventListener('scroll', remember);
+    };
+  }, [scroller]);
+}
