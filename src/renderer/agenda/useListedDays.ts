@@ -65,11 +65,7 @@ export interface ListedDaysWish {
 }
 
 /** The days of the agenda in one direction; loads and renders more of them as the user scrolls. */
-export function useListedDays({
-  direction,
-  list,
-  shownDate,
-}: ListedDaysWish): ListedDays {
+export function useListedDays({ direction, list, shownDate }: ListedDaysWish): ListedDays {
   const { zone } = useTimeFormat();
   const minute = useNow((now) => now - (now % MINUTE));
   const midnight = DateTime.fromMillis(minute, { zone }).startOf('day').toMillis();
@@ -78,10 +74,7 @@ export function useListedDays({
   const reach = Math.max(months, shownDate === null ? 0 : monthsUntil(shownDate, midnight, zone));
   const span = useMemo(() => windowOf(direction, midnight, zone, reach), [direction, midnight, zone, reach]);
   const { occurrences, isLoading } = useOccurrences(span);
-  const days = useMemo(
-    () => listedDays(occurrences, span, minute, zone),
-    [occurrences, span, minute, zone],
-  );
+  const days = useMemo(() => listedDays(occurrences, span, minute, zone), [occurrences, span, minute, zone]);
   const total = rowsIn(days);
   const isEnd =
     !isLoading &&
