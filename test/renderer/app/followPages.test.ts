@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pageAround, pageIdOf } from '#core/agenda/occurrencesIn.ts';
-import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import { MOST_WATCHED, type AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import { createApi } from '#renderer/kit/api.ts';
 import { followPages } from '#renderer/app/followPages.ts';
 import { followSelection } from '#renderer/app/followSelection.ts';
@@ -73,11 +73,11 @@ test('months shown long ago are dropped, those on the screen never', async () =>
     store.getState().pagesLeft([page]);
   }
   const { pages } = store.getState();
-  expect(pages.size).toBeLessThanOrEqual(32);
+  expect(pages.size).toBeLessThanOrEqual(MOST_WATCHED);
   expect(pages.has(pageIdOf(june))).toBe(true);
   expect(pages.has(pageIdOf(pageAround(june.from, 'UTC', 3)))).toBe(false);
   const kept = asked().at(-1)?.args[1];
-  expect(Array.isArray(kept) && kept.length < 32).toBe(true);
+  expect(Array.isArray(kept) && kept.length < MOST_WATCHED).toBe(true);
 });
 
 test('a month that cannot be loaded is reported, and tried again when it is shown again', async () => {
