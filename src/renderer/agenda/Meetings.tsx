@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { dateOf } from '#core/agenda/agenda.ts';
+import { dateOf, type AgendaDay } from '#core/agenda/agenda.ts';
 import { MINUTE } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -41,14 +41,11 @@ function LaterDays() {
   const ended = useEndedToday(days, today, list);
   const isFolding = ended.length > 0;
   const folded = new Set(isFolding && !isUnfolded ? ended : []);
-  const shown =
-    folded.size === 0
-      ? days
-      : days.map((day) =>
-          day.date === today
-            ? { ...day, occurrences: day.occurrences.filter((one) => !folded.has(one)) }
-            : day,
-        );
+  const unfolded = (day: AgendaDay): AgendaDay => ({
+    ...day,
+    occurrences: day.occurrences.filter((one) => !folded.has(one)),
+  });
+  const shown = folded.size === 0 ? days : days.map((day) => (day.date === today ? unfolded(day) : day));
   return (
     <>
       <div ref={list}>

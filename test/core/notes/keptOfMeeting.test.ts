@@ -12,15 +12,26 @@ const note = (path: string, occurrenceKey: string | null) => ({
   excerpt: '',
 });
 const item = (path: string, isDone: boolean) => ({
-  ...{ line: 1, text: path, owner: null, due: null, isDone },
-  ...{ path, title: path, start: null, series: null },
+  line: 1,
+  text: path,
+  owner: null,
+  due: null,
+  isDone,
+  path,
+  title: path,
+  start: null,
+  series: null,
 });
 const files: KeptFiles = {
   notes: [note('other.md', other), note('mine.md', copy), note('free.md', null)],
   decisions: ['mine.md', 'other.md'].map((path) => ({ line: 1, text: path, path, start: null })),
   actions: [item('mine.md', true), item('mine.md', false), item('free.md', false)],
   transcripts: [mine, other, null].map((occurrenceKey) => ({
-    ...{ occurrenceKey, title: '', path: `${occurrenceKey}.json`, date: null, videoUrl: null },
+    occurrenceKey,
+    title: '',
+    path: `${occurrenceKey}.json`,
+    date: null,
+    videoUrl: null,
   })),
 };
 

@@ -66,7 +66,7 @@ test('changes are applied, and a change that does not follow what is known loads
 test('months shown long ago are dropped, those on the screen never', async () => {
   const { store, asked } = open();
   store.getState().pagesWanted([pageIdOf(june)]);
-  for (let by = 3; by < 150; by += 3) {
+  for (let by = 3; by < 300; by += 3) {
     const page = pageIdOf(pageAround(june.from, 'UTC', by));
     store.getState().pagesWanted([page]);
     await settled();
