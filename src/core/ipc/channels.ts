@@ -22,6 +22,7 @@ const requestNameTable: Record<RequestName, true> = {
   'feeds:add': true,
   'feeds:text': true,
   'feeds:remove': true,
+  'feeds:restore': true,
   'feeds:accept': true,
   'feeds:refresh': true,
   'feeds:refreshOne': true,

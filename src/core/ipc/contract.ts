@@ -69,6 +69,8 @@ export const requests = {
   /** The text of a pasted feed, for editing. */
   'feeds:text': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
   'feeds:remove': { args: z.tuple([name]), reply: resultOf(z.null()) },
+  /** Undoes `feeds:remove`; possible until the app ends. */
+  'feeds:restore': { args: z.tuple([name]), reply: resultOf(z.null()) },
   /** Accepts the suspect copy. */
   'feeds:accept': { args: z.tuple([name]), reply: resultOf(z.null()) },
   'feeds:refresh': { args: z.tuple([]), reply: z.null() },

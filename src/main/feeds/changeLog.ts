@@ -17,6 +17,8 @@ export interface ChangeLog extends Disposable {
   all(): readonly SeriesChange[];
   /** Dismisses these, by {@link changeId}, or lists them again. */
   dismiss(ids: readonly string[], isDismissed: boolean): void;
+  /** Adds changes that were deleted with their feed. */
+  restore(changes: readonly SeriesChange[]): void;
   readonly changed: Signal<readonly SeriesChange[]>;
 }
 
@@ -122,6 +124,9 @@ export async function openChangeLog(
       const wanted = new Set(ids);
       const marked = (one: SeriesChange): SeriesChange => ({ ...one, isPutAway });
       setChanges(changes.map((one) => (wanted.has(changeId(one)) ? marked(one) : one)));
+    },
+    restore: (some) => {
+      if (some.length > 0) setChanges([...changes, ...some]);
     },
     changed,
     [Symbol.dispose]: () => owned.dispose(),

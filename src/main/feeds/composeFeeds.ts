@@ -11,6 +11,7 @@ import { openFeedList, type FeedList } from './feedList.ts';
 import { openFeedSync, type FeedSync } from './feedSync.ts';
 import { watchFollowing } from './followingSince.ts';
 import { createHostQueue } from './hostQueue.ts';
+import { createRemovedFeeds, type RemovedFeeds } from './removedFeeds.ts';
 import { createFeedSources, type FeedSources } from './sources/feedSources.ts';
 
 /** The feeds of the app, from their list to the bytes on disk. */
@@ -20,6 +21,7 @@ export interface Feeds extends AsyncDisposable {
   readonly sync: FeedSync;
   readonly adder: FeedAdder;
   readonly changes: ChangeLog;
+  readonly removed: RemovedFeeds;
   /** When a feed was added, or other meetings of it followed, since the app started (ms); null if neither. */
   readonly followingSince: (feedId: string) => Instant | null;
 }
@@ -59,7 +61,8 @@ export async function composeFeeds(
   );
   parts.use(ports.network.onBack(() => void sync.refreshDue()));
   const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone });
-  const followingSince = watchFollowing(list, () => clock.now());
+  const following = watchFollowing(list, () => clock.now());
+  const removed = createRemovedFeeds({ files, sources, list, sync, changes, following });
   const owned = parts.move();
   return {
     sources,
@@ -67,7 +70,8 @@ export async function composeFeeds(
     sync,
     adder,
     changes,
-    followingSince,
+    removed,
+    followingSince: following.since,
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
   };
 }

@@ -24,6 +24,8 @@ export interface FeedCopies {
   load(feed: Feed): Promise<LoadedCopy | 'later' | null>;
   /** Stores a new copy, or with `bytes` null the facts about the present one. */
   keep(feed: Feed, bytes: Uint8Array | null, facts: CopyFacts): Promise<void>;
+  /** The bytes of the present copy; null if there is none that can be read. */
+  bytes(id: string): Promise<Uint8Array | null>;
   forget(id: string): Promise<void>;
 }
 
@@ -110,7 +112,7 @@ function createCopyKeeper(
   cache: FeedCache,
   writer: Pick<DiskWriter, 'write' | 'isUnsaved'>,
   log: (line: string) => void,
-): Pick<FeedCopies, 'keep' | 'forget'> {
+): Pick<FeedCopies, 'keep' | 'bytes' | 'forget'> {
   /** Bytes that are not on disk yet, by feed. */
   const waiting = new Map<string, Uint8Array>();
   const nameOf = (id: string): string => `copy of ${id}`;
@@ -126,6 +128,7 @@ function createCopyKeeper(
       };
       await writer.write(nameOf(id), 'copies of calendars', save);
     },
+    bytes: async (id) => waiting.get(id) ?? (await cache.read(id).catch(() => null))?.bytes ?? null,
     forget: async (id) => {
       waiting.delete(id);
       // Replaces a write that waits.

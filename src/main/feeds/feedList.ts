@@ -16,6 +16,8 @@ export interface FeedList extends AsyncDisposable {
   find(id: string): Feed | null;
   /** Adds a feed, or replaces the one with its id. */
   put(feed: Feed): void;
+  /** Adds a feed at that place of the order. */
+  insert(feed: Feed, index: number): void;
   remove(id: string): void;
   /** The system did not decrypt some of the addresses. */
   isLocked(): boolean;
@@ -122,6 +124,7 @@ export async function openFeedList(
           ? feeds.map((known) => (known.id === feed.id ? feed : known))
           : [...feeds, feed],
       ),
+    insert: (feed, index) => setFeeds(feeds.toSpliced(index, 0, feed)),
     remove: (id) => setFeeds(feeds.filter((feed) => feed.id !== id)),
     isLocked: () => feeds.some(isLockedFeed),
     unlock: async () => {

@@ -1,6 +1,6 @@
 import { hasCode } from '#core/problemCodes.ts';
 import type { Feed, FeedStatus } from '#core/feeds/feed.ts';
-import { createSignal, logFailure, type Signal } from '#base';
+import { createSignal, logFailure, type Instant, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
@@ -43,10 +43,20 @@ export interface FeedSync extends AsyncDisposable {
   accept(id: string): Promise<void>;
   /** Follows a feed with a first copy that was fetched already. */
   addFetched(feed: Feed, first: FirstCopy): Promise<void>;
+  /** What is known of a feed, for undoing its removal. */
+  stateForUndo(feed: Feed): Promise<RemovedState>;
+  /** Follows a removed feed again. @param insert adds it to the list */
+  restore(removed: RemovedState, insert: () => void): Promise<void>;
   readonly replaced: Signal<FeedReplaced>;
   /** The readings have changed, and with them the meetings. */
   readonly contentChanged: Signal<void>;
   readonly statusChanged: Signal<readonly FeedStatus[]>;
+}
+
+/** A feed that is removed: its state, and the bytes of its copy, which are deleted from the disk. */
+export interface RemovedState {
+  readonly state: FeedState;
+  readonly bytes: Uint8Array | null;
 }
 
 type SyncPorts = Pick<Ports, 'files' | 'environment' | 'reader' | 'trialReader' | 'clock' | 'random' | 'log'>;
@@ -123,6 +133,24 @@ function followList(
   contentChanged.emit();
 }
 
+/** Follows a removed feed again: with its copy, and as healthy or not as it was. */
+async function restoreFeed(
+  { states, copies, loads, contentChanged }: Parts,
+  { state: { feed, facts, ...before }, bytes }: RemovedState,
+  insert: () => void,
+  now: Instant,
+): Promise<void> {
+  // Without a copy, and if a newer one was in doubt, it is fetched at once.
+  const isFetchDue = bytes === null || before.doubt !== null || before.isSyncing;
+  const nextTry = isFetchDue ? Math.max(now, before.notBefore ?? now) : before.nextTry;
+  // What was read of the copy left the memory with the feed.
+  states.put({ ...before, feed, facts: null, digest: null, doubt: null, isSyncing: false, nextTry });
+  insert();
+  if (bytes !== null && facts !== null) await copies.keep(feed, bytes, facts);
+  await loads.start([feed.id]);
+  contentChanged.emit();
+}
+
 /** Recalls which feeds took too much in earlier runs. */
 async function recallHeavy({ states, heavy }: Parts, ids: readonly string[]): Promise<void> {
   await Promise.all(ids.map((id) => heavy.recall(id)));
@@ -190,15 +218,15 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
   const parts = createParts(ports, given);
   const { states, copies, loads, updater, attempts } = parts;
   const { list, sources } = given;
+  /** A restored feed takes its place in the list again. */
+  const inOrder = (): FeedState[] => list.all().flatMap(({ id }) => states.get(id) ?? []);
   const statuses = (): readonly FeedStatus[] =>
-    states.all().map((state) => feedStatus(state, sources(state.feed.source).maskedAddress));
+    inOrder().map((state) => feedStatus(state, sources(state.feed.source).maskedAddress));
   const started = startParts(ports, parts, list, statuses);
 
   return {
     readings: () =>
-      states
-        .all()
-        .flatMap(({ feed, digest, restsUntil }) =>
+      inOrder().flatMap(({ feed, digest, restsUntil }) =>
           digest === null ? [] : [{ feed, digest, rests: restsUntil !== null }],
         ),
     settled: () => loads.settled(),
@@ -223,6 +251,11 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
       list.put(feed);
       await copies.keep(feed, first.copy.bytes, state.facts);
     },
+    stateForUndo: async (feed) => ({
+      state: states.get(feed.id) ?? newFeedState(feed),
+      bytes: await copies.bytes(feed.id),
+    }),
+    restore: (removed, insert) => restoreFeed(parts, removed, insert, ports.clock.now()),
     replaced: parts.replaced,
     contentChanged: parts.contentChanged,
     statusChanged: parts.statusChanged,

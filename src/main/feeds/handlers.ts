@@ -8,7 +8,7 @@ import { createFileConsent } from './fileConsent.ts';
 /** Handles `feeds:…` and `changes:…`. A request that changes the meetings resolves after the agenda shows the change. */
 export function registerFeedHandlers(
   { ports: { desktop, environment }, handle }: Shared,
-  { list, sync, adder, sources, changes }: Feeds,
+  { list, sync, adder, sources, changes, removed }: Feeds,
   agenda: Pick<AgendaModel, 'rebuild'>,
 ): void {
   const files = createFileConsent(desktop, environment.platform);
@@ -29,10 +29,13 @@ export function registerFeedHandlers(
   handle('feeds:remove', async (id): Promise<Result<null>> => {
     const feed = list.find(id);
     if (feed === null) return feedsFailure('feed/unknown');
-    const source = sources(feed.source);
-    if (!source.isRemovable) return feedsFailure('feed/builtIn');
-    list.remove(id);
-    await source.discard();
+    if (!sources(feed.source).isRemovable) return feedsFailure('feed/builtIn');
+    await removed.remove(feed);
+    await agenda.rebuild();
+    return success(null);
+  });
+  handle('feeds:restore', async (id): Promise<Result<null>> => {
+    if (!(await removed.restore(id))) return feedsFailure('feed/unknown');
     await agenda.rebuild();
     return success(null);
   });
