@@ -41,7 +41,12 @@ test('a removed calendar is restored with all that was chosen and known of it, w
   const computer = await following();
   await using app = await computer.start();
   const id = await idOf(app);
-  computer.network.serve(address, aCalendar([{ ...standUp, start: '2026-11-20T16:00:00Z' }]), '"2"', 12 * HOUR);
+  computer.network.serve(
+    address,
+    aCalendar([{ ...standUp, start: '2026-11-20T16:00:00Z' }]),
+    '"2"',
+    12 * HOUR,
+  );
   await app.window.ask('feeds:refresh');
   const [first] = (await seen(app)).agenda;
   await app.window.ask('settings:change', { calendars: { [id]: { name: 'Ours', hue: 'pink' } } });

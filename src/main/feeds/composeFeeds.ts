@@ -71,7 +71,7 @@ export async function composeFeeds(
     adder,
     changes,
     removed,
-    followingSince: following.since,
+    followingSince: (feedId) => following.since(feedId),
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
   };
 }

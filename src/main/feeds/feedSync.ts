@@ -227,8 +227,8 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
   return {
     readings: () =>
       inOrder().flatMap(({ feed, digest, restsUntil }) =>
-          digest === null ? [] : [{ feed, digest, rests: restsUntil !== null }],
-        ),
+        digest === null ? [] : [{ feed, digest, rests: restsUntil !== null }],
+      ),
     settled: () => loads.settled(),
     dated: (some, tooLong) => recordDated(parts, some, tooLong),
     statuses,

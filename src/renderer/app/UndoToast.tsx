@@ -9,7 +9,7 @@ import { texts } from './texts.ts';
 /** How long a toast stays (ms); the pointer or the focus on it stops the timer. */
 const SHOWN_MS = 8 * SECOND;
 
-/** The last action with an undo button; or what was undone. */
+/** The last action with an undo button; or what was undone. It is spoken with its key: “Skipped Kites, Undo Ctrl Z”. */
 export function UndoToast() {
   const store = useAppStore();
   const toast = useApp((state) => state.undoToast);
@@ -38,8 +38,7 @@ export function UndoToast() {
           <span className="toast-words">{toast.words}</span>
           {toast.canUndo && (
             <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store)}>
-              {texts.undo}
-              <kbd aria-hidden>{texts.undoKey}</kbd>
+              {texts.undo} <kbd>{texts.undoKey}</kbd>
             </Button>
           )}
           <span key={number} className="toast-line" aria-hidden />

@@ -10,6 +10,7 @@ import type { WeekActions } from '../agenda/useWeek.ts';
 import { SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
 import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import type { App } from '../kit/AppContext.tsx';
+import { changeSettings } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
@@ -153,7 +154,7 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
 
 /** What each shortcut does; false if there is nothing to do, so that the key keeps its usual effect. */
 export function createShortcutActions(tools: ShortcutTools): Record<ShortcutName, () => false | void> {
-  const { store, api, noteModel } = tools;
+  const { store, noteModel } = tools;
   return {
     ...meetingActions(tools, createTargets(tools)),
     ...movingActions(tools),
@@ -161,7 +162,9 @@ export function createShortcutActions(tools: ShortcutTools): Record<ShortcutName
     palette: () => store.getState().paletteToggled(!store.getState().isPaletteOpen),
     titles: () => {
       const { settings } = store.getState();
-      if (settings !== null) api.invokeAndReport('settings:change', { hidesTitles: !settings.hidesTitles });
+      if (settings === null) return;
+      const hidesTitles = !settings.hidesTitles;
+      void changeSettings(tools, { hidesTitles }, hidesTitles ? texts.hidTitles : undefined);
     },
     back: () => void closeTop(store, null),
     close: () => closeTop(store, noteModel),

@@ -31,6 +31,7 @@ export const texts = {
     copied: (title: string) => `Copied the invitation link of ${title}`,
     none: (title: string) => `${title} has no link to copy`,
   },
+  hidTitles: { words: 'Titles are hidden', undone: 'Titles are shown' },
   undo: 'Undo',
   undoKey: 'Ctrl Z',
   screenFailed: 'This screen could not be shown',

@@ -6,8 +6,8 @@ import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import type { AddRequest } from './AddCalendar.tsx';
 import { changeRequest } from './changeRequest.ts';
-import { RemoveFeed } from './RemoveFeed.tsx';
 import { RenameFeed } from './RenameFeed.tsx';
+import { useRemoveFeed } from './useRemoveFeed.ts';
 import type { CalendarChoice } from './useCalendarChoice.ts';
 import { texts } from './texts.ts';
 
@@ -22,7 +22,8 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
   const api = useApi();
   const goTo = useApp((state) => state.screenShown);
   const report = useApp((state) => state.problemReported);
-  const [dialog, show] = useState<'none' | 'rename' | 'remove'>('none');
+  const remove = useRemoveFeed();
+  const [isRenaming, setRenaming] = useState(false);
   const { feed, health } = status;
   const { kind } = feed.source;
   const hasGroups = feed.format === 'catalogue' || feed.format === 'sigs';
@@ -43,7 +44,7 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
         </Button>
         <Popover className="popover" placement="bottom end">
           <Menu className="list-box">
-            <MenuItem className="list-box-item" onAction={() => show('rename')}>
+            <MenuItem className="list-box-item" onAction={() => setRenaming(true)}>
               {texts.rename}
             </MenuItem>
             {kind !== 'builtIn' && (
@@ -68,7 +69,7 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
               </MenuItem>
             )}
             {kind !== 'builtIn' && (
-              <MenuItem className="list-box-item" onAction={() => show('remove')}>
+              <MenuItem className="list-box-item" onAction={() => remove(feed.id, choice.name)}>
                 {texts.removeIt}
               </MenuItem>
             )}
@@ -78,10 +79,9 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
       <RenameFeed
         ownName={feed.name}
         choice={choice}
-        isOpen={dialog === 'rename'}
-        onClose={() => show('none')}
+        isOpen={isRenaming}
+        onClose={() => setRenaming(false)}
       />
-      <RemoveFeed id={feed.id} name={choice.name} isOpen={dialog === 'remove'} onClose={() => show('none')} />
     </>
   );
 }

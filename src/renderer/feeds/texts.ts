@@ -97,12 +97,9 @@ export const texts = {
   changeAddressOf: (name: string) => `Change ${name}`,
   updateNow: 'Update now',
   copyProblem: 'Copy the problem',
-  removeIt: 'Remove…',
+  removeIt: 'Remove',
+  removed: (name: string) => ({ words: `Removed ${name}`, undone: `${name} is back` }),
   tryAgain: 'Try again',
-  removeQuestion: (name: string) => `Remove “${name}”?`,
-  removeHint: 'Its meetings leave the agenda and are no longer announced. Your notes about them stay.',
-  keep: 'Keep',
-  doRemove: 'Remove',
   newCopyHolds: (count: number) =>
     count === 0
       ? 'The new copy has no meetings.'

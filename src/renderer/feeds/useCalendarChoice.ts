@@ -2,6 +2,7 @@ import { hueOfOccurrence, type Hue } from '#core/format/hue.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import { useSettings } from '../kit/useSettings.ts';
+import { hidingUndo, withCalendar } from '../kit/hideCalendar.ts';
 
 type Choice = Settings['calendars'][string];
 
@@ -11,26 +12,26 @@ export interface CalendarChoice {
   readonly name: string;
   readonly isShown: boolean;
   readonly isAnnounced: boolean;
-  /** Changes some of it. */
+  /** Changes some of it. What hides or silences the calendar offers an undo. */
   readonly choose: (change: Choice) => void;
   /** The calendar gets its own name back. */
   readonly forgetName: () => void;
 }
 
 /** The user's choices for a calendar. */
-export function useCalendarChoice({ id, name }: Pick<Feed, 'id' | 'name'>): CalendarChoice {
+export function useCalendarChoice({ id, name: ownName }: Pick<Feed, 'id' | 'name'>): CalendarChoice {
   const { settings, change } = useSettings();
   const chosen = settings.calendars[id] ?? {};
-  const put = (choice: Choice): void => change({ calendars: { ...settings.calendars, [id]: choice } });
+  const name = chosen.name ?? ownName;
   return {
     hue: hueOfOccurrence({ community: null, feedId: id }, settings),
-    name: chosen.name ?? name,
+    name,
     isShown: chosen.isShown ?? true,
     isAnnounced: chosen.isAnnounced ?? true,
-    choose: (some) => put({ ...chosen, ...some }),
+    choose: (some) => change(withCalendar(settings, id, some), hidingUndo(id, name, some)),
     forgetName: () => {
       const { name: _name, ...others } = chosen;
-      put(others);
+      change({ calendars: { ...settings.calendars, [id]: others } });
     },
   };
 }

@@ -21,6 +21,11 @@ export const texts = {
     green: 'Green',
     slate: 'Slate',
   },
+  calendarHidden: (name: string) => ({ words: `${name} is hidden`, undone: `${name} is shown` }),
+  calendarSilenced: (name: string) => ({
+    words: `${name} is no longer announced`,
+    undone: `${name} is announced again`,
+  }),
   // When a window fails
   failed: 'Something unexpected went wrong. Your reminders still come, and nothing you wrote is lost.',
   reload: 'Reload',

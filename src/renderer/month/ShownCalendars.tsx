@@ -1,5 +1,6 @@
 import { hueOf } from '#core/format/hue.ts';
 import { useApp } from '../kit/AppContext.tsx';
+import { hidingUndo, withCalendar } from '../kit/hideCalendar.ts';
 import { useSettings } from '../kit/useSettings.ts';
 import { texts } from './texts.ts';
 
@@ -20,9 +21,10 @@ export function ShownCalendars() {
               type="checkbox"
               className={`shown-box c-${choice.hue ?? hueOf(id)}`}
               checked={isShown}
-              onChange={() =>
-                change({ calendars: { ...settings.calendars, [id]: { ...choice, isShown: !isShown } } })
-              }
+              onChange={() => {
+                const wanted = { isShown: !isShown };
+                change(withCalendar(settings, id, wanted), hidingUndo(id, choice.name ?? name, wanted));
+              }}
             />
             <span className="shown-name">{choice.name ?? name}</span>
           </label>
