@@ -103,7 +103,8 @@ test('a checkbox in any note is an action item, and ticking it there changes the
   await page.getByText('To do', { exact: true }).click();
   await page.getByRole('checkbox', { name: '@bo ship it' }).click();
   await expect.poll(() => noteIn(app.home)).toContain('- [x] @bo ship it');
-  await expect(page.getByRole('checkbox', { name: '@bo ship it' })).toBeHidden();
+  // It keeps its place, struck, while its toast offers an undo.
+  await expect(page.getByRole('checkbox', { name: '@bo ship it' })).toBeChecked();
 });
 
 test('a transcript is found, read and quoted, and its time stamps open the recording', async () => {

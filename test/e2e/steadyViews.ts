@@ -288,7 +288,7 @@ export const views: readonly View[] = [
     },
   },
   {
-    name: 'removing a feed',
+    name: 'renaming a calendar',
     isLastClicked: false,
     open: async (page) => {
       await goTo(page, 'Calendars');
@@ -296,8 +296,8 @@ export const views: readonly View[] = [
         .getByRole('button', { name: /^More for /u })
         .first()
         .click();
-      await page.getByRole('menuitem', { name: 'Remove…' }).click();
-      await page.getByRole('alertdialog').waitFor();
+      await page.getByRole('menuitem', { name: 'Rename…' }).click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   { name: 'Settings', open: (page) => goTo(page, 'Settings') },

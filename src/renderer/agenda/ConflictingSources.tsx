@@ -1,9 +1,10 @@
 import { seriesOfKey, type SeriesName } from '#core/keys.ts';
 import { timeRange } from '#core/format/formatTime.ts';
 import type { MeetingVersion, Occurrence } from '#core/agenda/occurrence.ts';
-import { useApi, useTimeFormat } from '../kit/AppContext.tsx';
+import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
+import { useAnswer } from './useAnswer.ts';
 import type { QuestionProps } from './WeekQuestion.tsx';
 import { groupDigits } from '#meeting-links';
 import { texts } from './texts.ts';
@@ -40,7 +41,7 @@ function Side({ feedName, time, room, onUse }: SideProps) {
 
 /** Two feeds that disagree about a meeting's time or room: both versions side by side, or the chosen one. */
 export function ConflictingSources({ occurrence, isTitled }: QuestionProps) {
-  const api = useApi();
+  const { chooseSource, takeSourceBack } = useAnswer();
   const format = useTimeFormat();
   const { versions, sources, joinLinks, time } = occurrence;
   const [source] = sources;
@@ -52,8 +53,7 @@ export function ConflictingSources({ occurrence, isTitled }: QuestionProps) {
     time,
     room: link === undefined ? null : { serviceName: link.serviceName, meetingId: link.meetingId },
   };
-  const choose = (use: SeriesName, over: SeriesName): void =>
-    api.invokeAndReport('sources:choose', 'use', use, over);
+  const choose = (use: SeriesName, over: SeriesName): void => chooseSource(occurrence.title, use, over);
   const named = ({ feedId, uid }: MeetingVersion): SeriesName => ({ feedId, uid });
   const { chosenAt } = versions;
   if (chosenAt !== null)
@@ -63,7 +63,7 @@ export function ConflictingSources({ occurrence, isTitled }: QuestionProps) {
           <div key={other.key} className="question">
             <AnswerSummary
               at={chosenAt}
-              onTakeBack={() => api.invokeAndReport('sources:choose', 'takeBack', own, named(other))}
+              onTakeBack={() => takeSourceBack(occurrence.title, own, named(other))}
             >
               {texts.sourceChosen(
                 mine.feedName,

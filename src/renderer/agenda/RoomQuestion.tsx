@@ -1,15 +1,15 @@
 import { Video } from 'lucide-react';
-import { useApi } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { AnswerSummary } from './AnswerSummary.tsx';
+import { useAnswer } from './useAnswer.ts';
 import { useMeeting } from './useMeeting.ts';
 import type { QuestionProps } from './WeekQuestion.tsx';
 import { texts } from './texts.ts';
 
 /** Asks which of several rooms to use, or shows the answer. An answer applies to the whole series. */
 export function RoomQuestion({ occurrence, isTitled }: QuestionProps) {
-  const api = useApi();
+  const { chooseRoom } = useAnswer();
   const { join } = useMeeting();
   const rooms = roomsToChoose(occurrence);
   const [first] = rooms;
@@ -19,7 +19,7 @@ export function RoomQuestion({ occurrence, isTitled }: QuestionProps) {
       <section className="question" aria-label={texts.whichRoom}>
         <AnswerSummary
           at={occurrence.roomChosenAt}
-          onTakeBack={() => api.invokeAndReport('rooms:choose', occurrence.key, null)}
+          onTakeBack={() => chooseRoom(occurrence, null, first.url)}
         >
           {texts.roomChosen(roomName(first, rooms), occurrence.isRecurring)}
         </AnswerSummary>
@@ -45,7 +45,7 @@ export function RoomQuestion({ occurrence, isTitled }: QuestionProps) {
               <Button
                 size="small"
                 aria-label={texts.alwaysUseRoom(name)}
-                onPress={() => api.invokeAndReport('rooms:choose', occurrence.key, link.url)}
+                onPress={() => chooseRoom(occurrence, link.url, null)}
               >
                 {texts.alwaysUse}
               </Button>

@@ -193,6 +193,14 @@ export const texts = {
   // Questions
   said: (day: string) => ` · said ${day}`,
   takeBack: 'Take it back',
+  sourceAnswered: (title: string) => ({
+    words: `${title}: your choice of calendar is stored`,
+    undone: `${title}: took back which calendar is right`,
+  }),
+  sourceForgotten: (title: string) => ({
+    words: `${title}: took back which calendar is right`,
+    undone: `${title}: your choice of calendar is stored again`,
+  }),
   whichSource: 'Which source is right?',
   sourcesDisagree: 'Two of your calendars disagree about this meeting.',
   noRoom: 'no room',
@@ -210,6 +218,14 @@ export const texts = {
   nothingToJoinHint: 'No meeting with a room is on now or begins within 15 minutes.',
   theWeb: 'the web',
   joinWhich: 'Join which meeting?',
+  roomAnswered: (title: string) => ({
+    words: `${title}: your choice of room is stored`,
+    undone: `${title}: took back the choice of room`,
+  }),
+  roomForgotten: (title: string) => ({
+    words: `${title}: took back the choice of room`,
+    undone: `${title}: your choice of room is stored again`,
+  }),
   whichRoom: 'Which room?',
   roomChosen: (room: string, isRecurring: boolean) =>
     `You chose ${room}${isRecurring ? ' for every date' : ''}`,

@@ -141,7 +141,7 @@ export function GroupMeeting({ community, meeting, time }: GroupMeetingProps) {
         <Switch
           aria-label={texts.follow(meeting.title)}
           isSelected={isFollowed(feed.followed, meeting.uid, community.id)}
-          onChange={(isOn) => followMeeting(community, meeting.uid, isOn)}
+          onChange={(isOn) => followMeeting(community, meeting.uid, isOn, meeting.title)}
         />
       )}
       {!meeting.isDated && calendar !== null && (

@@ -57,7 +57,7 @@ export function GroupRow({ community, times, isOpen, onOpen }: GroupRowProps) {
           aria-label={texts.follow(name)}
           isSelected={share === 'all'}
           isDisabled={feed === null}
-          onChange={(isOn) => followGroups([community], isOn)}
+          onChange={(isOn) => followGroups([community], isOn, name)}
         />
       ) : (
         <span className="group-none">{texts.cannotFollow}</span>

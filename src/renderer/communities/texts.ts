@@ -39,6 +39,7 @@ export const texts = {
   next: (day: string) => `next ${day}`,
   maybeNext: (day: string) => `maybe ${day}`,
   follow: (name: string) => `Follow ${name}`,
+  unfollowed: (name: string) => ({ words: `Unfollowed ${name}`, undone: `Following ${name} again` }),
   cannotFollow: 'no dates',
   answerIt: 'Answer in the agenda',
   showCalendar: 'Show its calendar',

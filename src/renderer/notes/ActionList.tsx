@@ -10,6 +10,7 @@ import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import { actionsMatching, seriesIn, type ActionFilter } from './actionFilter.ts';
+import { useStays } from './useStays.ts';
 import { texts } from './texts.ts';
 
 const ALL = 'all';
@@ -39,6 +40,8 @@ function useActions(): readonly NotedAction[] | null {
   return actions;
 }
 
+const idOf = ({ path, line, text }: NotedAction): string => `${path} ${line} ${text}`;
+
 /** The action items of all notes. */
 export function ActionList() {
   const actions = useActions();
@@ -46,12 +49,14 @@ export function ActionList() {
   const [shown, setShown] = useState<ActionFilter['shown']>('open');
   const [series, setSeries] = useState(ALL);
   const [isAllShown, showAll] = useState(false);
+  const { stays, stay, holds } = useStays();
   if (actions === null) return null;
-  const found = actionsMatching(actions, {
+  const filter = {
     shown,
     series: series === ALL ? null : series,
     ownName: settings.nameInNotes,
-  });
+  };
+  const found = actionsMatching(actions, filter, (action) => stays.has(idOf(action)));
   const choices = seriesIn(actions);
   return (
     <>
@@ -90,9 +95,9 @@ export function ActionList() {
           </p>
         </EmptyState>
       ) : (
-        <ul className="actions" aria-label={texts.items}>
+        <ul className="actions" aria-label={texts.items} {...holds}>
           {found.slice(0, isAllShown ? undefined : AT_FIRST).map((action) => (
-            <ActionRow key={`${action.path} ${action.line} ${action.text}`} action={action} />
+            <ActionRow key={idOf(action)} action={action} onTicked={() => stay(idOf(action))} />
           ))}
           {!isAllShown && found.length > AT_FIRST && (
             <li className="actions-more">

@@ -2,6 +2,7 @@ import type { NotedAction } from '#core/notes/note.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
+import { focusNextBox } from './focusNextBox.ts';
 import { noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
 
@@ -18,19 +19,27 @@ function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
   );
 }
 
+export interface ActionRowProps {
+  readonly action: NotedAction;
+  /** Called when it was ticked. */
+  readonly onTicked?: () => void;
+}
+
 /** An action item of a note, with its checkbox; its title opens the note. */
-export function ActionRow({ action }: { readonly action: NotedAction }) {
+export function ActionRow({ action, onTicked }: ActionRowProps) {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const format = useTimeFormat();
   const goTo = useApp((state) => state.screenShown);
   const { path, line, text } = action;
   // Save first: else the tick and the unsaved text would be two versions of one file.
-  const tick = async (isDone: boolean): Promise<void> => {
+  const tick = async (isDone: boolean, box: HTMLElement): Promise<void> => {
+    if (isDone) onTicked?.();
     await noteModel.flush();
     const send = (isTicked: boolean) => api.invoke('notes:tick', { path, line, text }, isTicked);
     const { problemReported, undoOffered } = store.getState();
     const answer = await send(isDone);
     if (!answer.ok) return problemReported(answer.problem);
+    if (isDone) focusNextBox(box);
     undoOffered({ ...(isDone ? texts.ticked(text) : texts.cleared(text)), takeBack: () => send(!isDone) });
   };
   const open = (): void => {
@@ -44,7 +53,7 @@ export function ActionRow({ action }: { readonly action: NotedAction }) {
         className="check"
         aria-label={text}
         checked={action.isDone}
-        onChange={(event) => void tick(event.target.checked)}
+        onChange={(event) => void tick(event.target.checked, event.target)}
       />
       <div className="action-words">
         <span className="action-text">

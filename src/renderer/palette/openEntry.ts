@@ -4,10 +4,12 @@ import { HOUR, type Instant, type ZoneName } from '#base';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
 import { focusMeeting } from '../agenda/focusRow.ts';
 import type { App } from '../kit/AppContext.tsx';
+import { changeSettings, type SettingsUndo } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
 import { shortcutOf, type PaletteActionName } from './paletteActions.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
+import { texts } from './texts.ts';
 
 /** What the entries of the palette use. */
 export interface PaletteTools extends App {
@@ -44,6 +46,15 @@ function changeOf(
   return changes[action];
 }
 
+/** The undo of an action that pauses reminders, or ends their pause. */
+function undoOf(action: PaletteActionName, { reminders }: Settings): SettingsUndo | undefined {
+  const { pausedUntil } = reminders;
+  const words: Partial<Record<PaletteActionName, Pick<SettingsUndo, 'words' | 'undone'>>> = texts.pauses;
+  const said = words[action];
+  if (said === undefined) return undefined;
+  return { ...said, back: (present) => ({ reminders: { ...present.reminders, pausedUntil } }) };
+}
+
 function runAction(action: PaletteActionName, { store, api, ticker, run }: PaletteTools): void {
   const shortcut = shortcutOf(action);
   if (shortcut !== null) return run(shortcut);
@@ -53,7 +64,7 @@ function runAction(action: PaletteActionName, { store, api, ticker, run }: Palet
   if (action === 'privateNotes') return conductShown({ community: null, meeting: '', isPrivate: true });
   if (settings === null) return;
   const change = changeOf(action, settings, ticker.now(), agenda?.zone ?? 'UTC');
-  if (change !== undefined) api.invokeAndReport('settings:change', change);
+  if (change !== undefined) void changeSettings({ api, store }, change, undoOf(action, settings));
 }
 
 /** Opens an entry: a meeting at its date, a note, a section of the settings, a day; or does an action. */

@@ -85,6 +85,11 @@ export const texts = {
     darkTheme: 'Dark theme',
     systemTheme: 'Theme of the system',
   } satisfies Record<PaletteActionName, string>,
+  pauses: {
+    pauseHour: { words: 'Reminders are paused for an hour', undone: 'The pause of reminders is undone' },
+    pauseToday: { words: 'Reminders are paused until tomorrow', undone: 'The pause of reminders is undone' },
+    resume: { words: 'Reminders come again', undone: 'Reminders are paused again' },
+  },
   /** Further words by which an action is found. */
   alsoFound,
 };
