@@ -170,6 +170,18 @@ test('the last answer can be undone, and so can all answers', async () => {
   expect(await datesOf(app, PM_GROUP)).toEqual(['12-08']);
   await app.window.ask('weeks:takeBack', PM_SERIES, 'last');
   expect((await datesOf(app, PM_GROUP)).length).toBeGreaterThan(1);
-  await app.window.ask('weeks:takeBack', PM_SERIES, 'all');
+  await say({ says: 'on', date: '2026-12-08' });
+  await say({ says: 'off', date: '2026-11-24' });
+  const removed = await app.window.ask('weeks:takeBack', PM_SERIES, 'all');
   expect(await datesOf(app, PM_GROUP)).toEqual(['11-24?', '12-01?', '12-08?', '12-15?', '12-22?']);
+
+  // And that too can be undone, unless there is a newer answer.
+  const answers = removed.ok ? removed.value : [];
+  await app.window.ask('weeks:restore', answers);
+  expect(await datesOf(app, PM_GROUP)).toEqual(['12-08']);
+  await app.window.ask('weeks:takeBack', PM_SERIES, 'all');
+  await say({ says: 'on', date: '2026-12-01' });
+  const newer = await datesOf(app, PM_GROUP);
+  await app.window.ask('weeks:restore', answers);
+  expect(await datesOf(app, PM_GROUP)).toEqual(newer);
 });

@@ -493,6 +493,19 @@ test('a meeting can be snoozed before its first reminder; two snoozed meetings b
   expect(app.notifier.notices).toHaveLength(3);
 });
 
+test('a snooze that is undone lets the other reminders of the meeting come as planned', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  await app.window.ask('reminders:snooze', key, 'minuteBefore');
+  expect(await app.window.ask('reminders:unsnooze', key)).toMatchObject({ ok: true });
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+  await computer.clock.advanceTo('2026-11-20T14:59:30Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+  expect(await app.window.ask('reminders:unsnooze', 'none|none|')).toMatchObject({ ok: false });
+});
+
 test('a joined meeting cannot be snoozed', async () => {
   const computer = await computerAt('2026-11-20T14:59:00Z', standUp);
   await using app = await computer.start();

@@ -4,7 +4,7 @@ import { agendaUpdate, rangeUpdate } from '../agenda/agendaUpdate.ts';
 import { occurrence } from '../agenda/occurrence.ts';
 import { route } from '../desktop/route.ts';
 import { seriesName } from '../agenda/meetingChoices.ts';
-import { weekSaying } from '../agenda/whichWeek.ts';
+import { weekAnswer, weekSaying } from '../agenda/whichWeek.ts';
 import { appInfo } from '../desktop/appInfo.ts';
 import { feed, feedStatus } from '../feeds/feed.ts';
 import { feedPreview } from '../feeds/feedPreview.ts';
@@ -61,7 +61,13 @@ export const requests = {
   'agenda:search': { args: z.tuple([z.string().max(500)]), reply: resultOf(z.array(occurrence).readonly()) },
   /** Answers in which weeks a meeting takes place, for its series in each of its feeds. */
   'weeks:say': { args: z.tuple([severalSeries, weekSaying]), reply: resultOf(z.null()) },
-  'weeks:takeBack': { args: z.tuple([severalSeries, z.enum(['last', 'all'])]), reply: resultOf(z.null()) },
+  /** Replies with the answers that it removed. */
+  'weeks:takeBack': {
+    args: z.tuple([severalSeries, z.enum(['last', 'all'])]),
+    reply: resultOf(z.array(weekAnswer)),
+  },
+  /** Gives removed answers again, unless there is a newer one. */
+  'weeks:restore': { args: z.tuple([z.array(weekAnswer).max(10_000)]), reply: resultOf(z.null()) },
   'communities:get': { args: z.tuple([]), reply: z.array(followableCommunity) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
   'feeds:preview': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feedPreview) },

@@ -17,6 +17,8 @@ export const reminderRequests = {
   'reminders:act': { args: z.tuple([z.string().max(4096), reminderAction]), reply: resultOf(z.null()) },
   /** Snoozes all reminders of a meeting (by its key), shown and future; replies with the time (ms). */
   'reminders:snooze': { args: z.tuple([z.string().max(4096), snoozeChoice]), reply: resultOf(z.number()) },
+  /** Undoes that: its other reminders come as planned. */
+  'reminders:unsnooze': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.null()) },
   /** Leads of one meeting, its series or its feed; empty silences it, null restores the usual ones. */
   'reminders:choose': {
     args: z.tuple([reminderTarget, z.array(reminderLead).max(10).nullable()]),

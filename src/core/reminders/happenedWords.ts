@@ -30,6 +30,7 @@ const HAPPENED: Readonly<Record<StoryEvent['kind'], string>> = {
   shown: 'Shown',
   failed: 'Could not be shown',
   snoozed: 'You snoozed it',
+  unsnoozed: 'You took the snooze back',
   dismissed: 'You dismissed it',
   opened: 'You opened the room',
   joined: 'You joined',

@@ -7,7 +7,7 @@ import { visitAfter, type Visit } from '../join/roomVisit.ts';
 /**
  * Events of a reminder, in their usual order. `raised` is written before the platform is asked to show it, `shown`
  * when the platform confirms it, `failed` when it cannot. `opened` and `joined`: the meeting's room was opened;
- * `undone`: the user undid that.
+ * `undone`: the user undid that. `unsnoozed`: the user undid a snooze, and the other reminders count again.
  */
 export const reminderEventKinds = [
   'planned',
@@ -16,6 +16,7 @@ export const reminderEventKinds = [
   'failed',
   'acknowledged',
   'snoozed',
+  'unsnoozed',
   'dismissed',
   'opened',
   'joined',
@@ -133,7 +134,8 @@ export function afterEvent(
   const { slot, meeting, start } = readReminderKey(event.key);
   const before = history.get(meeting);
   const slots = new Map(before?.slots);
-  if (!isVisit(event.kind)) slots.set(slot, stateAfter(slots.get(slot) ?? unknownReminder, slot, event.kind));
+  if (!isVisit(event.kind) && event.kind !== 'unsnoozed')
+    slots.set(slot, stateAfter(slots.get(slot) ?? unknownReminder, slot, event.kind));
   const isAnswer = event.kind === 'dismissed' || event.kind === 'acknowledged';
   const visit = visitOfMeeting(before?.visit ?? null, event, start);
   const after: MeetingHistory = {
@@ -161,7 +163,7 @@ function visitOfMeeting(before: Visit | null, { kind, at }: ReminderEvent, start
 function snoozeAfter(before: MeetingHistory['snooze'], event: ReminderEvent): MeetingHistory['snooze'] {
   if (event.kind === 'snoozed' && event.until !== undefined)
     return { until: event.until, kind: event.as ?? 'notice' };
-  return event.kind === 'dismissed' ? null : before;
+  return event.kind === 'dismissed' || event.kind === 'unsnoozed' ? null : before;
 }
 
 /** Reduces a list of events to the history. */

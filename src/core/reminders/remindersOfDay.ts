@@ -27,7 +27,7 @@ export type ReminderEntry = z.infer<typeof reminderEntry>;
 
 /** Overtaken leads and those withdrawn by new rules add nothing to the other lines. */
 const isTold = ({ kind, why }: ReminderEvent): boolean =>
-  why !== 'overtaken' && why !== 'added' && why !== 'rules' && kind !== 'planned';
+  why !== 'overtaken' && why !== 'added' && why !== 'rules' && kind !== 'planned' && kind !== 'unsnoozed';
 
 const isVisit = ({ kind }: ReminderEvent): boolean => kind === 'opened' || kind === 'joined';
 

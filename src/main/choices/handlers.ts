@@ -1,5 +1,6 @@
 import { feedsFailure } from '#core/feeds/problems.ts';
 import { joinFailure } from '#core/join/problems.ts';
+import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
 import { seriesOfKey, type SeriesName } from '#core/keys.ts';
 import { success, type Result } from '#base';
 import { roomKey } from '#meeting-links';
@@ -23,9 +24,15 @@ export function registerChoiceHandlers(
     await model.rebuild();
     return success(null);
   });
-  handle('weeks:takeBack', async (series, what): Promise<Result<null>> => {
+  handle('weeks:takeBack', async (series, what): Promise<Result<WeekAnswer[]>> => {
     if (isUnknown(series)) return feedsFailure('feed/unknown');
-    weeks.takeBack(series, what);
+    const removed = weeks.takeBack(series, what);
+    await model.rebuild();
+    return success([...removed]);
+  });
+  handle('weeks:restore', async (removed): Promise<Result<null>> => {
+    if (isUnknown(removed)) return feedsFailure('feed/unknown');
+    weeks.restore(removed);
     await model.rebuild();
     return success(null);
   });

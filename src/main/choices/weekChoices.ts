@@ -12,8 +12,10 @@ export interface WeekChoices {
   all(): readonly WeekAnswer[];
   /** Answers for a meeting, by its series in each of its feeds. A rule replaces all earlier answers for it. */
   say(series: readonly SeriesName[], saying: WeekSaying): void;
-  /** Removes the last answer for a meeting, or all of them. */
-  takeBack(series: readonly SeriesName[], what: 'last' | 'all'): void;
+  /** Removes the last answer for a meeting, or all of them. @returns what was removed */
+  takeBack(series: readonly SeriesName[], what: 'last' | 'all'): readonly WeekAnswer[];
+  /** Gives removed answers again; those whose meeting was answered meanwhile stay removed. */
+  restore(removed: readonly WeekAnswer[]): void;
   /** Whether there is an answer for the series of an occurrence. */
   isAnswered(key: OccurrenceKey): boolean;
 }
@@ -47,7 +49,14 @@ export function openWeekChoices(store: ChoiceStore, now: () => Instant): WeekCho
     takeBack: (series, what) => {
       const last = Math.max(...answers.all().map((one) => (isOf(series, one) ? one.at : -Infinity)));
       const isTaken = (one: WeekAnswer): boolean => isOf(series, one) && (what === 'all' || one.at === last);
+      const removed = answers.all().filter(isTaken);
       answers.become(answers.all().filter((one) => !isTaken(one)));
+      return removed;
+    },
+    restore: (removed) => {
+      const present = answers.all();
+      const isFree = (one: WeekAnswer): boolean => !present.some((other) => isSameSeries(one, other));
+      answers.become([...present, ...removed.filter(isFree)]);
     },
     isAnswered: (key) => {
       const series = seriesKeyOf(key);

@@ -22,6 +22,7 @@ export interface ActiveReminders extends Disposable {
   hideTitles(): void;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
   readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
+  readonly unsnooze: (key: OccurrenceKey) => Result<null>;
   isEmpty(): boolean;
 }
 
@@ -76,6 +77,7 @@ export function createActiveReminders(context: ReminderContext, decided: () => v
     },
     act: actions.act,
     snooze: actions.snooze,
+    unsnooze: actions.unsnooze,
     isEmpty: shown.isEmpty,
     hideTitles: () => {
       if (!hidesTitles()) return;

@@ -18,6 +18,7 @@ export function registerReminderHandlers(
   handle('reminders:test', () => scheduler.test());
   handle('reminders:act', (key, action) => scheduler.act(key, action));
   handle('reminders:snooze', (key, choice) => scheduler.snooze(key, choice));
+  handle('reminders:unsnooze', (key) => scheduler.unsnooze(key));
   handle('reminders:missed', () => [...scheduler.missed()]);
   owned.use(scheduler.missedChanged.on((missed) => ipc.send('reminders:missedChanged', [...missed])));
   handle('reminders:story', (key) => scheduler.story(key));

@@ -16,6 +16,8 @@ export interface ReminderActions {
   readonly act: (key: string, action: ReminderAction) => Promise<Result<null>>;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
   readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
+  /** Undoes a snooze: the other reminders of the meeting come as planned. */
+  readonly unsnooze: (key: OccurrenceKey) => Result<null>;
   /** @returns false if the room did not open */
   readonly joinAndClose: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => Promise<boolean>;
 }
@@ -96,7 +98,7 @@ export function createReminderActions(context: ReminderContext, parts: ActionPar
     return success(null);
   }
 
-  return { act, joinAndClose, snooze: snoozing.ofMeeting };
+  return { act, joinAndClose, snooze: snoozing.ofMeeting, unsnooze: snoozing.undo };
 }
 
 /** Opens one of several rooms. If it does not open, the card stays. */
@@ -150,6 +152,7 @@ interface Snoozing {
   /** Snoozes the meeting of a card on the screen. */
   ofCard(key: string, choice: SnoozeChoice): Result<null>;
   readonly ofMeeting: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
+  readonly undo: (key: OccurrenceKey) => Result<null>;
 }
 
 function createSnoozing(
@@ -179,6 +182,14 @@ function createSnoozing(
         return remindersFailure('reminders/gone');
       const snoozed = snooze(key, choice, time, card.kind);
       return snoozed.ok ? success(null) : snoozed;
+    },
+    undo: (occurrenceKey) => {
+      const occurrence = agenda.find(occurrenceKey);
+      if (occurrence === null) return remindersFailure('reminders/gone');
+      const meeting = meetingIdOf(occurrence);
+      void ledger.record({ kind: 'unsnoozed', key: reminderKey('before-0', meeting) });
+      decided();
+      return success(null);
     },
     ofMeeting: (occurrenceKey, choice) => {
       const occurrence = agenda.find(occurrenceKey);

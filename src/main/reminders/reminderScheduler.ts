@@ -27,6 +27,8 @@ export interface ReminderScheduler extends Disposable {
   act(key: string, action: ReminderAction): Promise<Result<null>>;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
   snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
+  /** Undoes a snooze: the other reminders of the meeting come as planned. */
+  unsnooze(key: OccurrenceKey): Result<null>;
   /** The user was not in the meeting: its reminders continue. */
   undoVisit(occurrence: Occurrence): void;
   /** A room was opened near its meeting's start, or that was undone. */
@@ -64,6 +66,7 @@ export function startReminders(given: ReminderContext): ReminderScheduler {
     },
     act: active.act,
     snooze: active.snooze,
+    unsnooze: active.unsnooze,
     undoVisit: visits.undo,
     visited: visits.visited,
     story: (key) => storyNow(context, key),

@@ -260,6 +260,7 @@ export const texts = {
   isOnDay: (day: string) => `it is on ${day}`,
   nextOn: (day: string) => `next on ${day}`,
   notThisWeekBut: (next: string | null) => `not this week${next === null ? '' : `, next on ${next}`}`,
+  answeredAgain: (title: string) => `Your answer about ${title} counts again`,
   answerTakenBack: (title: string) => `Took back your answer about ${title}`,
   // Skip
   skipThis: 'Skip this one',

@@ -56,6 +56,18 @@ export function useWeek(): WeekActions {
         isStill: () => isAnswered(store, series),
       });
   };
+  const takeBack = async (occurrence: Occurrence): Promise<void> => {
+    const { problemReported, undoOffered } = store.getState();
+    const series = seriesOf(occurrence);
+    const removed = await api.invoke('weeks:takeBack', series, 'all');
+    if (!removed.ok) return problemReported(removed.problem);
+    undoOffered({
+      words: texts.answerTakenBack(occurrence.title),
+      undone: texts.answeredAgain(occurrence.title),
+      takeBack: () => api.invoke('weeks:restore', removed.value),
+      isStill: () => !isAnswered(store, series),
+    });
+  };
   const say: WeekActions['say'] = (occurrence, saying, words) => void send(occurrence, saying, words);
   return {
     say,
@@ -68,6 +80,6 @@ export function useWeek(): WeekActions {
       const next = nextInstead(occurrence.week?.left ?? [], date);
       say(occurrence, isNotOn(date), texts.notThisWeekBut(next === null ? null : dateWords(next, format)));
     },
-    takeBack: (occurrence) => api.invokeAndReport('weeks:takeBack', seriesOf(occurrence), 'all'),
+    takeBack: (occurrence) => void takeBack(occurrence),
   };
 }

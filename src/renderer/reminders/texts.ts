@@ -50,6 +50,10 @@ export const texts = {
   atStartInText: 'at the start',
   and: (first: string, last: string) => `${first} and ${last}`,
   // Snooze
+  snoozed: (title: string, time: string) => ({
+    words: `Snoozed ${title} until ${time}`,
+    undone: `The reminders of ${title} come as planned`,
+  }),
   snoozeGroup: 'Snooze',
   snooze: 'Snooze',
   snoozeChoices: {

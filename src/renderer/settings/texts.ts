@@ -167,6 +167,8 @@ export const texts = {
   removeRule: (rule: string) => `Remove: ${rule}`,
   showCaught: (count: number, rule: string) =>
     `${count === 1 ? '1 meeting' : `${count} meetings`} in the next five weeks: ${rule}`,
+  zoneRemoved: (city: string) => ({ words: `Removed ${city}`, undone: `${city} is back` }),
+  ruleSwitchedOff: { words: 'Switched the rule off.', undone: 'The rule is on again.' },
   ruleRemoved: 'Removed the rule.',
   ruleRestored: 'The rule is back.',
   ruleSaysNothing: 'Say at least one thing about the meetings. What the rule catches appears here.',
@@ -279,6 +281,7 @@ export const texts = {
     failed: 'could not be shown',
     acknowledged: 'answered',
     snoozed: 'snoozed',
+    unsnoozed: 'snooze taken back',
     dismissed: 'dismissed',
     opened: 'you opened the room',
     joined: 'joined',

@@ -28,6 +28,10 @@ test('open items come before done ones, and mine have my name or @me', () => {
     actionsMatching(actions, filter).map(({ text }) => text);
   expect(texts(everything)).toEqual(['hers', 'mine', 'nobody’s', 'done']);
   expect(texts({ ...everything, shown: 'mine' })).toEqual(['mine']);
+  // A ticked item that keeps its place for now.
+  const stays = ({ text }: NotedAction): boolean => text === 'done';
+  const kept = actionsMatching(actions, { ...everything, shown: 'open' }, stays);
+  expect(kept.map(({ text }) => text)).toEqual(['done', 'hers', 'mine', 'nobody’s']);
   expect(texts({ ...everything, shown: 'mine', ownName: '@Ada' })).toEqual(['hers', 'mine']);
   expect(texts({ ...everything, shown: 'open', series: 'other' })).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { caughtMeetings } from '#core/agenda/caughtMeetings.ts';
 import type { MeetingRule } from '#core/agenda/meetingRules.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { Settings, SettingsChange } from '#core/settings/settings.ts';
 import { MINUTE } from '#base';
 import { useApi, useApp, useAppStore, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
@@ -19,6 +20,10 @@ export interface Rules {
   readonly remove: (index: number) => void;
 }
 
+const withRuleOn = ({ meetingRules }: Settings, id: string): SettingsChange => ({
+  meetingRules: meetingRules.map((rule) => (rule.id === id ? { ...rule, isOn: true } : rule)),
+});
+
 export function useRules(): Rules {
   const [api, store] = [useApi(), useAppStore()];
   const { settings, change } = useSettings();
@@ -27,7 +32,13 @@ export function useRules(): Rules {
     rules,
     put: (rule) => {
       const at = rules.findIndex(({ id }) => id === rule.id);
-      change({ meetingRules: at === -1 ? [...rules, rule] : rules.with(at, rule) });
+      const isSwitchedOff = rules[at]?.isOn === true && !rule.isOn;
+      change(
+        { meetingRules: at === -1 ? [...rules, rule] : rules.with(at, rule) },
+        isSwitchedOff
+          ? { ...texts.ruleSwitchedOff, back: (present) => withRuleOn(present, rule.id) }
+          : undefined,
+      );
     },
     move: (index, by) => {
       const rule = rules[index];

@@ -7,7 +7,8 @@ import { texts } from '../texts.ts';
 
 export interface OtherZonesProps {
   readonly zones: readonly string[];
-  readonly onChange: (zones: readonly string[]) => void;
+  /** @param removed the city that was removed; left out if none was */
+  readonly onChange: (zones: readonly string[], removed?: string) => void;
 }
 
 const MOST = 2;
@@ -24,7 +25,12 @@ export function OtherZones({ zones, onChange }: OtherZonesProps) {
               look="quiet"
               size="icon"
               aria-label={texts.remove(cityOf(zone))}
-              onPress={() => onChange(zones.filter((one) => one !== zone))}
+              onPress={() =>
+                onChange(
+                  zones.filter((one) => one !== zone),
+                  cityOf(zone),
+                )
+              }
             >
               <X aria-hidden size={14} />
             </Button>

@@ -19,7 +19,12 @@ export function TimeSettings() {
           onChange={(zone) => change({ zone })}
         />
       </SettingRow>
-      <OtherZones zones={settings.otherZones} onChange={(otherZones) => change({ otherZones })} />
+      <OtherZones
+        zones={settings.otherZones}
+        onChange={(otherZones, removed) =>
+          change({ otherZones }, removed === undefined ? undefined : texts.zoneRemoved(removed))
+        }
+      />
       <SettingRow label={texts.showHomeZone} hint={texts.showHomeZoneHint}>
         <Switch
           aria-label={texts.showHomeZone}
