@@ -4,7 +4,7 @@ import { createApi } from '#renderer/kit/api.ts';
 import { changeSettings } from '#renderer/kit/changeSettings.ts';
 import { hidingUndo, withCalendar } from '#renderer/kit/hideCalendar.ts';
 import { createAppStore } from '#renderer/store/store.ts';
-import { defaultSettings, type Settings, type SettingsChange } from '#core/settings/settings.ts';
+import { defaultSettings, settings, type Settings, type SettingsChange } from '#core/settings/settings.ts';
 import { FakeBridge } from '../fakeBridge.ts';
 
 /** Changes of settings that hide something can be undone, without losing what was changed since. */
@@ -12,19 +12,14 @@ import { FakeBridge } from '../fakeBridge.ts';
 function setup() {
   let stored: Settings = defaultSettings;
   const bridge = new FakeBridge({
-    'settings:change': (change: SettingsChange) => (stored = { ...stored, ...change }),
+    'settings:change': (change: SettingsChange) => (stored = settings.parse({ ...stored, ...change })),
   });
   const store = createAppStore();
   store.getState().settingsReceived(stored);
   const api = createApi(bridge, () => undefined);
   const hide = async (id: string, name: string) => {
-    const { settings } = store.getState();
     const change = { isShown: false };
-    await changeSettings(
-      { api, store },
-      withCalendar(settings ?? stored, id, change),
-      hidingUndo(id, name, change),
-    );
+    await changeSettings({ api, store }, withCalendar(stored, id, change), hidingUndo(id, name, change));
   };
   return { app: { api, store }, store, hide, now: () => stored };
 }
