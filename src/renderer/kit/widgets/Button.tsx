@@ -8,8 +8,8 @@ import {
 import { texts } from '../texts.ts';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
-  /** At most one `primary` button on a screen; `quiet` has no border; `danger` is for what cannot be undone. */
-  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  /** At most one `primary` button on a screen; `quiet` has no border. */
+  readonly look?: 'primary' | 'plain' | 'quiet';
   readonly size?: 'normal' | 'small' | 'large' | 'icon';
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;

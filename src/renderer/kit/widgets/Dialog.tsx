@@ -10,7 +10,6 @@ export interface DialogProps {
   readonly onClose: () => void;
   /** `side` slides in from the right and is as high as the window. */
   readonly place?: 'centre' | 'side';
-  readonly role?: 'dialog' | 'alertdialog';
   /** The content shows the title itself: only screen readers get this one. */
   readonly isTitleHidden?: boolean;
   readonly children: ReactNode;
@@ -22,7 +21,6 @@ export const Dialog = ({
   isOpen,
   onClose,
   place = 'centre',
-  role = 'dialog',
   isTitleHidden = false,
   children,
 }: DialogProps) => (
@@ -33,7 +31,7 @@ export const Dialog = ({
     onOpenChange={(open) => !open && onClose()}
   >
     <Modal className={`modal modal-${place}`}>
-      <AriaDialog role={role} className="dialog" {...(isTitleHidden && { 'aria-label': title })}>
+      <AriaDialog className="dialog" {...(isTitleHidden && { 'aria-label': title })}>
         {!isTitleHidden && (
           <header className="dialog-head">
             <Heading slot="title" className="dialog-title">
