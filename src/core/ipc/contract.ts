@@ -40,6 +40,8 @@ import { shellEvents, shellRequests } from './shellRequests.ts';
 const pasted = z.string().max(600_000);
 
 /** The series of a meeting in each of its feeds. */
+/** An answer as `weeks:takeBack` replies with it, of limited size. */
+const removedAnswer = weekAnswer.extend({ feedId: name, uid: name, rule: z.string().max(400).nullable() });
 const severalSeries = z.array(seriesName).min(1).max(100).readonly();
 
 export const requests = {
@@ -67,7 +69,7 @@ export const requests = {
     reply: resultOf(z.array(weekAnswer)),
   },
   /** Gives removed answers again, unless there is a newer one. */
-  'weeks:restore': { args: z.tuple([z.array(weekAnswer).max(10_000)]), reply: resultOf(z.null()) },
+  'weeks:restore': { args: z.tuple([z.array(removedAnswer).max(10_000)]), reply: resultOf(z.null()) },
   'communities:get': { args: z.tuple([]), reply: z.array(followableCommunity) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
   'feeds:preview': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feedPreview) },
