@@ -8,7 +8,7 @@ export const SECTION_GROUPS = [
   { group: 'more', sections: ['keys', 'privacy', 'about'] },
 ] as const;
 
-export type SectionGroup = (typeof SECTION_GROUPS)[number]['group'];
+type SectionGroup = (typeof SECTION_GROUPS)[number]['group'];
 export type SettingsSection = (typeof SECTION_GROUPS)[number]['sections'][number];
 
 /** All sections in order. */

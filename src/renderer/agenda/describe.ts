@@ -51,10 +51,6 @@ export function rowTone(
   return startOf(occurrence, zone) - now <= 15 * MINUTE ? 'soon' : 'later';
 }
 
-/** The instant the hero counts down to. */
-export const countdownTarget = (occurrence: Occurrence, now: Instant, zone: ZoneName): Instant =>
-  isRunning(occurrence, now, zone) ? endOf(occurrence, zone) : startOf(occurrence, zone);
-
 /** Progress of the last hour before the start, or of the meeting itself: 0 to 1. */
 export function progress(occurrence: Occurrence, now: Instant, zone: ZoneName): number {
   const [start, end] = [startOf(occurrence, zone), endOf(occurrence, zone)];

@@ -3,7 +3,7 @@ import type { Instant } from '#base';
 import type { Api } from '../kit/api.ts';
 import { createSnapshotModel, type SnapshotModel, type SnapshotView } from '../kit/snapshotModel.ts';
 
-export type ClockView = SnapshotView<ClockSnapshot>;
+type ClockView = SnapshotView<ClockSnapshot>;
 
 /** State and actions of the floating clock. */
 export interface ClockModel extends Pick<SnapshotModel<ClockSnapshot>, 'view' | 'subscribe' | 'end'> {
