@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { NO_TEXT } from '../../scripts/packaging/notices.ts';
 import { launchApp } from '../e2e/launch.ts';
-import { skipWelcome } from '../e2e/person.ts';
+import { rowsOf, skipWelcome } from '../e2e/person.ts';
 import { pack, recordedPackage } from './pack.ts';
 import { readFuses } from './stubRuntime.ts';
 
@@ -182,7 +182,7 @@ describe.runIf(process.platform === 'linux')('on Linux', { timeout: 120_000 }, (
     });
     const page = await running.window();
     await skipWelcome(page);
-    const rows = page.getByRole('row', { name: /^kOps Office Hours/u });
+    const rows = rowsOf(page, 'kOps Office Hours');
     await rows.first().waitFor();
     expect(await rows.count()).toBeGreaterThan(0);
   });

@@ -8,7 +8,6 @@ export const SECTION_GROUPS = [
   { group: 'more', sections: ['keys', 'privacy', 'about'] },
 ] as const;
 
-type SectionGroup = (typeof SECTION_GROUPS)[number]['group'];
 export type SettingsSection = (typeof SECTION_GROUPS)[number]['sections'][number];
 
 /** All sections in order. */

@@ -1,9 +1,7 @@
 import type { ClockAction, ClockEdge, ClockSnapshot } from '#core/floatingClock/clockSnapshot.ts';
 import type { Instant } from '#base';
 import type { Api } from '../kit/api.ts';
-import { createSnapshotModel, type SnapshotModel, type SnapshotView } from '../kit/snapshotModel.ts';
-
-type ClockView = SnapshotView<ClockSnapshot>;
+import { createSnapshotModel, type SnapshotModel } from '../kit/snapshotModel.ts';
 
 /** State and actions of the floating clock. */
 export interface ClockModel extends Pick<SnapshotModel<ClockSnapshot>, 'view' | 'subscribe' | 'end'> {
