@@ -96,6 +96,10 @@ export const screens: Scene = async (take) => {
   await take(page, 'agenda');
   await choose(page, 'kOps Office Hours');
   await take(page, 'details');
+  await page.getByRole('button', { name: 'Series' }).click();
+  await page.getByRole('heading', { name: 'kOps Office Hours', level: 1 }).waitFor();
+  await take(page, 'series');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await take(page, 'keys');

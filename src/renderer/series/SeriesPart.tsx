@@ -11,7 +11,7 @@ export interface SeriesPartProps {
 
 /** A titled part of a series' page. */
 export const SeriesPart = ({ title, note, tool, children }: SeriesPartProps) => (
-  <section className="series-part">
+  <section className="series-part" aria-label={title}>
     <header className="series-part-head">
       <h2 className="series-part-title">{title}</h2>
       {note !== undefined && <span className="quiet">{note}</span>}

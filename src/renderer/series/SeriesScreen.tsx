@@ -8,9 +8,10 @@ import { timeUntil } from '#core/format/timeUntil.ts';
 import type { SeriesName } from '#core/keys.ts';
 import type { SeriesPage } from '#core/series/seriesPage.ts';
 import { DAY, MINUTE } from '#base';
+import { focusMeeting } from '../agenda/focusRow.ts';
 import { useMeeting } from '../agenda/useMeeting.ts';
 import { changesOf, WhatChanged } from '../agenda/WhatChanged.tsx';
-import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useAppStore, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EarlierDates } from './EarlierDates.tsx';
 import { NextDates } from './NextDates.tsx';
@@ -116,7 +117,17 @@ function Page({ page }: { readonly page: SeriesPage }) {
 
 /** Everything about one series, in place of the agenda. */
 export function SeriesScreen({ series }: { readonly series: SeriesName }) {
+  const store = useAppStore();
   const close = useApp((state) => state.seriesShown);
+  useEffect(
+    () => () => {
+      // The agenda renders before the next frame.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusMeeting(store.getState().selectedKey ?? '');
+      });
+    },
+    [store],
+  );
   const page = useSeriesPage(series);
   return (
     <div className="series">
