@@ -53,7 +53,7 @@ export const questions: Scene = async (take) => {
   await page.getByRole('complementary').getByRole('button', { name: 'Join Meet', exact: true }).click();
   await page.getByRole('complementary').getByRole('button', { name: 'Undo opened' }).waitFor();
   await take(page, 'opened');
-  await page.getByRole('complementary').getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Change the reminders' }).click();
   await page.getByRole('complementary').getByText('Custom', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Add a reminder' }).scrollIntoViewIfNeeded();
   await take(page, 'meeting-reminders');

@@ -96,7 +96,7 @@ test.describe('in one window', () => {
     const [single, series] = ['This meeting', 'The series'].map((name) =>
       details.getByRole('region', { name }),
     );
-    await details.getByRole('button', { name: 'Change', exact: true }).click();
+    await details.getByRole('button', { name: 'Change the reminders' }).click();
     await series?.getByText('None', { exact: true }).click();
     await expect(details.getByText('It has no reminders.')).toBeVisible();
     await series?.getByText('Default', { exact: true }).click();

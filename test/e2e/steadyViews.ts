@@ -117,7 +117,7 @@ export const views: readonly View[] = [
     open: async (page) => {
       await goTo(page, 'Agenda');
       await choose(page, 'Contributor sync');
-      await page.getByRole('button', { name: 'Change', exact: true }).click();
+      await page.getByRole('button', { name: 'Change the reminders' }).click();
       await page.getByText('Custom', { exact: true }).last().click();
       await page.getByRole('button', { name: 'Add a reminder' }).waitFor();
     },

@@ -9,7 +9,7 @@ const STAMP = /\[\[(\d{1,3}:\d{2}(?::\d{2})?)\]\]/;
 /**
  * A note's GitHub-flavoured Markdown as a tree of HTML elements. HTML in the text is omitted. Addresses are unchanged,
  * so the renderer decides what to do with links and images.
- * A checkbox has its line as `dataLine` (from 1); a time stamp of the meeting's clock is a `time` element.
+ * A checkbox has its line as `dataLine` (from 1) and the words of its item as its name; a time stamp of the meeting's clock is a `time` element.
  */
 export function markdownTree(body: string): Root {
   const parsed = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -20,12 +20,22 @@ export function markdownTree(body: string): Root {
 }
 
 /** A checkbox has no position in the text; its list item has. */
-function withLines(node: ElementContent, line: number | null): ElementContent {
+function withLines(node: ElementContent, item: Element | null): ElementContent {
   if (node.type !== 'element') return node;
-  const ownLine = node.tagName === 'li' ? (node.position?.start.line ?? null) : line;
-  const children = node.children.map((child) => withLines(child, ownLine));
-  const isBox = node.tagName === 'input' && ownLine !== null;
-  return { ...node, children, ...(isBox && { properties: { ...node.properties, dataLine: ownLine } }) };
+  const ownItem = node.tagName === 'li' ? node : item;
+  const children = node.children.map((child) => withLines(child, ownItem));
+  const line = ownItem?.position?.start.line;
+  if (node.tagName !== 'input' || ownItem === null || line === undefined) return { ...node, children };
+  const ariaLabel = wordsOf(ownItem).replaceAll(/\s+/g, ' ').trim();
+  return { ...node, children, properties: { ...node.properties, dataLine: line, ariaLabel } };
+}
+
+/** The text of a list item, without the lists in it. */
+function wordsOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  const parts = node.children.filter((child) => child.type !== 'element' || !/^[ou]l$/.test(child.tagName));
+  return parts.map(wordsOf).join('');
 }
 
 const withStamps = (nodes: readonly ElementContent[]): ElementContent[] =>

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { foundDays } from '#core/agenda/foundMeetings.ts';
 import { MINUTE } from '#base';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { Announced } from '../kit/widgets/Announced.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { firstFoundRow } from './focusRow.ts';
@@ -25,9 +26,9 @@ export function FoundMeetings({ query }: { readonly query: string }) {
   const days = useMemo(() => foundDays(found, now, zone), [found, now, zone]);
   return (
     <>
-      <output className="visually-hidden">
-        {found.length > 0 ? texts.found(found.length) : isComplete ? texts.noMatch(query) : ''}
-      </output>
+      <Announced
+        words={found.length > 0 ? texts.found(found.length) : isComplete ? texts.noMatch(query) : ''}
+      />
       {found.length > 0 && <DayList id={DAY_LIST_ID} label={texts.meetings} days={days} />}
       <OpenAtToday key={`${query} ${isComplete}`} />
       {found.length === 0 && isComplete && (

@@ -24,6 +24,14 @@ export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName)
   return dateOf(start, zone) === dateOf(now, zone) ? texts.inTime(timeUntil(start, now)) : '';
 }
 
+/** As {@link stateWords}, but without minutes: a name that changes under the focus is read out again. */
+export function lastingState(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
+  if (occurrence.status === 'cancelled' || occurrence.skipped !== null || occurrence.time.kind === 'allDay')
+    return '';
+  if (isRunning(occurrence, now, zone)) return texts.onNow;
+  return hasEnded(occurrence, now, zone) ? texts.ended : '';
+}
+
 /** `It begins on Wednesday at 18:00`: when a future meeting begins. */
 export function beginsWords(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
   const start = startOf(occurrence, format.zone);

@@ -1,8 +1,8 @@
-import { dateOf, hasEnded, isRunning, startOf } from '#core/agenda/agenda.ts';
+import { dateOf, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime, dayHeading, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import { DAY, type Instant } from '#base';
-import type { Mark } from './describe.ts';
+import { lastingState, type Mark } from './describe.ts';
 import { texts } from './texts.ts';
 
 const { sentence: words } = texts;
@@ -50,17 +50,13 @@ export function rowSentence(
   now: Instant,
   format: TimeFormat,
 ): string {
-  const state = isRunning(occurrence, now, format.zone)
-    ? texts.onNow
-    : hasEnded(occurrence, now, format.zone)
-      ? texts.ended
-      : null;
+  const state = lastingState(occurrence, now, format.zone);
   const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
   return [
     spokenTimes(occurrence, format),
     withState(occurrence),
     spokenDay(occurrence, now, format),
-    ...(state !== null && !isOff && occurrence.time.kind === 'timed' ? [state] : []),
+    ...(state === '' ? [] : [state]),
     ...(clashes.length > 0 && !isOff
       ? [words.sameTimeAs(list.format(clashes.map(({ title }) => title)))]
       : []),

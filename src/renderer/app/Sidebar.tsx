@@ -9,6 +9,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { failingCount, syncState } from '../feeds/healthWords.ts';
 import type { ScreenName } from '../store/viewSlice.ts';
@@ -104,18 +105,31 @@ function SyncLine() {
 /** Says that reminders hide their titles, while they do. */
 function HiddenTitles() {
   const { settings, change } = useSettings();
+  const { hidesTitles } = settings;
+  const [said, say] = useState('');
+  const before = useRef(hidesTitles);
+  useEffect(() => {
+    if (before.current === hidesTitles) return;
+    before.current = hidesTitles;
+    say(hidesTitles ? texts.titlesHiddenSpoken : texts.titlesShownSpoken);
+  }, [hidesTitles]);
   return (
-    <div className="hidden-titles" aria-live="polite">
-      {settings.hidesTitles && (
-        <>
-          <EyeOff aria-hidden size={14} />
-          <p className="sync-words">{texts.titlesHidden}</p>
-          <Button look="quiet" size="small" onPress={() => change({ hidesTitles: false })}>
-            {texts.show}
-          </Button>
-        </>
-      )}
-    </div>
+    <>
+      <p className="visually-hidden" aria-live="polite">
+        {said}
+      </p>
+      <div className="hidden-titles">
+        {hidesTitles && (
+          <>
+            <EyeOff aria-hidden size={14} />
+            <p className="sync-words">{texts.titlesHidden}</p>
+            <Button look="quiet" size="small" onPress={() => change({ hidesTitles: false })}>
+              {texts.show}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -75,6 +75,11 @@ function meetingActions(
   return {
     passcode: () => copy(({ passcode }) => passcode, texts.passcode),
     roomLink: () => copy(({ url }) => url, texts.roomLink),
+    reminders: () => {
+      const occurrence = chosen();
+      if (occurrence) store.getState().remindersChanged(occurrence.key);
+      else sayNone();
+    },
     join: () => {
       const state = store.getState();
       const isJoined = ({ key }: Occurrence): boolean => state.visits.get(key)?.kind === 'joined';

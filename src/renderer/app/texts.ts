@@ -18,6 +18,8 @@ export const texts = {
   updates: 'Updates',
   updateAll: 'Update all calendars now',
   titlesHidden: 'Titles hidden',
+  titlesHiddenSpoken: 'Reminders hide their titles',
+  titlesShownSpoken: 'Reminders show their titles',
   show: 'Show',
   problems: 'Problems',
   problemDismissed: (title: string) => `Dismissed: ${title}`,

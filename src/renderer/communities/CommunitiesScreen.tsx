@@ -9,6 +9,7 @@ import { useHasPane } from '../kit/useMedia.ts';
 import { FeedAge } from '../feeds/FeedAge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { Announced } from '../kit/widgets/Announced.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { FilterPills } from './FilterPills.tsx';
@@ -160,9 +161,7 @@ export function CommunitiesScreen() {
         <FilterPills value={filter} counts={counts} onChange={choose} />
         <p className="quiet community-zone">{texts.timesIn(cityOf(zone))}</p>
       </div>
-      <p className="visually-hidden" aria-live="polite">
-        {query.trim() === '' ? '' : texts.foundCount(found.length)}
-      </p>
+      <Announced words={query.trim() === '' ? '' : texts.foundCount(found.length)} />
       <div className="community-columns">
         <div className="scroll">
           {isKnown && groups.length === 0 && (

@@ -37,7 +37,13 @@ export function ConductDialog() {
           {texts.privateNotes}
         </Button>
         {address !== null && (
-          <Button look="primary" onPress={() => api.invokeAndReport('link:open', `mailto:${address}`)}>
+          <Button
+            // C was pressed to write it: Enter is enough then.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            look="primary"
+            onPress={() => api.invokeAndReport('link:open', `mailto:${address}`)}
+          >
             <Mail aria-hidden size={14} />
             {texts.writeMail}
           </Button>

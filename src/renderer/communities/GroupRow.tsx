@@ -34,6 +34,7 @@ export function GroupRow({ community, times, isOpen, onOpen }: GroupRowProps) {
       <span className={`hue-square c-${hue}`} data-empty={share === 'none' || undefined} aria-hidden />
       <span className="group-name">
         <button
+          id={`community-${id}`}
           type="button"
           className="group-open"
           aria-describedby={whenId}

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import { HuePicker } from '../kit/widgets/HuePicker.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
@@ -31,10 +32,11 @@ export interface FeedRowProps {
 export function FeedRow({ status, onChange }: FeedRowProps) {
   const { feed } = status;
   const choice = useCalendarChoice(feed);
+  const nameId = useId();
   return (
     <>
       <tr className="feed-row" data-off={choice.isShown ? undefined : true}>
-        <th scope="row" className="feed-name-cell">
+        <th scope="row" className="feed-name-cell" aria-labelledby={nameId}>
           <span className="feed-name-line">
             <HuePicker
               of={choice.name}
@@ -42,7 +44,7 @@ export function FeedRow({ status, onChange }: FeedRowProps) {
               isBare
               onChange={(hue) => choice.choose({ hue })}
             />
-            <span className="feed-names">
+            <span id={nameId} className="feed-names">
               <span className="feed-name">{choice.name}</span>
               <span className="feed-about">{about(status)}</span>
             </span>

@@ -1,6 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import type { Pasting } from './usePasting.ts';
+import { REFUSAL_ID } from './PreviewCard.tsx';
 import { texts } from './texts.ts';
 import './feeds.css';
 
@@ -22,6 +23,7 @@ export const PasteField = ({ label, pasting, onEnter, hasFocus = false }: PasteF
     value={pasting.text}
     onChange={pasting.setText}
     isInvalid={pasting.stage.kind === 'refused'}
+    {...(pasting.stage.kind === 'refused' && { 'aria-describedby': REFUSAL_ID })}
     // The dialog was opened to fill this field.
     // oxlint-disable-next-line jsx-a11y/no-autofocus
     autoFocus={hasFocus}

@@ -10,6 +10,9 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { Pasting } from './usePasting.ts';
 import { texts } from './texts.ts';
 
+/** Id of the words that say why a text was refused. */
+export const REFUSAL_ID = 'refusal';
+
 /** The meetings found in a page or text. */
 function Understood({ preview: { meetings, seriesCount } }: { readonly preview: FeedPreview }) {
   const more = seriesCount - meetings.filter(({ isDated }) => isDated).length;
@@ -120,7 +123,9 @@ export function PreviewCard({ pasting: { stage, setText }, isChosen = false }: P
           texts.foundSpoken(stage.preview.name, texts.meetingCount(stage.preview.seriesCount))}
       </p>
       {stage.kind === 'looking' && <p className="preview-none">{texts.looking}</p>}
-      <div aria-live="polite">{stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}</div>
+      <div id={REFUSAL_ID} aria-live="polite">
+        {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
+      </div>
       {stage.kind === 'found' && <Found preview={stage.preview} isChosen={isChosen} onInstead={setText} />}
     </div>
   );

@@ -7,6 +7,7 @@ export type ShortcutName =
   | 'note'
   | 'passcode'
   | 'roomLink'
+  | 'reminders'
   | 'itIsOn'
   | 'notThisWeek'
   | 'undo'
@@ -54,6 +55,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: 'note', group: 'meetings', chords: ['N', 'Alt+N'], does: texts.note },
   { name: 'passcode', group: 'meetings', chords: ['P', 'Alt+P'], does: texts.passcode },
   { name: 'roomLink', group: 'meetings', chords: ['L', 'Alt+L'], does: texts.roomLink },
+  { name: 'reminders', group: 'meetings', chords: ['R', 'Alt+R'], does: texts.reminders },
   { name: 'itIsOn', group: 'meetings', chords: ['Y', 'Alt+Y'], does: texts.itIsOn },
   { name: 'notThisWeek', group: 'meetings', chords: ['X', 'Alt+X'], does: texts.notThisWeek },
   { name: 'undo', group: 'meetings', chords: ['Mod+Z'], does: texts.undo },

@@ -16,6 +16,7 @@ export const texts = {
   note: 'Write a note about it',
   passcode: 'Copy its passcode',
   roomLink: 'Copy its invitation link',
+  reminders: 'Change its reminders',
   itIsOn: 'Answer a maybe: it is on',
   notThisWeek: 'Answer a maybe: not this week; skip any other meeting, or undo that',
   undo: 'Undo the last answer, skip or join; again for the one before',

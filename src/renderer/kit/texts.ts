@@ -3,7 +3,7 @@ export const texts = {
   close: 'Close',
   clearSearch: 'Clear the search',
   dismiss: (title: string) => `Dismiss: ${title}`,
-  copiedOf: (what: string) => `${what} copied`,
+  copiedOf: (what: string) => `Copied ${what}`,
   copyOf: (what: string) => `Copy ${what}`,
   copied: 'Copied',
   busy: 'Working',

@@ -1,8 +1,9 @@
 import { ListChecks } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { NotedAction } from '#core/notes/note.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
+import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
@@ -42,6 +43,17 @@ function useActions(): readonly NotedAction[] | null {
 
 const idOf = ({ path, line, text }: NotedAction): string => `${path} ${line} ${text}`;
 
+/** Shown by the palette instead of the choice beside it, the list gets the focus, once it is drawn. */
+function useBoxFocused(isReady: boolean): RefObject<HTMLUListElement | null> {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const side = document.querySelector('.notes-side');
+    if (!isReady || side === null || side.contains(document.activeElement)) return;
+    (list.current?.querySelector('input') ?? document.getElementById(SCREEN_TITLE_ID))?.focus();
+  }, [isReady]);
+  return list;
+}
+
 /** The action items of all notes. */
 export function ActionList() {
   const actions = useActions();
@@ -50,6 +62,7 @@ export function ActionList() {
   const [series, setSeries] = useState(ALL);
   const [isAllShown, showAll] = useState(false);
   const { stays, stay, holds } = useStays();
+  const list = useBoxFocused(actions !== null);
   if (actions === null) return null;
   const filter = {
     shown,
@@ -95,7 +108,7 @@ export function ActionList() {
           </p>
         </EmptyState>
       ) : (
-        <ul className="actions" aria-label={texts.items} {...holds}>
+        <ul ref={list} className="actions" aria-label={texts.items} {...holds}>
           {found.slice(0, isAllShown ? undefined : AT_FIRST).map((action) => (
             <ActionRow key={idOf(action)} action={action} onTicked={() => stay(idOf(action))} />
           ))}

@@ -23,16 +23,19 @@ const Preview = lazy(() => import('./Preview.tsx'));
 
 function SaveTrouble({ saveState }: { readonly saveState: SaveState }) {
   const noteModel = useNoteModel();
-  if (saveState.kind === 'failed')
-    return (
-      <div className="note-trouble">
-        <ProblemBox problem={saveState.problem} />
-        <Button size="small" onPress={() => void noteModel.flush()}>
-          {texts.tryAgain}
-        </Button>
-      </div>
-    );
-  return null;
+  return (
+    // Only a failure is announced: a text that is saved at each pause must not interrupt its writer.
+    <div role="alert">
+      {saveState.kind === 'failed' && (
+        <div className="note-trouble">
+          <ProblemBox problem={saveState.problem} />
+          <Button size="small" onPress={() => void noteModel.flush()}>
+            {texts.tryAgain}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
 }
 
 /** Renders stamps of the meeting's clock: as links into its recording, if a transcript has its address. */
@@ -97,7 +100,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             <span className="note-path">{note.path}</span>
           </p>
         </div>
-        <output className="note-state">{saveWords(saveState, unsaved)}</output>
+        <p className="note-state">{saveWords(saveState, unsaved)}</p>
         {meeting && (
           <Button
             size="small"

@@ -102,7 +102,8 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
 export function NotesScreen() {
   const api = useApi();
   const noteModel = useNoteModel();
-  const [shown, setShown] = useState<'notes' | 'actions' | 'transcripts'>('notes');
+  const shown = useApp((state) => state.notesList);
+  const setShown = useApp((state) => state.notesListShown);
   const transcript = useApp((state) => state.openTranscript);
   const setTranscript = useApp((state) => state.transcriptShown);
   const notes = useApp((state) => state.notes);

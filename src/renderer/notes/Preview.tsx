@@ -30,12 +30,12 @@ const componentsFor = ({ onToggle, drawStamp }: Omit<PreviewProps, 'body'>): Par
       <span>{alt}</span>
     ),
   input: ({ checked, node }) => {
-    const line = node?.properties['dataLine'];
+    const { dataLine: line, ariaLabel: words } = node?.properties ?? {};
     return (
       <input
         type="checkbox"
         className="check"
-        aria-label={texts.done}
+        aria-label={typeof words === 'string' && words !== '' ? words : texts.done}
         checked={checked === true}
         onChange={() => typeof line === 'number' && onToggle(line)}
       />

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { SearchHit, SearchQuery } from '#core/notes/search.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
+import { Announced } from '../kit/widgets/Announced.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { noteDay } from './noteWords.ts';
@@ -45,7 +46,7 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
   const count = texts.results(hits.length);
   return (
     <>
-      <output className="visually-hidden">{count}</output>
+      <Announced words={count} />
       {hits.length === 0 ? (
         <EmptyState
           icon={SearchX}

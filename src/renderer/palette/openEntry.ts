@@ -58,7 +58,9 @@ function undoOf(action: PaletteActionName, { reminders }: Settings): SettingsUnd
 function runAction(action: PaletteActionName, { store, api, ticker, run }: PaletteTools): void {
   const shortcut = shortcutOf(action);
   if (shortcut !== null) return run(shortcut);
-  const { settings, agenda, pastShown, conductShown } = store.getState();
+  const { settings, agenda, pastShown, conductShown, feedRequested, notesListShown } = store.getState();
+  if (action === 'addCalendar') return feedRequested('', null);
+  if (action === 'toDo') return notesListShown('actions');
   if (action === 'updateAll') return api.invokeAndReport('feeds:refresh');
   if (action === 'pastMeetings') return pastShown(true);
   if (action === 'privateNotes') return conductShown({ community: null, meeting: '', isPrivate: true });

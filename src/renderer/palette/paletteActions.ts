@@ -5,6 +5,7 @@ const WITH_KEY = [
   'join',
   'note',
   'passcode',
+  'reminders',
   'roomLink',
   'newNote',
   'today',
@@ -24,6 +25,8 @@ const WITH_KEY = [
 
 /** Actions of the palette alone. */
 const WITHOUT_KEY = [
+  'addCalendar',
+  'toDo',
   'updateAll',
   'pauseHour',
   'pauseToday',

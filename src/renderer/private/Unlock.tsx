@@ -1,6 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
-import { Form, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { SHORTEST_PASSPHRASE, type Protection } from '#core/notes/privateNote.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { texts } from './texts.ts';
@@ -9,12 +9,22 @@ interface PassphraseProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** What is wrong with it; null for nothing. */
+  readonly fault?: string | null;
 }
 
-const Passphrase = (props: PassphraseProps) => (
-  <TextField value={props.value} onChange={props.onChange} type="password" autoComplete="off">
-    <Label className="field-label">{props.label}</Label>
+const Passphrase = ({ label, value, onChange, fault = null }: PassphraseProps) => (
+  <TextField
+    value={value}
+    onChange={onChange}
+    type="password"
+    autoComplete="off"
+    isInvalid={fault !== null}
+    validationBehavior="aria"
+  >
+    <Label className="field-label">{label}</Label>
     <Input className="input" maxLength={1024} />
+    <FieldError className="field-error">{fault}</FieldError>
   </TextField>
 );
 
@@ -35,6 +45,15 @@ export function Unlock({ by, occasion, onOpen }: UnlockProps) {
   const isChosen = occasion !== 'locked';
   const isLong = passphrase.length >= (isChosen ? SHORTEST_PASSPHRASE : 1);
   const isReady = !isByPassphrase || (isLong && (!isChosen || again === passphrase));
+  /** Not while the first one is still typed. */
+  const fault =
+    again === ''
+      ? null
+      : isLong
+        ? again === passphrase
+          ? null
+          : texts.passphraseDiffers
+        : texts.passphraseShort(SHORTEST_PASSPHRASE);
   const open = async (): Promise<void> => {
     setBusy(true);
     await onOpen(isByPassphrase ? passphrase : null);
@@ -58,7 +77,7 @@ export function Unlock({ by, occasion, onOpen }: UnlockProps) {
         />
       )}
       {isByPassphrase && isChosen && (
-        <Passphrase label={texts.repeatPassphrase} value={again} onChange={setAgain} />
+        <Passphrase label={texts.repeatPassphrase} value={again} onChange={setAgain} fault={fault} />
       )}
       <div className="dialog-actions">
         <Button type="submit" look="primary" isDisabled={!isReady || isBusy}>

@@ -33,5 +33,7 @@ export const texts = {
   newPassphrase: (length: number) => `Passphrase, at least ${length} characters`,
   passphrase: 'Passphrase',
   repeatPassphrase: 'Repeat the passphrase',
+  passphraseDiffers: 'The two passphrases are different.',
+  passphraseShort: (length: number) => `It needs at least ${length} characters.`,
   busy: 'One moment…',
 };

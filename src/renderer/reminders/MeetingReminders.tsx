@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { overrideKey } from '#core/keys.ts';
 import { leadsOf, type ReminderLead, type ReminderScope } from '#core/reminders/reminderRules.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -14,6 +14,15 @@ import './reminders.css';
 export function MeetingReminders({ occurrence }: { readonly occurrence: Occurrence }) {
   const chooseReminders = useChooseReminders();
   const [isChanging, setChanging] = useState(false);
+  const isWanted = useApp((state) => state.changedReminders === occurrence.key);
+  const reached = useApp((state) => state.remindersReached);
+  const form = useRef<HTMLDivElement>(null);
+  if (isWanted && !isChanging) setChanging(true);
+  useEffect(() => {
+    if (!isWanted || !isChanging) return;
+    form.current?.querySelector<HTMLElement>('[role="radiogroup"] input:checked')?.focus();
+    reached();
+  }, [isWanted, isChanging, reached]);
   const rules = useApp((state) => state.settings?.reminders ?? null);
   if (rules === null) return null;
   const present = leadsOf(rules, occurrence);
@@ -29,6 +38,7 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
         <button
           type="button"
           className="text-button"
+          aria-label={texts.changeReminders}
           aria-expanded={isChanging}
           onClick={() => setChanging(!isChanging)}
         >
@@ -36,7 +46,7 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
         </button>
       }
     >
-      <div className="meeting-reminders">
+      <div ref={form} className="meeting-reminders">
         <SnoozeMeeting occurrence={occurrence} />
         {isChanging && (
           <ScopeReminders

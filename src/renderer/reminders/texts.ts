@@ -67,6 +67,7 @@ export const texts = {
   // What happened, and what will
   whatHappened: 'What happened',
   whatWillHappen: 'What will happen',
+  changeReminders: 'Change the reminders',
   change: 'Change',
   asMaybe: ', “may be on”',
   kinds: { notice: 'Notification', alert: 'Alert window', autoJoin: 'Joins automatically' },

@@ -67,8 +67,12 @@ export function SettingsNavigation({ current, onChoose }: SettingsNavigationProp
     <nav aria-label={texts.sectionList} className="settings-sections">
       {SECTION_GROUPS.map(({ group, sections }) => (
         <div key={group} className="settings-section-group">
-          {texts.groups[group] !== '' && <p className="eyebrow">{texts.groups[group]}</p>}
-          <ul>
+          {texts.groups[group] !== '' && (
+            <p aria-hidden className="eyebrow">
+              {texts.groups[group]}
+            </p>
+          )}
+          <ul aria-label={texts.groups[group] === '' ? undefined : texts.groups[group]}>
             {sections.map((section) => {
               const Icon = ICONS[section];
               return (

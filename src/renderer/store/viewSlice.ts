@@ -9,6 +9,9 @@ export type ScreenName = Route['screen'];
 /** The forms of the agenda. */
 export type AgendaView = 'list' | 'day' | 'week';
 
+/** What the side of Notes lists. */
+export type NotesList = 'notes' | 'actions' | 'transcripts';
+
 /** What a concern is about. */
 export interface ConductAbout {
   /** Id of the community that runs the meeting; null if none is named. */
@@ -30,6 +33,9 @@ export interface ViewSlice {
   readonly isPaletteOpen: boolean;
   /** Key of the occurrence with open details. */
   readonly selectedKey: OccurrenceKey | null;
+  /** Key of the occurrence whose reminders are to be changed, once its details show them; null for none. */
+  readonly changedReminders: OccurrenceKey | null;
+  readonly notesList: NotesList;
   readonly isShortcutsOpen: boolean;
   /** True while the list of past meetings is open. */
   readonly isPastOpen: boolean;
@@ -61,6 +67,12 @@ export interface ViewSlice {
   readonly paletteToggled: (isOpen: boolean) => void;
   readonly screenShown: (screen: ScreenName) => void;
   readonly occurrenceSelected: (key: OccurrenceKey | null) => void;
+  /** Shows the details of an occurrence, with the form that changes its reminders. */
+  readonly remindersChanged: (key: OccurrenceKey) => void;
+  /** Forgets the wish. */
+  readonly remindersReached: () => void;
+  /** Shows Notes with that list. */
+  readonly notesListShown: (list: NotesList) => void;
   readonly shortcutsToggled: (isOpen: boolean) => void;
   readonly pastShown: (isOpen: boolean) => void;
   readonly conductShown: (about: ConductAbout | null) => void;
@@ -73,6 +85,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   shownSeries: null,
   isPaletteOpen: false,
   selectedKey: null,
+  changedReminders: null,
+  notesList: 'notes',
   isShortcutsOpen: false,
   isPastOpen: false,
   conductAbout: null,
@@ -98,8 +112,18 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   dateShown: (shownDate) => set({ screen: 'agenda', shownSeries: null, shownDate }),
   seriesShown: (shownSeries) => set({ screen: 'agenda', shownSeries }),
   paletteToggled: (isPaletteOpen) => set({ isPaletteOpen }),
-  screenShown: (screen) => set({ screen, shownSeries: null, requestedFeed: null }),
+  // Notes begins with its notes, unless it is shown already.
+  screenShown: (screen) =>
+    set(({ screen: before, notesList }) => ({
+      screen,
+      shownSeries: null,
+      requestedFeed: null,
+      notesList: before === screen ? notesList : 'notes',
+    })),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
+  remindersChanged: (key) => set({ selectedKey: key, changedReminders: key }),
+  remindersReached: () => set({ changedReminders: null }),
+  notesListShown: (notesList) => set({ screen: 'notes', shownSeries: null, requestedFeed: null, notesList }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
   pastShown: (isPastOpen) => set({ isPastOpen }),
   conductShown: (conductAbout) => set({ conductAbout }),

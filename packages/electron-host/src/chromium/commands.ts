@@ -87,6 +87,8 @@ export interface Commands {
       paperHeight?: number;
       preferCSSPageSize?: boolean;
       displayHeaderFooter?: boolean;
+      generateTaggedPDF?: boolean;
+      generateDocumentOutline?: boolean;
       headerTemplate?: string;
       footerTemplate?: string;
       marginTop?: number;

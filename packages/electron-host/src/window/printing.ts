@@ -51,6 +51,8 @@ export function pdfOptions(options: Electron.PrintToPDFOptions): Commands['Page.
     pageRanges: same.pageRanges ?? '',
     preferCSSPageSize: same.preferCSSPageSize ?? false,
     displayHeaderFooter: same.displayHeaderFooter ?? false,
+    generateTaggedPDF: same.generateTaggedPDF ?? false,
+    generateDocumentOutline: same.generateDocumentOutline ?? false,
     ...(same.headerTemplate === undefined ? {} : { headerTemplate: same.headerTemplate }),
     ...(same.footerTemplate === undefined ? {} : { footerTemplate: same.footerTemplate }),
     ...(margins?.top === undefined ? {} : { marginTop: margins.top }),

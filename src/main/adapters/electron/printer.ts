@@ -34,6 +34,9 @@ export async function printToPdf(html: string, locale: string): Promise<Uint8Arr
   const options: PrintToPDFOptions = {
     pageSize: LETTER.test(locale) ? 'Letter' : 'A4',
     printBackground: true,
+    // Screen readers need the headings, lists and links of the page.
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
   };
   try {

@@ -41,7 +41,7 @@ function Assumed({ occurrence }: { readonly occurrence: Occurrence }) {
   const reasons = whyThisDate(occurrence, format).filter(({ kind }) => kind !== 'assumed' && kind !== 'open');
   return (
     <Disclosure className="ask-more">
-      <Heading level={4}>
+      <Heading level={3}>
         <Button slot="trigger" className="ask-more-button">
           <ChevronRight aria-hidden size={14} />
           {assumed.length > 0 ? words.assumed(assumed.length) : texts.whyThisDate}

@@ -5,7 +5,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
 import { duration } from '#core/format/timeUntil.ts';
 import { HOUR, MINUTE, type CalendarDate, type Instant } from '#base';
-import { marksOf, stateWords } from '../describe.ts';
+import { marksOf, lastingState } from '../describe.ts';
 import { daysBetween } from '../weeks.ts';
 import type { GridForm } from './period.ts';
 import { dateWords } from './period.ts';
@@ -27,7 +27,7 @@ export function blockName(
     occurrence.title,
     dateWords(date, 'day', format.locale),
     timeRange(occurrence, format),
-    stateWords(occurrence, now, format.zone),
+    lastingState(occurrence, now, format.zone),
     ...marksOf(occurrence, [], format.zone).map(({ label }) => label),
   ]
     .filter((part) => part !== '')
@@ -51,7 +51,7 @@ export function barName(occurrence: Occurrence, now: Instant, format: TimeFormat
     occurrence.title,
     texts.allDay,
     ends.map((date) => dateWords(date, 'day', format.locale)).join(' – '),
-    stateWords(occurrence, now, format.zone),
+    lastingState(occurrence, now, format.zone),
     ...marksOf(occurrence, [], format.zone).map(({ label }) => label),
   ]
     .filter((part) => part !== '')

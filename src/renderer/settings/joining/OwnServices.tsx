@@ -13,6 +13,9 @@ import { texts } from '../texts.ts';
 
 const EMPTY: OwnService = { name: '', host: '', path: '/{room}', app: 'none' };
 
+/** Id of the words that say why a service was refused. */
+const PROBLEM_ID = 'own-service-problem';
+
 const FIELDS = [
   { part: 'name', label: texts.serviceName, placeholder: texts.serviceNameExample },
   { part: 'host', label: texts.serviceHost, placeholder: 'meet.example.org' },
@@ -44,6 +47,7 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
           <TextField
             key={part}
             value={service[part]}
+            {...(problem !== null && { 'aria-describedby': PROBLEM_ID })}
             onChange={(value) => setService({ ...service, [part]: value })}
           >
             <Label className="field-label">{label}</Label>
@@ -65,7 +69,9 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
         />
         <span aria-hidden>{texts.isJitsi}</span>
       </div>
-      <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
+      <div id={PROBLEM_ID} aria-live="polite">
+        {problem !== null && <ProblemBox problem={problem} />}
+      </div>
       <div className="own-service-buttons">
         <Button type="submit" look="primary">
           {texts.add}

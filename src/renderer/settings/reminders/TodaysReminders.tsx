@@ -114,7 +114,7 @@ export function TodaysReminders() {
       </SettingRow>
       {/* Reserves the space, so that content below does not move. */}
       <div className="todays-reminders">
-        <output className="quiet">{today !== null && selfCheck(today, format)}</output>
+        <p className="quiet">{today !== null && selfCheck(today, format)}</p>
         <ul aria-label={texts.remindersOfToday}>
           {today?.entries.map((entry) => (
             <Entry key={`${entry.what} ${entry.key}`} entry={entry} />
