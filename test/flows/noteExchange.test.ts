@@ -52,7 +52,7 @@ test('an exported web page is self-contained: it runs and loads nothing, and has
   expect(html.match(/<article>/g)).toHaveLength(2);
   expect(html).not.toMatch(/<script|<img|javascript:/);
   expect(html).toContain('<a href="https://x.example/x.png">x</a>');
-  expect(html).toContain('<input type="checkbox" checked disabled>');
+  expect(html).toContain('<input type="checkbox" checked disabled aria-label=');
   expect(html).toContain('Second alert(1) &#x26; <time>12:34</time>');
 });
 

@@ -111,7 +111,8 @@ function HiddenTitles() {
   useEffect(() => {
     if (before.current === hidesTitles) return;
     before.current = hidesTitles;
-    say(hidesTitles ? texts.titlesHiddenSpoken : texts.titlesShownSpoken);
+    // That they are hidden is said by the toast.
+    say(hidesTitles ? '' : texts.titlesShownSpoken);
   }, [hidesTitles]);
   return (
     <>

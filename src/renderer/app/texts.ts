@@ -18,7 +18,6 @@ export const texts = {
   updates: 'Updates',
   updateAll: 'Update all calendars now',
   titlesHidden: 'Titles hidden',
-  titlesHiddenSpoken: 'Reminders hide their titles',
   titlesShownSpoken: 'Reminders show their titles',
   show: 'Show',
   problems: 'Problems',
