@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { findWindow, type LaunchedApp } from './launch.ts';
-import { calendarText, follow, goTo, serveCalendar, type ServedText } from './person.ts';
+import { calendarText, follow, goToSettings, serveCalendar, type ServedText } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
 const meeting = { zone: 'Europe/Berlin', start: '20261122T150000', end: '20261122T160000' };
@@ -99,7 +99,7 @@ test.describe.serial('the floating clock', () => {
 
   test('the setting switches it on for meetings that are joined', async () => {
     const page = await launched().window();
-    await goTo(page, 'Settings');
+    await goToSettings(page, 'Reminders');
     const choice = page.getByRole('switch', { name: 'Show a floating clock during meetings' });
     await expect(choice).not.toBeChecked();
     await choice.press('Space');

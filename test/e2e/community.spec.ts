@@ -107,7 +107,8 @@ test.describe('in one window', () => {
     await expect(text).toBeHidden();
     await goTo(page, 'Agenda');
     const rows = rowsOf(page, 'Kite flyers');
-    await expect(rows.first()).toContainText('every Friday');
+    await rows.first().click();
+    await expect(page.getByRole('complementary', { name: /Kite flyers/u })).toContainText('Every Friday');
   });
 });
 

@@ -16,7 +16,7 @@ test.describe.serial('a first start and the next one', () => {
     await expect(page.getByRole('dialog', { name: 'Welcome to Office Hours' })).toBeVisible();
     await skipWelcome(page);
 
-    await rowsOf(page, 'kOps Office Hours').click();
+    await choose(page, 'kOps Office Hours');
     const details = page.getByRole('complementary');
     await expect(details).toContainText('18:00–19:00');
     await expect(details).toContainText('09:00 in Los Angeles');
