@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { useAppStore } from '../kit/AppContext.tsx';
 import { DstNotice } from './DstNotice.tsx';
 import { EarlierDays } from './EarlierDays.tsx';
 import { Meetings } from './Meetings.tsx';
 import { NextMeeting } from './hero/NextMeeting.tsx';
-import { NOW_ID } from './toNow.ts';
+import { NOW_ID, scrollListToNow } from './toNow.ts';
 import { UnconfirmedNotice } from './UnconfirmedNotice.tsx';
 import { useKeptPlace } from './useKeptPlace.ts';
 import { WhatHappened } from './WhatHappened.tsx';
@@ -12,6 +13,14 @@ import { WhatHappened } from './WhatHappened.tsx';
 export function AgendaList() {
   const scroller = useRef<HTMLDivElement>(null);
   useKeptPlace(scroller);
+  const store = useAppStore();
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.dateRequest !== before.dateRequest && state.shownDate === null) scrollListToNow();
+      }),
+    [store],
+  );
   return (
     <div ref={scroller} className="scroll" id="agenda-scroll">
       <EarlierDays />

@@ -70,7 +70,7 @@ export function DayList({ id, label, days, fold = null }: DayListProps) {
         return (
           <GridListSection key={day.date} id={day.date} className="day">
             <GridListHeader className="day-heading">
-              <h2 className="day-name" data-today={day.date === today || undefined}>
+              <h2 className="day-name" data-date={day.date} data-today={day.date === today || undefined}>
                 {dayHeading(day.date, minute, format)}
               </h2>
               {isNamed(day.date) && <span className="day-date">{dateWords(day.date, format)}</span>}

@@ -1,6 +1,8 @@
 import { ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useApp } from '../kit/AppContext.tsx';
+import { dateOf } from '#core/agenda/agenda.ts';
+import { MINUTE } from '#base';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { LoadingRows } from './LoadingRows.tsx';
@@ -17,11 +19,8 @@ const rowsOf = (id: string): readonly HTMLElement[] => [
 /** The days before today, loaded as one scrolls up. */
 function EarlierList({ isFocusWanted }: { readonly isFocusWanted: boolean }) {
   const list = useRef<HTMLDivElement>(null);
-  const { days, isLoading, isEnd } = useListedDays({
-    direction: 'past',
-    list,
-    shownDate: null,
-  });
+  const shownDate = useApp((state) => state.shownDate);
+  const { days, isLoading, isEnd } = useListedDays({ direction: 'past', list, shownDate });
   const hasRows = days.length > 0;
   useEffect(() => {
     if (!isFocusWanted || !hasRows) return undefined;
@@ -51,13 +50,17 @@ function movesBetween({ key }: KeyboardEvent, focused: Element | null): 'earlier
 }
 
 /**
- * The way back in time, above the next meeting: a button, and once it is pressed or the user scrolls up beyond the top,
- * the days before today. Those are not loaded before.
+ * The way back in time, above the next meeting: a button, and once it is pressed, a past day is asked for or the user
+ * scrolls up beyond the top, the days before today. Those are not loaded before.
  */
 export function EarlierDays() {
   const place = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<'none' | 'scrolled' | 'focused'>('none');
   const isEmpty = useApp((state) => state.agenda === null);
+  const { zone } = useTimeFormat();
+  const today = useNow((now) => dateOf(now - (now % MINUTE), zone));
+  const isAsked = useApp(({ shownDate }) => shownDate !== null && shownDate < today);
+  if (isAsked && shown === 'none') setShown('scrolled');
   useEffect(() => {
     const scroller = place.current?.closest<HTMLElement>('.scroll');
     if (!scroller) return undefined;

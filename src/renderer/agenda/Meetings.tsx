@@ -33,11 +33,8 @@ function LaterDays() {
   const { zone } = useTimeFormat();
   const today = useNow((now) => dateOf(now - (now % MINUTE), zone));
   const [isUnfolded, unfold] = useState(false);
-  const { days, isLoading, isEnd, loadMore } = useListedDays({
-    direction: 'future',
-    list,
-    shownDate: null,
-  });
+  const shownDate = useApp((state) => state.shownDate);
+  const { days, isLoading, isEnd, loadMore } = useListedDays({ direction: 'future', list, shownDate });
   const ended = useEndedToday(days, today, list);
   const isFolding = ended.length > 0;
   const folded = new Set(isFolding && !isUnfolded ? ended : []);

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
-import { startOf, type AgendaDay } from '#core/agenda/agenda.ts';
+import { dateOf, startOf, type AgendaDay } from '#core/agenda/agenda.ts';
 import { listedDays } from '#core/agenda/listedDays.ts';
 import { pageAround } from '#core/agenda/occurrencesIn.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -8,6 +8,7 @@ import { DAY, MINUTE, type CalendarDate, type Instant, type TimeWindow, type Zon
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { daysOfRows, FIRST_ROWS, nextRows, rowsIn, type RenderedRows } from './renderedRows.ts';
 import { useOccurrences } from './useOccurrences.ts';
+import { dayFor, rowsAround, useShownDay } from './useShownDay.ts';
 
 /** The days before today, or those from today on. */
 export type Direction = 'past' | 'future';
@@ -60,18 +61,23 @@ export interface ListedDaysWish {
   readonly direction: Direction;
   /** The list within the scrolling element. */
   readonly list: RefObject<HTMLElement | null>;
-  /** The list begins with this day instead of the one nearest to now; null for that. */
+  /** The list scrolls to this day, if it lies in its direction; null for none. */
   readonly shownDate: CalendarDate | null;
 }
 
 /** The days of the agenda in one direction; loads and renders more of them as the user scrolls. */
-export function useListedDays({ direction, list, shownDate }: ListedDaysWish): ListedDays {
+export function useListedDays({ direction, list, shownDate: wished }: ListedDaysWish): ListedDays {
   const { zone } = useTimeFormat();
   const minute = useNow((now) => now - (now % MINUTE));
   const midnight = DateTime.fromMillis(minute, { zone }).startOf('day').toMillis();
   const [months, setMonths] = useState(direction === 'past' ? 2 : 1);
   const [rows, setRows] = useState<RenderedRows>({ near: 0, far: FIRST_ROWS });
-  const reach = Math.max(months, shownDate === null ? 0 : monthsUntil(shownDate, midnight, zone));
+  const isPast = wished !== null && wished < dateOf(minute, zone);
+  const shownDate = isPast === (direction === 'past') ? wished : null;
+  const reach = Math.min(
+    MOST_MONTHS,
+    Math.max(months, shownDate === null ? 0 : monthsUntil(shownDate, midnight, zone)),
+  );
   const span = useMemo(() => windowOf(direction, midnight, zone, reach), [direction, midnight, zone, reach]);
   const { occurrences, isLoading } = useOccurrences(span);
   const days = useMemo(() => listedDays(occurrences, span, minute, zone), [occurrences, span, minute, zone]);
@@ -110,6 +116,17 @@ export function useListedDays({ direction, list, shownDate }: ListedDaysWish): L
       scroller.removeEventListener('scroll', onScroll);
     };
   }, [list, direction, rows, total, canLoad, reach]);
+
+  useShownDay({
+    list,
+    day: shownDate === null || isLoading ? undefined : dayFor(days, shownDate),
+    render: (day) => {
+      const canTrim = list.current?.contains(document.activeElement) !== true;
+      const next = rowsAround(rows, days, day, direction, canTrim);
+      setRows(next);
+      return next !== rows;
+    },
+  });
 
   const rendered = useMemo(() => daysOfRows(days, rows, direction), [days, rows, direction]);
   return { days: rendered, isLoading, isEnd, loadMore: () => setMonths(reach + 1) };

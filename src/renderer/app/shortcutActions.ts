@@ -4,7 +4,6 @@ import type { JoinLink } from '#meeting-links';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { focusedMeeting, focusFirstRow } from '../agenda/focusRow.ts';
 import { scrollToNow } from '../agenda/grid/showNow.ts';
-import { scrollListToNow } from '../agenda/toNow.ts';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
 import type { WeekActions } from '../agenda/useWeek.ts';
 import { SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
@@ -141,7 +140,6 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     },
     today: () => {
       store.getState().dateShown(null);
-      scrollListToNow();
       soon(() => {
         scrollToNow();
         focusFirstRow();

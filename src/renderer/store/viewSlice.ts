@@ -28,6 +28,8 @@ export interface ViewSlice {
   readonly agendaView: AgendaView;
   /** The day that the agenda was asked to show, in every view; null for today. */
   readonly shownDate: CalendarDate | null;
+  /** How often a day was asked for, so that the same day can be asked for again. */
+  readonly dateRequest: number;
   /** The series whose page covers the agenda; null for none. */
   readonly shownSeries: SeriesName | null;
   readonly isPaletteOpen: boolean;
@@ -82,6 +84,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   screen: 'agenda',
   agendaView: 'list',
   shownDate: null,
+  dateRequest: 0,
   shownSeries: null,
   isPaletteOpen: false,
   selectedKey: null,
@@ -109,7 +112,13 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
       screen: 'feeds',
     })),
   agendaViewShown: (agendaView) => set({ screen: 'agenda', shownSeries: null, agendaView }),
-  dateShown: (shownDate) => set({ screen: 'agenda', shownSeries: null, shownDate }),
+  dateShown: (shownDate) =>
+    set(({ dateRequest }) => ({
+      screen: 'agenda',
+      shownSeries: null,
+      shownDate,
+      dateRequest: dateRequest + 1,
+    })),
   seriesShown: (shownSeries) => set({ screen: 'agenda', shownSeries }),
   paletteToggled: (isPaletteOpen) => set({ isPaletteOpen }),
   // Notes begins with its notes, unless it is shown already.
