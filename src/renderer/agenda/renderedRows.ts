@@ -1,5 +1,8 @@
 import type { AgendaDay } from '#core/agenda/agenda.ts';
 
+/** The days before today, or those from today on. */
+export type Direction = 'past' | 'future';
+
 /**
  * The part of a long list that is rendered: rows counted from now outwards, `near` inclusive and `far` exclusive. It
  * moves with the scroll position, a few rows at a time, so that no frame has much to do.
@@ -55,7 +58,7 @@ export function nextRows(
 export function daysOfRows(
   days: readonly AgendaDay[],
   { near, far }: RenderedRows,
-  direction: 'past' | 'future',
+  direction: Direction,
 ): AgendaDay[] {
   const total = rowsIn(days);
   const [from, to] = direction === 'future' ? [near, far] : [total - far, total - near];

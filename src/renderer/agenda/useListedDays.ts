@@ -6,12 +6,16 @@ import { pageAround } from '#core/agenda/occurrencesIn.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '#base';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
-import { daysOfRows, FIRST_ROWS, nextRows, rowsIn, type RenderedRows } from './renderedRows.ts';
+import {
+  daysOfRows,
+  FIRST_ROWS,
+  nextRows,
+  rowsIn,
+  type Direction,
+  type RenderedRows,
+} from './renderedRows.ts';
 import { useOccurrences } from './useOccurrences.ts';
 import { dayFor, rowsAround, useShownDay } from './useShownDay.ts';
-
-/** The days before today, or those from today on. */
-export type Direction = 'past' | 'future';
 
 /** Part of the days, as much as the scroll position asks for. */
 export interface ListedDays {

@@ -2,9 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { AgendaDay } from '#core/agenda/agenda.ts';
 import type { CalendarDate } from '#base';
 import { useApp } from '../kit/AppContext.tsx';
-import { FIRST_ROWS, rowsIn, type RenderedRows } from './renderedRows.ts';
+import { FIRST_ROWS, rowsIn, type Direction, type RenderedRows } from './renderedRows.ts';
 import { scrollListTo } from './toNow.ts';
-import type { Direction } from './useListedDays.ts';
 
 /** Rows above the shown day, so that the user can scroll up at once. */
 const ROWS_ABOVE = 24;
