@@ -46,3 +46,10 @@ test('weight and digits are set after the size, which resets them', () => {
   );
   expect(early).toEqual([]);
 });
+
+test('no two style sheets name their keyframes alike, because the later ones would replace the others', () => {
+  const names = sheets.flatMap(({ text }) =>
+    [...text.matchAll(/@keyframes ([\w-]+)/gu)].map(([, name]) => name),
+  );
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingSections.ts';
 import { useApp } from '../kit/AppContext.tsx';
+import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { AboutApp } from './about/AboutApp.tsx';
@@ -81,7 +82,9 @@ export function SettingsScreen() {
   return (
     <div className="screen settings-screen">
       <div ref={side} className="settings-side">
-        <h1 className="screen-title">{texts.settings}</h1>
+        <h1 id={SCREEN_TITLE_ID} tabIndex={-1} className="screen-title">
+          {texts.settings}
+        </h1>
         <SearchBox label={texts.findSetting} value={query} onChange={setQuery} onKeyDown={keyPressed} />
         {query.trim() === '' ? (
           <>
