@@ -17,7 +17,7 @@ test('without a time zone the agenda works, and two presses choose a zone', asyn
   const problems = page.getByRole('region', { name: 'Problems' });
   await expect(problems).toContainText('The time zone of this computer is not known');
   await problems.getByRole('button', { name: 'Choose a time zone' }).click();
-  await expect(page.getByRole('combobox', { name: 'Time zone' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Time zone', exact: true })).toBeFocused();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('CET');
   const first = page.getByRole('option').first();

@@ -19,6 +19,7 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { useIsNarrow } from '../kit/useMedia.ts';
+import { ErrorBoundary } from '../kit/page/ErrorBoundary.tsx';
 import { Month } from '../month/Month.tsx';
 import { ShownCalendars } from '../month/ShownCalendars.tsx';
 import { texts } from './texts.ts';
@@ -149,12 +150,15 @@ function JumpButton() {
 
 /** The month and the calendars, where there is room for them. */
 function MonthBeside() {
+  const api = useApi();
   if (useIsNarrow()) return null;
   return (
-    <div className="month-beside">
-      <Month />
-      <ShownCalendars />
-    </div>
+    <ErrorBoundary api={api} place="month" title={null}>
+      <div className="month-beside">
+        <Month />
+        <ShownCalendars />
+      </div>
+    </ErrorBoundary>
   );
 }
 

@@ -7,7 +7,8 @@ export interface ErrorBoundaryProps {
   readonly api: Api;
   /** The screen or window, for the report. */
   readonly place: string;
-  readonly title: string;
+  /** Null for a small part of the window, which is left out without a word. */
+  readonly title: string | null;
   readonly children: ReactNode;
 }
 
@@ -34,6 +35,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override render(): ReactNode {
     const { api, title, children } = this.props;
     const { report } = this.state;
-    return report === null ? children : <Failure api={api} title={title} report={report} />;
+    if (report === null) return children;
+    return title === null ? null : <Failure api={api} title={title} report={report} />;
   }
 }
