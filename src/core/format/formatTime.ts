@@ -18,7 +18,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Formatters are cached: creating an Intl formatter costs far more than using it. */
 function formatter(
   format: TimeFormat,
-  kind: 'time' | 'day' | 'shortDay' | 'weekday' | 'longWeekday',
+  kind: 'time' | 'day' | 'dayOfYear' | 'shortDay' | 'weekday' | 'longWeekday',
 ): Intl.DateTimeFormat {
   const key = `${format.locale}|${format.zone}|${format.clock}|${kind}`;
   let made = formatters.get(key);
@@ -28,6 +28,7 @@ function formatter(
       timeZone: format.zone,
       ...(kind === 'time' && { timeStyle: 'short', ...(cycle && { hourCycle: cycle }) }),
       ...(kind === 'day' && { weekday: 'long', day: 'numeric', month: 'long' }),
+      ...(kind === 'dayOfYear' && { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       ...(kind === 'shortDay' && { weekday: 'short', day: 'numeric', month: 'short' }),
       ...(kind === 'weekday' && { weekday: 'short' }),
       ...(kind === 'longWeekday' && { weekday: 'long' }),
@@ -63,12 +64,17 @@ export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat
   return end - start < DAY ? `${from}–${to}` : `${from} – ${shortDay(end, format)} ${to}`;
 }
 
-/** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`. */
+/** Days farther away than this are written with their year. */
+const FAR_MS = 270 * DAY;
+
+/** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`; far from now with its year. */
 export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat): string {
   if (date === dateOf(now, format.zone)) return 'Today';
   const tomorrow = DateTime.fromMillis(now, { zone: format.zone }).plus({ days: 1 }).toISODate();
   if (date === tomorrow) return 'Tomorrow';
-  return formatter({ ...format, zone: 'UTC' }, 'day').format(Date.parse(`${date}T12:00:00Z`));
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  const kind = Math.abs(noon - now) > FAR_MS ? 'dayOfYear' : 'day';
+  return formatter({ ...format, zone: 'UTC' }, kind).format(noon);
 }
 
 /**

@@ -8,12 +8,18 @@ import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { firstFoundRow } from './focusRow.ts';
 import { texts } from './texts.ts';
+import { scrollListTo } from './toNow.ts';
 import { useFoundMeetings } from './useFoundMeetings.ts';
 
 /** Scrolls to today once, when it appears. */
 function OpenAtToday() {
   useEffect(() => {
-    firstFoundRow()?.closest('[role="rowgroup"]')?.scrollIntoView({ block: 'start' });
+    // The list renders its rows after this effect.
+    const frame = requestAnimationFrame(() => {
+      const day = firstFoundRow()?.closest('[role="rowgroup"]');
+      if (day) scrollListTo(day);
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   return null;
 }

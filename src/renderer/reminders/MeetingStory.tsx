@@ -73,7 +73,7 @@ export function MeetingStory({ occurrence, aside, children }: MeetingStoryProps)
         </Part>
       )}
       {!isOver && (
-        <Part title={texts.whatWillHappen} aside={aside}>
+        <Part title={silence === 'over' ? texts.whatHappened : texts.whatWillHappen} aside={aside}>
           {coming.length > 0 && (
             <ul className="story-lines" aria-label={texts.whatWillHappen}>
               {coming.map((reminder) => {

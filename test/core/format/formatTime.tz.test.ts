@@ -87,3 +87,10 @@ test('a zone without a region is its own city', () => {
   expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
   expect(cityOf('UTC')).toBe('UTC');
 });
+
+test('a day far from now is written with its year', () => {
+  const now = Date.parse('2026-11-24T12:00:00Z');
+  const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' } as const;
+  expect(dayHeading('2027-01-05', now, format)).not.toContain('2027');
+  expect(dayHeading('2025-12-09', now, format)).toContain('2025');
+});
