@@ -177,6 +177,7 @@ test.describe('in one window', () => {
     await page.getByRole('button', { name: 'Copy to the new folder' }).press('Enter');
     await expect(page.getByText(/^\d files? (?:was|were) copied\.$/u)).toBeVisible();
     await expect(folder).toBeFocused();
+    await goToSettings(page, 'Joining');
     const add = page.getByRole('button', { name: 'Add a service' });
     await add.press('Enter');
     await expect(page.getByRole('form', { name: 'Add a service' }).getByLabel('Name')).toBeFocused();
