@@ -3,7 +3,6 @@ import { SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingS
 import { useApp } from '../kit/AppContext.tsx';
 import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
-import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { AboutApp } from './about/AboutApp.tsx';
 import { FoundSettings } from './FoundSettings.tsx';
