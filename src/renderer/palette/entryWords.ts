@@ -37,7 +37,8 @@ const shortDate = (date: CalendarDate, format: TimeFormat): string => shortDay(n
 function longDate(date: CalendarDate, now: Instant, format: TimeFormat): string {
   const year = date.slice(0, 4);
   const words = dayHeading(date, now, format);
-  return dateOf(now, format.zone).startsWith(year) ? words : `${words} ${year}`;
+  // The heading of a day far away has its year already.
+  return dateOf(now, format.zone).startsWith(year) || words.includes(year) ? words : `${words} ${year}`;
 }
 
 /** `in 7 days`. */
