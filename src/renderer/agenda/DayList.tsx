@@ -1,12 +1,13 @@
-import { useMemo, type CSSProperties } from 'react';
+import { memo, useMemo, type CSSProperties } from 'react';
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
 import { dateOf, type AgendaDay } from '#core/agenda/agenda.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
 import { keyOfRow, rowIdOf } from '#core/agenda/listedDays.ts';
 import { clockTime, dayHeading } from '#core/format/formatTime.ts';
-import { DAY, MINUTE, type CalendarDate } from '#base';
+import { DAY, MINUTE, type CalendarDate, type Instant } from '#base';
 import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
-import { clashesOf } from './clashes.ts';
+import { clashesOf, type Clashes } from './clashes.ts';
 import { withAnswered } from './answeredDays.ts';
 import { nowLine } from './nowLine.ts';
 import { EARLIER_TODAY_ID, EarlierToday, type EarlierTodayProps } from './EarlierToday.tsx';
@@ -18,6 +19,66 @@ import { weekLabel } from './weeks.ts';
 
 /** The list's id, which the keys `T`, ↑ and ↓ use. */
 export const DAY_LIST_ID = 'agenda-days';
+
+interface DaySectionProps {
+  readonly day: AgendaDay;
+  readonly today: CalendarDate;
+  readonly clashes: Clashes;
+  readonly heading: string;
+  /** Beside a heading without a date; else null. */
+  readonly exactDate: string | null;
+  /** The week that begins with this day; null if it began before. */
+  readonly week: string | null;
+  /** The meeting of this day whose details are open. */
+  readonly openKey: OccurrenceKey | null;
+  /** For the now-line: the current minute, in ms; null on another day. */
+  readonly minute: Instant | null;
+  readonly fold: EarlierTodayProps | null;
+}
+
+/** A day of the list. Memoised: while one scrolls, only the days at both ends of the list change. */
+const DaySection = memo(function DaySection({
+  day: { date, occurrences },
+  today,
+  clashes,
+  heading,
+  exactDate,
+  week,
+  openKey,
+  minute,
+  fold,
+}: DaySectionProps) {
+  const format = useTimeFormat();
+  const line = minute === null ? null : nowLine(occurrences, minute);
+  return (
+    <GridListSection id={date} className="day">
+      <GridListHeader className="day-heading">
+        <h2 className="day-name" data-date={date} data-today={date === today || undefined}>
+          {heading}
+        </h2>
+        {exactDate !== null && <span className="day-date">{exactDate}</span>}
+        {week !== null && <span className="day-week">{week}</span>}
+      </GridListHeader>
+      {fold !== null && <EarlierToday {...fold} />}
+      {occurrences.map((occurrence) => {
+        const id = rowIdOf(occurrence, date, today, format.zone);
+        const hasLine = minute !== null && occurrence.key === line?.key;
+        return (
+          <OccurrenceRow
+            key={id}
+            id={id}
+            occurrence={occurrence}
+            clashes={clashes.get(occurrence.key)}
+            isOpen={occurrence.key === openKey}
+            date={date}
+            lineSide={hasLine ? line.side : null}
+            lineTime={hasLine ? clockTime(minute, format) : null}
+          />
+        );
+      })}
+    </GridListSection>
+  );
+});
 
 export interface DayListProps {
   readonly id: string;
@@ -66,30 +127,20 @@ export function DayList({ id, label, days, fold = null }: DayListProps) {
     >
       {shown.map((day, index) => {
         const week = weekOf(day);
-        const line = day.date === today ? nowLine(day.occurrences, minute) : null;
+        const isToday = day.date === today;
         return (
-          <GridListSection key={day.date} id={day.date} className="day">
-            <GridListHeader className="day-heading">
-              <h2 className="day-name" data-date={day.date} data-today={day.date === today || undefined}>
-                {dayHeading(day.date, minute, format)}
-              </h2>
-              {isNamed(day.date) && <span className="day-date">{dateWords(day.date, format)}</span>}
-              {week !== null && week !== weekOf(shown[index - 1]) && <span className="day-week">{week}</span>}
-            </GridListHeader>
-            {day.date === today && fold !== null && <EarlierToday {...fold} />}
-            {day.occurrences.map((occurrence) => (
-              <OccurrenceRow
-                key={rowIdOf(occurrence, day.date, today, format.zone)}
-                id={rowIdOf(occurrence, day.date, today, format.zone)}
-                occurrence={occurrence}
-                clashes={clashes.get(occurrence.key)}
-                isOpen={occurrence.key === selectedKey}
-                date={day.date}
-                line={occurrence.key === line?.key ? line : null}
-                lineTime={clockTime(minute, format)}
-              />
-            ))}
-          </GridListSection>
+          <DaySection
+            key={day.date}
+            day={day}
+            today={today}
+            clashes={clashes}
+            heading={dayHeading(day.date, minute, format)}
+            exactDate={isNamed(day.date) ? dateWords(day.date, format) : null}
+            week={week === weekOf(shown[index - 1]) ? null : week}
+            openKey={day.occurrences.some(({ key }) => key === selectedKey) ? selectedKey : null}
+            minute={isToday ? minute : null}
+            fold={isToday ? fold : null}
+          />
         );
       })}
     </GridList>

@@ -1,5 +1,6 @@
 import { NotebookPen, Video } from 'lucide-react';
-import { GridListItem } from 'react-aria-components';
+import { memo } from 'react';
+import { ButtonContext, GridListItem } from 'react-aria-components';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import { shortServiceName } from '#core/format/shortServiceName.ts';
@@ -23,6 +24,8 @@ import { texts } from './texts.ts';
 import './rows.css';
 
 const NO_CLASHES: readonly Occurrence[] = [];
+/** Always the same: with the list's own context, each change of the list would render every button of every row. */
+const NO_SLOTS = {};
 
 /** The answer that removed this date from the agenda; null if it is there, or was not asked about. */
 function useAnswer(occurrence: Occurrence): AnsweredRow | null {
@@ -163,14 +166,22 @@ export interface OccurrenceRowProps extends RowProps {
   /** See `rowIdOf`. */
   readonly id: string;
   readonly isOpen: boolean;
-  /** The now-line, if it is beside this row; else null. */
-  readonly line: NowLine | null;
-  /** The current time on the line. */
-  readonly lineTime: string;
+  /** On which side of this row the now-line is; null if it is elsewhere. */
+  readonly lineSide: NowLine['side'] | null;
+  /** The current time on the line; null if it is elsewhere. */
+  readonly lineTime: string | null;
 }
 
-/** One meeting in the agenda. */
-export function OccurrenceRow({ id, occurrence, clashes, date, isOpen, line, lineTime }: OccurrenceRowProps) {
+/** One meeting in the agenda. Memoised: a row renders only if a fact about it changes, not with every other row. */
+export const OccurrenceRow = memo(function OccurrenceRow({
+  id,
+  occurrence,
+  clashes,
+  date,
+  isOpen,
+  lineSide,
+  lineTime,
+}: OccurrenceRowProps) {
   const format = useTimeFormat();
   const marks = useMarks({ occurrence, clashes, date });
   const answer = useAnswer(occurrence);
@@ -186,9 +197,11 @@ export function OccurrenceRow({ id, occurrence, clashes, date, isOpen, line, lin
       className="row-item"
       data-open={isOpen || undefined}
       render={(props) => <div {...props} aria-current={isOpen || undefined} />}
-      {...(line !== null && { 'data-now': lineTime, 'data-now-side': line.side })}
+      {...(lineSide !== null && { 'data-now': lineTime, 'data-now-side': lineSide })}
     >
-      <RowContent occurrence={occurrence} marks={marks} />
+      <ButtonContext value={NO_SLOTS}>
+        <RowContent occurrence={occurrence} marks={marks} />
+      </ButtonContext>
     </GridListItem>
   );
-}
+});

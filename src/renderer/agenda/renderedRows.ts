@@ -17,7 +17,7 @@ export const FIRST_ROWS = 48;
 /** Rows rendered or removed at a time. */
 const STEP = 8;
 /** More rows than this make each step slow. */
-const MOST_ROWS = 160;
+const MOST_ROWS = 96;
 
 /** Where the viewport is in the list, in px: how much is rendered beyond its edges. */
 export interface Surroundings {
@@ -38,7 +38,7 @@ export function nextRows(
   total: number,
   canTrim: boolean,
 ): RenderedRows {
-  const ahead = Math.max(2 * viewPx, 800);
+  const ahead = Math.max(viewPx, 800);
   const isFarShort = farPx < ahead && rows.far < total;
   const isNearShort = nearPx < ahead && rows.near > 0;
   const far = isFarShort ? Math.min(total, rows.far + STEP) : rows.far;
@@ -70,6 +70,8 @@ export function daysOfRows(
     // An empty day, which is today, has no row of its own.
     if (count === 0) return start >= from && start <= to ? [day] : [];
     const occurrences = day.occurrences.slice(Math.max(0, from - start), Math.max(0, to - start));
+    // A whole day stays the same object, so that it need not render again.
+    if (occurrences.length === count) return [day];
     return occurrences.length === 0 ? [] : [{ ...day, occurrences }];
   });
 }

@@ -28,9 +28,9 @@ test('today is shown without meetings too', () => {
   expect(daysOfRows([], { near: 0, far: 48 }, 'past')).toEqual([]);
 });
 
-test('a few rows are added at a time until two viewports are ready, then nothing changes', () => {
+test('a few rows are added at a time until a viewport is ready beyond the edge, then nothing changes', () => {
   const rows = { near: 0, far: 48 };
-  const view = { nearPx: 0, viewPx: 600 };
+  const view = { nearPx: 0, viewPx: 1200 };
   expect(nextRows(rows, { ...view, farPx: 1000 }, 500, true)).toEqual({ near: 0, far: 56 });
   expect(nextRows(rows, { ...view, farPx: 1300 }, 500, true)).toBe(rows);
   expect(nextRows(rows, { ...view, farPx: 1000 }, 50, true)).toEqual({ near: 0, far: 50 });
@@ -38,10 +38,10 @@ test('a few rows are added at a time until two viewports are ready, then nothing
 });
 
 test('rows far behind are removed, unless the focus is in the list, and come back on the way back', () => {
-  const rows = { near: 0, far: 160 };
-  const farAway = { nearPx: 5000, farPx: 900, viewPx: 600 };
-  expect(nextRows(rows, farAway, 500, true)).toEqual({ near: 8, far: 168 });
-  expect(nextRows(rows, farAway, 500, false)).toEqual({ near: 0, far: 168 });
+  const rows = { near: 0, far: 96 };
+  const farAway = { nearPx: 5000, farPx: 700, viewPx: 600 };
+  expect(nextRows(rows, farAway, 500, true)).toEqual({ near: 8, far: 104 });
+  expect(nextRows(rows, farAway, 500, false)).toEqual({ near: 0, far: 104 });
   const back = { nearPx: 300, farPx: 5000, viewPx: 600 };
-  expect(nextRows({ near: 80, far: 240 }, back, 500, true)).toEqual({ near: 72, far: 232 });
+  expect(nextRows({ near: 80, far: 176 }, back, 500, true)).toEqual({ near: 72, far: 168 });
 });
