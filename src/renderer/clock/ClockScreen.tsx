@@ -93,9 +93,9 @@ function Wide({ meeting, snapshot, face, problem, model }: MeetingProps) {
   return (
     <>
       <div className="clock-words">
-        <p className="clock-title">
+        <h1 className="clock-title">
           <bdi>{title}</bdi>
-        </p>
+        </h1>
         {problem === null ? (
           <p className="clock-line">{clockLine(meeting, face.phase, format)}</p>
         ) : (
@@ -159,6 +159,7 @@ export function ClockScreen({ model }: { readonly model: ClockModel }) {
       data-wide={isWide || undefined}
       style={elapsed}
     >
+      {!isWide && <h1 className="visually-hidden">{title}</h1>}
       <span className="clock-grip" title={texts.drag} aria-hidden>
         <GripVertical size={14} />
       </span>

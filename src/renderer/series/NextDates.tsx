@@ -27,7 +27,7 @@ function NextDate({ occurrence }: { readonly occurrence: Occurrence }) {
       <button
         type="button"
         className="series-day"
-        aria-label={texts.detailsOf(shortDay(start, format))}
+        aria-label={texts.detailsOf(day)}
         onClick={() => open(occurrence.key)}
       >
         {day}

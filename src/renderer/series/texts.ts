@@ -39,7 +39,7 @@ export const texts = {
   transcript: 'Transcript',
   transcriptOf: (day: string) => `Transcript of ${day}`,
   recording: 'Recording',
-  detailsOf: (day: string) => `Details of ${day}`,
+  detailsOf: (day: string) => `${day}: details`,
   changes: 'What changed',
   openItems: 'Open items',
   noOpenItems: 'Nothing is open.',
