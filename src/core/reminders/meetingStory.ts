@@ -76,10 +76,10 @@ export function happenedTo(keys: readonly string[], events: readonly ReminderEve
   return toldOf(events.filter(({ key }) => known.has(readReminderKey(key).occurrenceKey)));
 }
 
-/** An undone skip is not shown: its reminder was planned again afterwards. */
+/** An undone skip or “not this week” is not shown: its reminder was planned again afterwards. */
 const isTakenBack = ({ kind, why, key }: ReminderEvent, later: readonly ReminderEvent[]): boolean =>
   kind === 'withdrawn' &&
-  why === 'skipped' &&
+  (why === 'skipped' || why === 'notHeld') &&
   later.some((other) => other.kind === 'planned' && other.key === key);
 
 /** The events of one meeting that are shown, by time. @param events in the order of the ledger */

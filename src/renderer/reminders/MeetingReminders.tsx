@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { overrideKey } from '#core/keys.ts';
 import { leadsOf, type ReminderLead, type ReminderScope } from '#core/reminders/reminderRules.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -10,19 +10,23 @@ import { useChooseReminders } from './useChooseReminders.ts';
 import { texts } from './texts.ts';
 import './reminders.css';
 
+/** Puts the focus on the chosen form of reminders, once it is there: the story above it arrives later than the details. */
+function FocusOnForm({ form }: { readonly form: RefObject<HTMLElement | null> }) {
+  const reached = useApp((state) => state.remindersReached);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[role="radiogroup"] input:checked')?.focus();
+    reached();
+  }, [form, reached]);
+  return null;
+}
+
 /** What happened and what will happen to a meeting's reminders, with snooze; on request those of its series, too. */
 export function MeetingReminders({ occurrence }: { readonly occurrence: Occurrence }) {
   const chooseReminders = useChooseReminders();
   const [isChanging, setChanging] = useState(false);
   const isWanted = useApp((state) => state.changedReminders === occurrence.key);
-  const reached = useApp((state) => state.remindersReached);
   const form = useRef<HTMLDivElement>(null);
   if (isWanted && !isChanging) setChanging(true);
-  useEffect(() => {
-    if (!isWanted || !isChanging) return;
-    form.current?.querySelector<HTMLElement>('[role="radiogroup"] input:checked')?.focus();
-    reached();
-  }, [isWanted, isChanging, reached]);
   const rules = useApp((state) => state.settings?.reminders ?? null);
   if (rules === null) return null;
   const present = leadsOf(rules, occurrence);
@@ -64,6 +68,7 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
             onChange={choose('series')}
           />
         )}
+        {isWanted && isChanging && <FocusOnForm form={form} />}
       </div>
     </MeetingStory>
   );
