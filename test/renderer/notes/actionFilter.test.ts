@@ -52,7 +52,7 @@ test('rich text has web links only, and no pictures', () => {
       '',
     ),
   ).toBe(
-    '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" disabled> ' +
+    '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" disabled aria-label="a b"> ' +
       '<a href="https://a.org">a</a> <a>b</a> <a href="https://c.org/c.png">c</a></li></ul>',
   );
 });
