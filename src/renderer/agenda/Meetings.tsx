@@ -34,7 +34,11 @@ function LaterDays() {
   const today = useNow((now) => dateOf(now - (now % MINUTE), zone));
   const [isUnfolded, unfold] = useState(false);
   const shownDate = useApp((state) => state.shownDate);
-  const { days, isLoading, isEnd, loadMore } = useListedDays({ direction: 'future', list, shownDate });
+  const { days, isLoading, isEnd, isWhole, loadMore } = useListedDays({
+    direction: 'future',
+    list,
+    shownDate,
+  });
   const ended = useEndedToday(days, today, list);
   const isFolding = ended.length > 0;
   const folded = new Set(isFolding && !isUnfolded ? ended : []);
@@ -54,7 +58,7 @@ function LaterDays() {
         />
       </div>
       {isLoading && <LoadingRows label={texts.loadingLater} />}
-      {!isLoading && !isEnd && (
+      {!isLoading && !isEnd && isWhole && (
         <div className="more">
           <Button look="quiet" onPress={loadMore}>
             {texts.showLater}

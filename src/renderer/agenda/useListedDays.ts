@@ -24,6 +24,8 @@ export interface ListedDays {
   readonly isLoading: boolean;
   /** There is nothing further away from now. */
   readonly isEnd: boolean;
+  /** All loaded days are rendered. */
+  readonly isWhole: boolean;
   /** Loads one month more. */
   readonly loadMore: () => void;
 }
@@ -112,7 +114,9 @@ export function useListedDays({ direction, list, shownDate: wished }: ListedDays
     const frame = requestAnimationFrame(look);
     const onScroll = (): void => {
       look();
-      if (canLoad && rows.far >= total) setMonths(reach + 1);
+      // The button that loads more would be pushed away from under the focus.
+      const isByButton = Boolean(document.activeElement?.closest('.more'));
+      if (canLoad && rows.far >= total && !isByButton) setMonths(reach + 1);
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
@@ -133,5 +137,11 @@ export function useListedDays({ direction, list, shownDate: wished }: ListedDays
   });
 
   const rendered = useMemo(() => daysOfRows(days, rows, direction), [days, rows, direction]);
-  return { days: rendered, isLoading, isEnd, loadMore: () => setMonths(reach + 1) };
+  return {
+    days: rendered,
+    isLoading,
+    isEnd,
+    isWhole: rows.far >= total,
+    loadMore: () => setMonths(reach + 1),
+  };
 }

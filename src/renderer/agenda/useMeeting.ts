@@ -1,6 +1,7 @@
 import { isSameSeries, seriesOfKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
+import { useIsWide } from '../kit/useMedia.ts';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
 import type { Api } from '../kit/api.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
@@ -61,6 +62,7 @@ const visitUndone = (title: string, kind: 'joined' | 'opened'): string =>
 /** The actions on a meeting, with their toasts. */
 export function useMeeting(): MeetingActions {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
+  const isWide = useIsWide();
   const join = async ({ key, title }: Occurrence, url: string | null): Promise<void> => {
     const { problemReported, undoOffered } = store.getState();
     const answer = await api.invoke('join:open', key, url);
@@ -102,6 +104,8 @@ export function useMeeting(): MeetingActions {
     skip: (occurrence, scope) => void skip(occurrence, scope),
     join: (occurrence, url) => void join(occurrence, url ?? null),
     openNote: (occurrence) => {
+      // In a narrow window the details cover the agenda, and would do so again on the way back.
+      if (!isWide) store.getState().occurrenceSelected(null);
       store.getState().screenShown('notes');
       void noteModel.openFor(occurrence.key);
     },
