@@ -66,10 +66,12 @@ export async function goTo(
 /** Goes to a section of the settings. */
 export async function goToSettings(page: Page, section: string): Promise<void> {
   await goTo(page, 'Settings');
-  await page
-    .getByRole('navigation', { name: 'Sections of the settings' })
-    .getByRole('button', { name: section, exact: true })
-    .click();
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  const places = page.getByRole('navigation', { name: 'Sections of the settings' });
+  if (await places.isVisible()) return places.getByRole('button', { name: section, exact: true }).click();
+  // A narrow window has a list to choose from instead.
+  await page.getByRole('button', { name: /\bSection$/u }).click();
+  await page.getByRole('option', { name: section, exact: true }).click();
 }
 
 /** From now on answers the system's file and folder dialogs with a path. */

@@ -114,5 +114,6 @@ test('nothing moves in the panel', async () => {
   const [panel] = await Promise.all([smallWindow(app, 'panel'), app.tray?.click()]);
   // The panel closes when it loses the focus.
   const controls = await panel.locator('button:not([tabindex="-1"])').count();
-  expect(await walk(panel, { isLastClicked: false, mostKeys: controls })).toEqual([]);
+  // One key more would leave it.
+  expect(await walk(panel, { isLastClicked: false, mostKeys: controls - 1 })).toEqual([]);
 });
