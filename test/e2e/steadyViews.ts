@@ -143,6 +143,8 @@ export const views: readonly View[] = [
     isLastClicked: false,
     open: async (page) => {
       await goTo(page, 'Agenda');
+      // With details open J would join their meeting.
+      await press(page, 'Escape');
       await press(page, 'j');
       await dialog(page, 'Join which meeting?').waitFor();
     },
