@@ -1,8 +1,8 @@
 import { taskIn } from './checkbox.ts';
 import { dueBelow, dueIn } from './dueDate.ts';
+import { linesOutsideCode } from './linesOutsideCode.ts';
 import type { ActionItem } from './note.ts';
 
-const FENCE = /^\s*(?:>\s*)*(```+|~~~+)/;
 /** A name, as on GitHub and in chats. `@` inside a word belongs to a mail address, and `@due(…)` marks a date. */
 const OWNER = /(?:^|[\s(,])@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?)(?![\p{L}\p{N}(])/u;
 
@@ -11,19 +11,15 @@ const OWNER = /(?:^|[\s(,])@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?)(?![\
  */
 export function actionItemsIn(body: string): ActionItem[] {
   const items: ActionItem[] = [];
-  let fence: string | null = null;
   const lines = body.split('\n');
-  for (const [index, line] of lines.entries()) {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark !== undefined && (fence === null || mark.startsWith(fence)))
-      fence = fence === null ? mark : null;
-    const box = fence === null ? taskIn(line) : null;
+  for (const [number, line] of linesOutsideCode(lines)) {
+    const box = taskIn(line);
     if (box === null || box.text === '') continue;
     items.push({
-      line: index + 1,
+      line: number,
       text: box.text,
       owner: OWNER.exec(box.text)?.[1] ?? null,
-      due: dueIn(box.text) ?? dueBelow(lines, index + 1),
+      due: dueIn(box.text) ?? dueBelow(lines, number),
       isDone: box.isTicked,
     });
   }

@@ -1,6 +1,6 @@
+import { linesOutsideCode } from './linesOutsideCode.ts';
 import type { Decision } from './note.ts';
 
-const FENCE = /^\s*(?:>\s*)*(```+|~~~+)/;
 /** `## Decisions`, `### Decided`, `## Decision:`. */
 const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const ABOUT_DECISIONS = /^(?:decisions?|decided)\b/i;
@@ -14,14 +14,9 @@ const NAMED = /^(?:\*\*|__)?(?:decision|decided)(?:\*\*|__)?:(?:\*\*|__)?\s+(.*)
  */
 export function decisionsIn(body: string): Decision[] {
   const found: Decision[] = [];
-  let fence: string | null = null;
   /** Level of the heading `Decisions` above the line; null outside its section. */
   let section: number | null = null;
-  for (const [index, line] of body.split('\n').entries()) {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark !== undefined && (fence === null || mark.startsWith(fence)))
-      fence = fence === null ? mark : null;
-    if (fence !== null) continue;
+  for (const [number, line] of linesOutsideCode(body.split('\n'))) {
     const [, marks, heading] = HEADING.exec(line) ?? [];
     if (marks !== undefined && heading !== undefined) {
       if (ABOUT_DECISIONS.test(heading)) section = marks.length;
@@ -31,7 +26,7 @@ export function decisionsIn(body: string): Decision[] {
     const item = LIST_ITEM.exec(line)?.[1];
     const named = NAMED.exec((item ?? line).trim())?.[1];
     const text = (named ?? (section === null ? undefined : item))?.trim();
-    if (text !== undefined && text !== '') found.push({ line: index + 1, text });
+    if (text !== undefined && text !== '') found.push({ line: number, text });
   }
   return found;
 }
