@@ -7,6 +7,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
+import { ShowAll } from './ShowAll.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
 import { useOpenDate } from './useOpenDate.ts';
 import { texts } from './texts.ts';
@@ -87,16 +88,7 @@ export function EarlierDates({ page: { earlier } }: { readonly page: SeriesPage 
       title={texts.earlier}
       {...(earlier.length > 0 && { note: texts.earlierCount(earlier.length, joined) })}
       tool={
-        earlier.length > AT_FIRST && (
-          <Button
-            look="quiet"
-            size="small"
-            aria-label={isAllShown ? texts.showFewer : texts.showAllOf(texts.earlier)}
-            onPress={() => showAll(!isAllShown)}
-          >
-            {isAllShown ? texts.showFewer : texts.showAll}
-          </Button>
-        )
+        earlier.length > AT_FIRST && <ShowAll of={texts.earlier} isAllShown={isAllShown} onChange={showAll} />
       }
     >
       {earlier.length === 0 ? (

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SeriesPage } from '#core/series/seriesPage.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
 import { ActionRow } from '../notes/ActionRow.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { noteDay } from '../notes/noteWords.ts';
+import { ShowAll } from './ShowAll.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
 import { texts } from './texts.ts';
 
@@ -41,14 +41,7 @@ export function Decisions({ page: { decisions } }: { readonly page: SeriesPage }
       {...(decisions.length > 0 && { note: String(decisions.length) })}
       tool={
         decisions.length > AT_FIRST && (
-          <Button
-            look="quiet"
-            size="small"
-            aria-label={isAllShown ? texts.showFewer : texts.showAllOf(texts.decisions)}
-            onPress={() => showAll(!isAllShown)}
-          >
-            {isAllShown ? texts.showFewer : texts.showAll}
-          </Button>
+          <ShowAll of={texts.decisions} isAllShown={isAllShown} onChange={showAll} />
         )
       }
     >
