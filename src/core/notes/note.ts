@@ -6,10 +6,14 @@ export const noteSummary = z.object({
   title: z.string(),
   /** Key of its occurrence; null for notes without a meeting. */
   occurrenceKey: z.string().nullable(),
-  /** Start of that occurrence: an ISO instant or a date; null if unknown. */
+  /** Start of that occurrence, for a note without a meeting the date in its file name: an ISO instant or a date; null if unknown. */
   start: z.string().nullable(),
   /** Key of its series; null for notes without a meeting. */
   series: z.string().nullable(),
+  /** Listed above the others. */
+  isPinned: z.boolean(),
+  /** Without `#`; see tags.ts. */
+  tags: z.array(z.string()).readonly(),
   /** When the file was last changed (ms). */
   modified: z.number(),
   /** The first words of the text. */

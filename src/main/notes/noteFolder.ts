@@ -1,11 +1,16 @@
 import { notesFailure } from '#core/notes/problems.ts';
 import { seriesKeyOf } from '#core/keys.ts';
 import { createHash } from 'node:crypto';
-import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { actionItemsIn } from '#core/notes/actionItems.ts';
 import { decisionsIn } from '#core/notes/decisions.ts';
 import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
 import { type ActionItem, type Decision, type Note, type NoteSummary } from '#core/notes/note.ts';
+import { marksOf } from '#core/notes/frontMatter.ts';
+import { fileNameOf } from '#core/notes/linkTargets.ts';
+import { dateInName, firstWords, isProvisional, withoutDate } from '#core/notes/noteName.ts';
+import { notedLinksIn, type NotedLink } from '#core/notes/backlinks.ts';
+import { tagsOf } from '#core/notes/tags.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
@@ -50,9 +55,14 @@ export function decodeNote(bytes: Uint8Array): string | null {
   }
 }
 
-/** The title of a note: from its front matter, else its first heading, else its file name. */
-export const titleOf = (file: NoteFile, path: string): string =>
-  file.fields.title ?? headingOf(file.body) ?? basename(path).replace(/\.md$/i, '');
+/**
+ * The title of a note: from its front matter, else its first heading, else its file name without the date. A note whose
+ * file has no name yet is called by its first words.
+ */
+export function titleOf(file: NoteFile, path: string): string {
+  const ofText = headingOf(file.body) ?? (isProvisional(path) ? firstWords(file.body) : null);
+  return file.fields.title ?? ofText ?? withoutDate(fileNameOf(path));
+}
 
 const seriesOfFile = ({ fields }: NoteFile): string | null =>
   fields.series ?? (fields.occurrence === null ? null : seriesKeyOf(fields.occurrence));
@@ -81,6 +91,9 @@ export interface IndexedNote {
   readonly decisions: readonly Decision[];
   /** Name of the template it began with; null if its front matter names none. */
   readonly template: string | null;
+  readonly links: readonly NotedLink[];
+  /** The hash of the file, by which a renamed one is recognised. */
+  readonly version: string;
 }
 
 /** Notes by their path in the folder. */
@@ -108,8 +121,10 @@ export async function indexNotes(files: Files, folder: string, known: NoteIndex)
       const before = known.get(name);
       if (before?.size === size && before.summary.modified === modified) return [name, before] as const;
       const bytes = await files.read(path).catch(() => null);
-      const text = bytes && decodeNote(bytes);
-      return typeof text === 'string' ? ([name, { ...indexed(name, text, modified), size }] as const) : null;
+      const text = bytes === null ? null : decodeNote(bytes);
+      return bytes !== null && text !== null
+        ? ([name, { ...indexed(name, text, modified), size, version: versionOf(bytes) }] as const)
+        : null;
     });
     for (const entry of await Promise.all(some)) if (entry !== null) index.set(...entry);
   }
@@ -123,14 +138,18 @@ export function findableOf({ summary, size, actions }: IndexedNote): Findable {
   return { kind: 'note', path, title, start, modified, series, stamp: `${modified} ${size}`, hasOpenItems };
 }
 
-function indexed(path: string, text: string, modified: number): Omit<IndexedNote, 'size'> {
+function indexed(path: string, text: string, modified: number): Omit<IndexedNote, 'size' | 'version'> {
   const file = parseNoteFile(text);
+  const marks = marksOf(file.head);
   const summary = {
     path,
     title: titleOf(file, path),
     occurrenceKey: file.fields.occurrence,
-    start: file.fields.start,
+    // A meeting without a known start is not on the date of its file for certain.
+    start: file.fields.start ?? (file.fields.occurrence === null ? dateInName(path) : null),
     series: seriesOfFile(file),
+    isPinned: marks.isPinned,
+    tags: tagsOf(marks.tags, file.body),
     modified,
     excerpt: excerptOf(file.body),
   };
@@ -139,5 +158,6 @@ function indexed(path: string, text: string, modified: number): Omit<IndexedNote
     actions: actionItemsIn(file.body),
     decisions: decisionsIn(file.body),
     template: file.fields.template,
+    links: notedLinksIn(file.body),
   };
 }

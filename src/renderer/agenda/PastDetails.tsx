@@ -6,7 +6,7 @@ import type { KeptOfMeeting } from '#core/notes/keptOfMeeting.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ActionRow } from '../notes/ActionRow.tsx';
-import { useNoteModel } from '../notes/NoteModelContext.ts';
+import { useOpenNote } from '../notes/useOpenNote.ts';
 import { useKeptOfMeeting } from './useKeptOfMeeting.ts';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
@@ -49,12 +49,7 @@ function Actions({ occurrence, kept }: PartProps) {
 }
 
 function Decided({ kept }: Pick<PartProps, 'kept'>) {
-  const noteModel = useNoteModel();
-  const goTo = useApp((state) => state.screenShown);
-  const open = (path: string): void => {
-    goTo('notes');
-    void noteModel.open(path);
-  };
+  const { open } = useOpenNote();
   if (kept.decisions.length === 0) return null;
   return (
     <section className="details-part">

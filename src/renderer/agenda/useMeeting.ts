@@ -2,7 +2,7 @@ import { isSameSeries, seriesOfKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useIsWide } from '../kit/useMedia.ts';
-import { useNoteModel } from '../notes/NoteModelContext.ts';
+import { useOpenNote } from '../notes/useOpenNote.ts';
 import type { Api } from '../kit/api.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import type { AppStore } from '../store/store.ts';
@@ -61,7 +61,8 @@ const visitUndone = (title: string, kind: 'joined' | 'opened'): string =>
 
 /** The actions on a meeting, with their toasts. */
 export function useMeeting(): MeetingActions {
-  const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
+  const [api, store] = [useApi(), useAppStore()];
+  const { openFor } = useOpenNote();
   const isWide = useIsWide();
   const join = async ({ key, title }: Occurrence, url: string | null): Promise<void> => {
     const { problemReported, undoOffered } = store.getState();
@@ -106,8 +107,7 @@ export function useMeeting(): MeetingActions {
     openNote: (occurrence) => {
       // In a narrow window the details cover the agenda, and would do so again on the way back.
       if (!isWide) store.getState().occurrenceSelected(null);
-      store.getState().screenShown('notes');
-      void noteModel.openFor(occurrence.key);
+      openFor(occurrence.key);
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { NotedAction } from '#core/notes/note.ts';
-import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { focusNextBox } from './focusNextBox.ts';
 import { noteDay } from './noteWords.ts';
+import { useOpenNote } from './useOpenNote.ts';
 import { texts } from './texts.ts';
 
 /** The text of an action item, with its date highlighted. */
@@ -29,7 +30,7 @@ export interface ActionRowProps {
 export function ActionRow({ action, onTicked }: ActionRowProps) {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const format = useTimeFormat();
-  const goTo = useApp((state) => state.screenShown);
+  const { open } = useOpenNote();
   const { path, line, text } = action;
   // Save first: else the tick and the unsaved text would be two versions of one file.
   const tick = async (isDone: boolean, box: HTMLElement): Promise<void> => {
@@ -41,10 +42,6 @@ export function ActionRow({ action, onTicked }: ActionRowProps) {
     if (!answer.ok) return problemReported(answer.problem);
     if (isDone) focusNextBox(box);
     undoOffered({ ...(isDone ? texts.ticked(text) : texts.cleared(text)), takeBack: () => send(!isDone) });
-  };
-  const open = (): void => {
-    goTo('notes');
-    void noteModel.open(path);
   };
   return (
     <li className="action" data-done={action.isDone || undefined}>
@@ -59,7 +56,7 @@ export function ActionRow({ action, onTicked }: ActionRowProps) {
         <span className="action-text">
           <WithDue text={text} due={action.due} />
         </span>
-        <Button look="quiet" size="small" onPress={open}>
+        <Button look="quiet" size="small" onPress={() => open(path)}>
           {action.title}
           {action.start !== null && ` · ${noteDay({ start: action.start, modified: 0 }, format)}`}
         </Button>

@@ -2,7 +2,6 @@
 export const texts = {
   ticked: (item: string) => ({ words: `Done: ${item}`, undone: `Open again: ${item}` }),
   cleared: (item: string) => ({ words: `Open again: ${item}`, undone: `Done: ${item}` }),
-  newNoteTitle: 'Note',
   notes: 'Notes',
   emptyNote: 'Empty',
   search: 'Search notes',

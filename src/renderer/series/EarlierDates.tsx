@@ -5,7 +5,7 @@ import type { PastDate, SeriesPage } from '#core/series/seriesPage.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
-import { useNoteModel } from '../notes/NoteModelContext.ts';
+import { useOpenNote } from '../notes/useOpenNote.ts';
 import { OutcomeIcon } from './OutcomeIcon.tsx';
 import { ShowAll } from './ShowAll.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
@@ -27,16 +27,12 @@ function outcomeWords({ outcome, happened }: PastDate, format: TimeFormat): stri
 
 function EarlierDate({ date }: { readonly date: PastDate }) {
   const format = useTimeFormat();
-  const noteModel = useNoteModel();
+  const { open: openNote, openFor } = useOpenNote();
   const goTo = useApp((state) => state.screenShown);
   const showTranscript = useApp((state) => state.transcriptShown);
   const open = useOpenDate();
   const day = dayOf(date, format);
   const { note, transcript, recording, occurrenceKey } = date;
-  const openNote = (): void => {
-    goTo('notes');
-    void (note === null ? noteModel.openFor(occurrenceKey) : noteModel.open(note));
-  };
   return (
     <li className="series-date" data-off={date.outcome === 'cancelled' || undefined}>
       <button
@@ -69,7 +65,7 @@ function EarlierDate({ date }: { readonly date: PastDate }) {
           look={note === null ? 'plain' : 'quiet'}
           size="small"
           aria-label={note === null ? texts.addNoteOf(day) : texts.noteOf(day)}
-          onPress={openNote}
+          onPress={() => (note === null ? openFor(occurrenceKey) : openNote(note))}
         >
           {note !== null && <FileText aria-hidden size={14} />}
           {note === null ? texts.addNote : texts.note}

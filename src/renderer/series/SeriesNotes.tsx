@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { SeriesPage } from '#core/series/seriesPage.ts';
-import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
+import { useTimeFormat } from '../kit/AppContext.tsx';
 import { ActionRow } from '../notes/ActionRow.tsx';
-import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { noteDay } from '../notes/noteWords.ts';
+import { useOpenNote } from '../notes/useOpenNote.ts';
 import { ShowAll } from './ShowAll.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
 import { texts } from './texts.ts';
@@ -28,13 +28,8 @@ export const OpenItems = ({ page: { openItems } }: { readonly page: SeriesPage }
 /** The decisions in the notes of a series; each opens its note. */
 export function Decisions({ page: { decisions } }: { readonly page: SeriesPage }) {
   const format = useTimeFormat();
-  const noteModel = useNoteModel();
-  const goTo = useApp((state) => state.screenShown);
+  const { open } = useOpenNote();
   const [isAllShown, showAll] = useState(false);
-  const open = (path: string): void => {
-    goTo('notes');
-    void noteModel.open(path);
-  };
   return (
     <SeriesPart
       title={texts.decisions}

@@ -16,6 +16,8 @@ const note = (wish: Partial<NoteSummary> = {}): NoteSummary => ({
   start: '2026-11-10T09:00:00.000Z',
   series: 'team|standup',
   modified: 0,
+  isPinned: false,
+  tags: [],
   excerpt: '',
   ...wish,
 });

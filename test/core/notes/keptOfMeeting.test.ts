@@ -9,6 +9,8 @@ const note = (path: string, occurrenceKey: string | null) => ({
   start: null,
   series: null,
   modified: 0,
+  isPinned: false,
+  tags: [],
   excerpt: '',
 });
 const item = (path: string, isDone: boolean) => ({

@@ -28,6 +28,8 @@ const note = (day: string, wish: Partial<NoteSummary> = {}): NoteSummary => ({
   start: `${day}T16:00:00.000Z`,
   series: 'feed|pm',
   modified: 0,
+  isPinned: false,
+  tags: [],
   excerpt: '',
   ...wish,
 });

@@ -81,6 +81,8 @@ const setup = async () => {
         start: null,
         series: null,
         modified: 0,
+        isPinned: false,
+        tags: [],
         excerpt: '',
       };
       store.getState().notesReceived([summary]);

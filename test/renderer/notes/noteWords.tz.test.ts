@@ -9,6 +9,8 @@ const aNote = (wish: Partial<NoteSummary>): NoteSummary => ({
   start: null,
   series: null,
   modified: Date.parse('2026-11-18T12:00:00Z'),
+  isPinned: false,
+  tags: [],
   excerpt: '',
   ...wish,
 });

@@ -10,6 +10,8 @@ const note = {
   start: null,
   series: null,
   modified: at('2026-11-17T10:00:00Z'),
+  isPinned: false,
+  tags: [],
   excerpt: 'Mira moves the freeze',
 };
 

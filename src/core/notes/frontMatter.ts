@@ -1,0 +1,83 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { NoteFile } from './noteFile.ts';
+
+/** What the front matter of a note says besides its meeting. */
+export interface NoteMarks {
+  readonly isPinned: boolean;
+  /** Of `tags:` or `tag:`, without `#`. */
+  readonly tags: readonly string[];
+}
+
+const OPEN = /^\uFEFF?---[ \t]*\r?\n/;
+const HAS_MARKS = /^(?:pinned|tags?):/m;
+
+/** The lines of front matter between its marks; empty without any. */
+function linesOf(head: string): readonly string[] {
+  if (!OPEN.test(head)) return [];
+  const lines = head.split(/(?<=\n)/);
+  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*\r?\n?$/.test(line));
+  return lines.slice(1, end === -1 ? undefined : end);
+}
+
+const words = (text: string): string[] => text.split(/[,\s]+/);
+
+function tagsOf(value: unknown): string[] {
+  if (isScalar(value)) return typeof value.value === 'string' ? words(value.value) : [];
+  return isSeq(value) ? value.items.flatMap((item) => (isScalar(item) ? words(String(item.value)) : [])) : [];
+}
+
+/** Pin and tags of a note. @param head of its file, see noteFile.ts */
+export function marksOf(head: string): NoteMarks {
+  const yaml = linesOf(head).join('');
+  if (!HAS_MARKS.test(yaml)) return { isPinned: false, tags: [] };
+  const { contents } = parseDocument(yaml);
+  const pairs = isMap(contents) ? contents.items : [];
+  const valueOf = (name: string): unknown =>
+    pairs.find(({ key }) => isScalar(key) && key.value === name)?.value;
+  const pinned = valueOf('pinned');
+  const tags = [...tagsOf(valueOf('tags')), ...tagsOf(valueOf('tag'))]
+    .map((tag) => tag.replace(/^#/, ''))
+    .filter((tag) => tag !== '');
+  return { isPinned: isScalar(pinned) && pinned.value === true, tags };
+}
+
+/** Whether a line continues the value of the key before it. */
+const isContinued = (line: string): boolean => /^(?:[ \t]+\S|-(?:\s|$))/.test(line);
+
+/**
+ * The file without some keys of its front matter, and without the front matter if nothing else is in it. All other
+ * lines are kept.
+ */
+export function withoutKeys(file: NoteFile, names: readonly string[]): NoteFile {
+  const lines = linesOf(file.head);
+  const kept: string[] = [];
+  let isLeftOut = false;
+  for (const line of lines) {
+    const name = /^([\p{L}_][\p{L}\p{N} _.-]*?)[ \t]*:(?:\s|$)/u.exec(line)?.[1];
+    if (name !== undefined) isLeftOut = names.includes(name);
+    else if (!isContinued(line)) isLeftOut = false;
+    if (!isLeftOut) kept.push(line);
+  }
+  if (kept.length === lines.length) return file;
+  const bom = file.head.startsWith('\uFEFF') ? '\uFEFF' : '';
+  if (kept.every((line) => line.trim() === '')) return { ...file, head: bom };
+  const open = OPEN.exec(file.head)?.[0] ?? '';
+  const rest = file.head.slice(open.length + lines.join('').length);
+  return { ...file, head: open + kept.join('') + rest };
+}
+
+/** The file with a pin, or without it. */
+export function withPin(file: NoteFile, isPinned: boolean): NoteFile {
+  const plain = withoutKeys(file, ['pinned']);
+  if (!isPinned) return plain;
+  const { lineEnd } = file;
+  const open = OPEN.exec(plain.head)?.[0];
+  if (open === undefined) {
+    const bom = plain.head.startsWith('\uFEFF') ? '\uFEFF' : '';
+    return { ...plain, head: `${bom}---${lineEnd}pinned: true${lineEnd}---${lineEnd}${lineEnd}` };
+  }
+  const lines = linesOf(plain.head).join('');
+  const rest = plain.head.slice(open.length + lines.length);
+  const gap = lines === '' || lines.endsWith('\n') ? '' : lineEnd;
+  return { ...plain, head: `${open}${lines}${gap}pinned: true${lineEnd}${rest}` };
+}
