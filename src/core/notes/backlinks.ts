@@ -31,10 +31,9 @@ function wordsAround(line: string, at: number): string {
 /** The links of a note, for the index. */
 export function notedLinksIn(body: string): NotedLink[] {
   const lines = body.split('\n');
-  return wikiLinksIn(body).map((link) => ({
-    ...link,
-    text: wordsAround(lines[link.line - 1] ?? '', link.from),
-  }));
+  return wikiLinksIn(body).map((link) =>
+    Object.assign(link, { text: wordsAround(lines[link.line - 1] ?? '', link.from) }),
+  );
 }
 
 /** The notes with a link to that path, latest first; each once. */

@@ -71,7 +71,7 @@ function grouped(notes: readonly NoteSummary[], groupOf: (note: NoteSummary) => 
     if (known === undefined) groups.set(idOf(of), { of, notes: [note] });
     else known.notes.push(note);
   }
-  return [...groups].map(([id, group]) => ({ id, ...group }));
+  return [...groups].map(([id, { of, notes: some }]) => ({ id, of, notes: some }));
 }
 
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
