@@ -40,6 +40,8 @@ export const note = z.object({
   template: z.string().nullable(),
   /** Markdown below the front matter. */
   body: z.string(),
+  /** Where in the body one begins to write; only in a note that has no file yet. */
+  cursor: z.number().int().min(0).optional(),
   /** Hash of the file when it was read; null if there is no file yet. A save names the version it started from. */
   version: z.string().nullable(),
 });

@@ -5,7 +5,7 @@ import { namesOf } from '../agenda/attendance.ts';
 import { homeTime, timeRange, type TimeFormat } from '../format/formatTime.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { type Note } from './note.ts';
-import { fillTemplate } from './templates.ts';
+import { fillTemplate, type FilledTemplate } from './templates.ts';
 
 /** The inputs of a new note, besides its occurrence. */
 export interface NewNoteWishes {
@@ -18,7 +18,7 @@ export interface NewNoteWishes {
 }
 
 /** Fills the template of a new note. Meeting links are omitted: they may contain a passcode, and notes get shared. */
-export function noteTemplate(occurrence: Occurrence, wishes: NewNoteWishes): string {
+export function noteTemplate(occurrence: Occurrence, wishes: NewNoteWishes): FilledTemplate {
   const { template, leads, carried, format } = wishes;
   const { links } = occurrence;
   const documents = [
@@ -119,18 +119,24 @@ function cut(title: string): string {
 }
 
 /** A note for an occurrence that has none yet; its file is created when the user types. */
-export const unwrittenNote = (occurrence: Occurrence, path: string, wishes: NewNoteWishes): Note => ({
-  path,
-  title: occurrence.title,
-  occurrenceKey: occurrence.key,
-  series: seriesKeyOf(occurrence.key),
-  start:
-    occurrence.time.kind === 'timed' ? new Date(occurrence.time.start).toISOString() : occurrence.time.start,
-  zone: occurrence.zone,
-  agenda: occurrence.links.agenda,
-  minutes: occurrence.links.notes,
-  recordings: occurrence.links.recordings,
-  template: wishes.template.name,
-  body: noteTemplate(occurrence, wishes),
-  version: null,
-});
+export function unwrittenNote(occurrence: Occurrence, path: string, wishes: NewNoteWishes): Note {
+  const { text, cursor } = noteTemplate(occurrence, wishes);
+  return {
+    path,
+    title: occurrence.title,
+    occurrenceKey: occurrence.key,
+    series: seriesKeyOf(occurrence.key),
+    start:
+      occurrence.time.kind === 'timed'
+        ? new Date(occurrence.time.start).toISOString()
+        : occurrence.time.start,
+    zone: occurrence.zone,
+    agenda: occurrence.links.agenda,
+    minutes: occurrence.links.notes,
+    recordings: occurrence.links.recordings,
+    template: wishes.template.name,
+    body: text,
+    ...(cursor !== null && { cursor }),
+    version: null,
+  };
+}

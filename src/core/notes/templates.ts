@@ -1,4 +1,7 @@
-/** Templates by their name in lists and in front matter. `{{…}}` are placeholders. */
+/**
+ * Templates by their name in lists and in front matter. `{{…}}` are placeholders; `{{cursor}}` is where one begins to
+ * write.
+ */
 export const BUILT_IN_TEMPLATES = {
   General: `# {{title}}
 
@@ -12,6 +15,7 @@ export const BUILT_IN_TEMPLATES = {
 
 ## Notes
 
+{{cursor}}
 
 ## Action items
 
@@ -33,6 +37,7 @@ export const BUILT_IN_TEMPLATES = {
 
 ## Notes
 
+{{cursor}}
 
 ## Decisions
 
@@ -65,17 +70,36 @@ export interface TemplateValues {
 
 const PLACE = /\{\{\s*([a-z]+)\s*\}\}/g;
 
-/** Fills a template. A paragraph with one placeholder that is empty is omitted; unknown placeholders are kept. */
-export function fillTemplate(template: string, values: TemplateValues): string {
-  const known = new Map<string, string>(Object.entries(values));
+/** Takes the place of `{{cursor}}` while a template is filled: a code point that Unicode gives to no character. */
+const CURSOR = '\uFDD0';
+
+/** The text of a new note. */
+export interface FilledTemplate {
+  readonly text: string;
+  /** Offset of `{{cursor}}`; null if the template has none. */
+  readonly cursor: number | null;
+}
+
+/**
+ * Fills a template. A paragraph with one placeholder that is empty is omitted; unknown placeholders are kept. The first
+ * `{{cursor}}` counts, and all are removed.
+ */
+export function fillTemplate(template: string, values: TemplateValues): FilledTemplate {
+  const known = new Map<string, string>(
+    Object.entries(values).map(([name, value]) => [name, value.replaceAll(CURSOR, '')]),
+  );
+  known.set('cursor', CURSOR);
   const isEmptyPlace = (line: string): boolean => {
     const name = /^\{\{\s*([a-z]+)\s*\}\}$/.exec(line.trim())?.[1];
     return name !== undefined && known.get(name) === '';
   };
-  return template
+  const filled = template
+    .replaceAll(CURSOR, '')
     .replaceAll('\r\n', '\n')
     .split('\n\n')
     .filter((paragraph) => !isEmptyPlace(paragraph))
     .join('\n\n')
     .replaceAll(PLACE, (place, name: string) => known.get(name) ?? place);
+  const cursor = filled.indexOf(CURSOR);
+  return { text: filled.replaceAll(CURSOR, ''), cursor: cursor === -1 ? null : cursor };
 }

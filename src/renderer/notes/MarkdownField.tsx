@@ -1,48 +1,79 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
-import { createEditor, type Editor } from './editor/createEditor.ts';
+import { createEditor } from './editor/createEditor.ts';
+import type { Editor } from './editor/editor.ts';
+import { placeOf, rememberPlace } from './editor/leftPlaces.ts';
+import type { NoteOpening } from '../store/notesSlice.ts';
 import { texts } from './texts.ts';
 
-/** Commands for the buttons of the note's toolbar. */
-export type FieldHandle = Pick<Editor, 'insert' | 'toggleBox'>;
+/** Commands for the parts of the window around the text. */
+export type FieldHandle = Omit<Editor, 'setText' | 'end'>;
 
 export interface MarkdownFieldProps {
+  /** The note's path, under which its place is remembered. */
+  readonly path: string;
   readonly value: string;
+  readonly opening: NoteOpening;
   readonly onChange: (value: string) => void;
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly ref?: Ref<FieldHandle>;
 }
 
+/** Whether the focus is on something that can be seen. A list that a narrow window hides has lost it. */
+function hasVisibleFocus(): boolean {
+  const { activeElement: focused, body } = document;
+  return focused !== null && focused !== body && focused.checkVisibility();
+}
+
 /** The editor of a note's text. A lazily loaded module, so that the window opens faster. */
-export default function MarkdownField({ value, onChange, stamp, ref }: MarkdownFieldProps) {
+export default function MarkdownField(props: MarkdownFieldProps) {
+  const { value, opening, ref } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
-  const latest = useRef({ value, onChange, stamp });
+  const latest = useRef(props);
+  const shown = useRef<NoteOpening>(null);
   useEffect(() => {
-    latest.current = { value, onChange, stamp };
+    latest.current = props;
     editor.current?.setText(value);
-  }, [value, onChange, stamp]);
+  }, [props, value]);
   useEffect(() => {
     if (!host.current) return undefined;
+    const { path, opening: first } = latest.current;
     const made = createEditor({
       parent: host.current,
       text: latest.current.value,
       label: texts.noteText,
       hint: texts.noteTextHint,
+      place: first.place,
+      left: placeOf(path),
       onChange: (text) => latest.current.onChange(text),
+      // Saving may have given it another name.
+      onLeave: (place) => rememberPlace(latest.current.path, place),
       stamp: () => latest.current.stamp(),
     });
     editor.current = made;
-    // Opening a note focuses its text.
-    made.focusEnd();
+    shown.current = first;
+    if (first.isForWriting || !hasVisibleFocus()) made.focus();
     return () => {
       editor.current = null;
       made.end();
     };
   }, []);
-  useImperativeHandle(ref, () => ({
-    insert: (text) => editor.current?.insert(text),
+  // The note that is open was opened again, at another place.
+  useEffect(() => {
+    if (shown.current === opening) return;
+    shown.current = opening;
+    editor.current?.show(opening.place);
+    if (opening.isForWriting) editor.current?.focus();
+  }, [opening]);
+  useImperativeHandle(ref, (): FieldHandle => ({
+    focus: () => editor.current?.focus(),
+    show: (place) => editor.current?.show(place),
     toggleBox: () => editor.current?.toggleBox(),
+    insert: (text) => editor.current?.insert(text),
+    insertLine: (line) => editor.current?.insertLine(line),
+    changeLine: (change) => editor.current?.changeLine(change),
+    line: () => editor.current?.line() ?? '',
   }));
   return <div ref={host} className="note-text" />;
 }

@@ -59,6 +59,7 @@ function useStamps(occurrenceKey: string | null): (written: string) => ReactNode
 export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onBack: () => void }) {
   const format = useTimeFormat();
   const draft = useApp((state) => state.draft);
+  const opening = useApp((state) => state.opening);
   const changeDraft = useApp((state) => state.draftChanged);
   const saveState = useApp((state) => state.saveState);
   const unsaved = useApp(isUnsaved);
@@ -124,7 +125,14 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
       <SaveTrouble saveState={saveState} />
       <div className="note-sheets" data-has-preview={isPreviewShown || conflictPath !== null || undefined}>
         <Suspense fallback={<div className="note-text" />}>
-          <MarkdownField ref={field} value={draft} onChange={changeDraft} stamp={stamp} />
+          <MarkdownField
+            ref={field}
+            path={note.path}
+            value={draft}
+            opening={opening}
+            onChange={changeDraft}
+            stamp={stamp}
+          />
           {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}
           {isPreviewShown && conflictPath === null && (
             <Preview body={draft} onToggle={toggleLine} drawStamp={drawStamp} />

@@ -89,7 +89,9 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
       {isSearching ? (
         <SearchResults
           query={{ words, ...filter }}
-          onOpen={({ kind, path }) => (kind === 'note' ? void noteModel.open(path) : onOpenTranscript(path))}
+          onOpen={({ kind, path }) =>
+            kind === 'note' ? void noteModel.open(path, { kind: 'words', words }) : onOpenTranscript(path)
+          }
         />
       ) : (
         notes !== null && notes.length > 0 && <NoteList notes={notes} />

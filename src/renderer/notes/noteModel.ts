@@ -2,8 +2,9 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import type { Note } from '#core/notes/note.ts';
 import { success, type CalendarDate, type Result } from '#base';
 import type { Api } from '../kit/api.ts';
-import { isUnsaved } from '../store/notesSlice.ts';
+import { isUnsaved, type NoteOpening } from '../store/notesSlice.ts';
 import type { AppStore } from '../store/store.ts';
+import type { NotePlace } from './editor/editor.ts';
 import { freeNote } from './freeNote.ts';
 
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
@@ -23,11 +24,18 @@ export interface NoteModel {
   readonly openNew: (date: CalendarDate) => Promise<void>;
   /** Opens the note of a meeting with another template; only for notes without text. */
   readonly openWith: (key: OccurrenceKey, template: string) => Promise<void>;
-  readonly open: (path: string) => Promise<void>;
+  /** Opens a note to read. @param place where; the place at which it was left, if omitted */
+  readonly open: (path: string, place?: NotePlace) => Promise<void>;
   /** Saves now. Safe to call at any time. */
   readonly flush: () => Promise<void>;
   readonly end: () => void;
 }
+
+/** A new note opens where its template says, another one where it was left. */
+const forWriting = ({ version, body, cursor = body.length }: Note): NoteOpening => ({
+  isForWriting: true,
+  place: version === null ? { kind: 'offset', offset: cursor } : { kind: 'left' },
+});
 
 /**
  * Watches the draft and saves it. Saves of one note never overlap: each starts from the version that the last one
@@ -86,7 +94,10 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     });
   };
 
-  const opening = async (ask: () => Promise<Result<Note>>): Promise<void> => {
+  const opening = async (
+    ask: () => Promise<Result<Note>>,
+    how: (note: Note) => NoteOpening = forWriting,
+  ): Promise<void> => {
     latestOpening += 1;
     const mine = latestOpening;
     await flush();
@@ -104,8 +115,9 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     store.getState().transcriptShown(null);
     const present = store.getState().openNote;
     // The same note was saved during the request: what is open is newer than the reply.
-    if (present?.path === outcome.value.path && present.version !== shown?.version) return;
-    store.getState().noteOpened(outcome.value);
+    if (present?.path === outcome.value.path && present.version !== shown?.version)
+      store.getState().noteShown(how(present));
+    else store.getState().noteOpened(outcome.value, how(outcome.value));
   };
 
   /** The file changed and nothing is unsaved here: show the new content. */
@@ -132,7 +144,11 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     openFor: (key) => opening(() => api.invoke('notes:openFor', key)),
     openWith: (key, template) => opening(() => api.invoke('notes:openWith', key, template)),
     openNew: (date) => opening(() => Promise.resolve(success(freeNote(date, store.getState().notes ?? [])))),
-    open: (path) => opening(() => api.invoke('notes:read', path)),
+    open: (path, place = { kind: 'left' }) =>
+      opening(
+        () => api.invoke('notes:read', path),
+        () => ({ isForWriting: false, place }),
+      ),
     flush,
     end: () => {
       cancel?.();

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Note, NoteSummary, SavedNote } from '#core/notes/note.ts';
+import type { NotePlace } from '../notes/editor/editor.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Problem } from '#base';
 
@@ -10,6 +11,13 @@ export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** How the open note was opened. A new object each time. */
+export interface NoteOpening {
+  /** Opened to write in: its text takes the keyboard. A note that is opened from a list leaves it there. */
+  readonly isForWriting: boolean;
+  readonly place: NotePlace;
+}
+
 export interface NotesSlice {
   /** null until main has answered. */
   readonly notes: readonly NoteSummary[] | null;
@@ -17,6 +25,7 @@ export interface NotesSlice {
   readonly openNote: Note | null;
   /** The text in the editor. */
   readonly draft: string;
+  readonly opening: NoteOpening;
   readonly saveState: SaveState;
   /**
    * Path of the other version after a conflict: the file had changed, so our text was saved as a new file, which is
@@ -28,7 +37,10 @@ export interface NotesSlice {
   readonly openTranscript: string | null;
   readonly transcriptShown: (path: string | null) => void;
   readonly notesReceived: (notes: readonly NoteSummary[]) => void;
-  readonly noteOpened: (note: Note) => void;
+  /** @param opening omitted if the open note was only read again */
+  readonly noteOpened: (note: Note, opening?: NoteOpening) => void;
+  /** Shows another place of the open note. */
+  readonly noteShown: (opening: NoteOpening) => void;
   /** Closes the note, unless it is unsaved. */
   readonly noteClosed: () => void;
   readonly draftChanged: (draft: string) => void;
@@ -42,14 +54,16 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   notes: null,
   openNote: null,
   draft: '',
+  opening: { isForWriting: false, place: { kind: 'left' } },
   saveState: { kind: 'idle' },
   conflictPath: null,
   conflictSettled: () => set({ conflictPath: null }),
   openTranscript: null,
   transcriptShown: (openTranscript) => set({ openTranscript }),
   notesReceived: (notes) => set({ notes }),
-  noteOpened: (note) =>
-    set(({ openNote, openTranscript, conflictPath }) => ({
+  noteOpened: (note, opening) =>
+    set(({ openNote, openTranscript, conflictPath, opening: before }) => ({
+      opening: opening ?? before,
       conflictPath: openNote?.path === note.path ? conflictPath : null,
       openNote: note,
       draft: note.body,
@@ -57,6 +71,7 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
       // Reading the same note again does not show it.
       openTranscript: openNote?.path === note.path ? openTranscript : null,
     })),
+  noteShown: (opening) => set({ opening }),
   noteClosed: () =>
     set((state) =>
       isUnsaved(state) ? {} : { openNote: null, draft: '', saveState: { kind: 'idle' }, conflictPath: null },

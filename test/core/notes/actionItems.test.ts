@@ -55,13 +55,13 @@ const values = {
 };
 
 test('a template is filled, and a paragraph that stays empty is left out', () => {
-  expect(fillTemplate('# {{title}} {{ date }}\r\n\r\n{{links}}\r\n\r\n{{unknown}}\r\n', values)).toBe(
+  expect(fillTemplate('# {{title}} {{ date }}\r\n\r\n{{links}}\r\n\r\n{{unknown}}\r\n', values).text).toBe(
     '# T D\n\n{{unknown}}\n',
   );
 });
 
 test('what fills a place is not searched for places again', () => {
-  expect(fillTemplate('{{title}}', { ...values, title: '{{date}}' })).toBe('{{date}}');
+  expect(fillTemplate('{{title}}', { ...values, title: '{{date}}' }).text).toBe('{{date}}');
 });
 
 test.each([
@@ -93,4 +93,14 @@ test('tasks of Logseq are words, with their deadline in a line below', () => {
     { line: 1, text: 'mend the sail', owner: null, due: '2026-12-04', isDone: false },
     { line: 4, text: 'paint the hull', owner: null, due: null, isDone: true },
   ]);
+});
+
+test('a template says where one begins to write, and the mark is not part of the text', () => {
+  expect(fillTemplate('## Notes\n\n{{cursor}}\n\n## {{title}}\n\n{{cursor}}', values)).toEqual({
+    text: `## Notes\n\n\n\n## ${values.title}\n\n`,
+    cursor: 10,
+  });
+  expect(fillTemplate('# {{title}}', values).cursor).toBe(null);
+  // A title cannot say it.
+  expect(fillTemplate('{{title}}', { ...values, title: '\uFDD0x' })).toEqual({ text: 'x', cursor: null });
 });

@@ -1,11 +1,28 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkupCommand,
+  markdown,
+  markdownLanguage,
+} from '@codemirror/lang-markdown';
 import { indentUnit } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
+import { EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, placeholder, type KeyBinding } from '@codemirror/view';
 import { changeBetween } from '#core/notes/textChange.ts';
 import { clickableBoxes, toggleBoxes } from './checkboxes.ts';
+import type { Editor, NotePlace } from './editor.ts';
+import { lineChanged, lineInserted } from './lineCommands.ts';
+import { indentItems, markedWith, outdentItems } from './listKeys.ts';
+import { rangeOf } from './placeInText.ts';
 import { theme } from './theme.ts';
+
+/** The place at which a note was left. */
+export interface LeftPlace {
+  readonly anchor: number;
+  readonly head: number;
+  /** Offset of the first line on the screen. */
+  readonly top: number;
+}
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -13,28 +30,49 @@ export interface EditorOptions {
   /** The accessible name of the field. */
   readonly label: string;
   readonly hint: string;
+  readonly place: NotePlace;
+  /** Where the note was left; null if it was not open yet. */
+  readonly left: LeftPlace | null;
   readonly onChange: (text: string) => void;
+  /** Called when the editor ends. */
+  readonly onLeave: (place: LeftPlace) => void;
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
 }
 
-/** Commands for the head of the note. */
-export interface Editor {
-  /** Replaces the text with one from outside. Undo restores the old one; the same text changes nothing. */
-  setText(text: string): void;
-  focusEnd(): void;
-  toggleBox(): void;
-  /** Replaces the selection with text, and puts the cursor after it. */
-  insert(text: string): void;
-  end(): void;
-}
+/** Keys of Markdown; before CodeMirror's own, so that these decide. */
+const markdownKeys: readonly KeyBinding[] = [
+  { key: 'Mod-Enter', run: toggleBoxes },
+  { key: 'Mod-b', run: markedWith('**'), preventDefault: true },
+  { key: 'Mod-i', run: markedWith('*'), preventDefault: true },
+  { key: 'Tab', run: indentItems, shift: outdentItems },
+  { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+  { key: 'Backspace', run: deleteMarkupBackward },
+];
+
+/** The window's own keys: CodeMirror would indent, which Tab does. */
+const WINDOW_KEYS: ReadonlySet<string> = new Set(['Mod-[', 'Mod-]']);
+const editingKeys = defaultKeymap.filter(({ key }) => key === undefined || !WINDOW_KEYS.has(key));
+
+const attributes = (label: string): Extension =>
+  EditorView.contentAttributes.of({
+    'aria-label': label,
+    // It is focusable anyway; the attribute helps tools that look for tab stops.
+    tabindex: '0',
+    spellcheck: 'true',
+    autocorrect: 'on',
+    autocapitalize: 'sentences',
+  });
 
 /**
  * The Markdown editor. It lives in a shadow tree: there CodeMirror uses constructed style sheets; in the page it
  * would add inline ones, which our CSP forbids.
  */
-export function createEditor({ parent, text, label, hint, onChange, stamp }: EditorOptions): Editor {
+export function createEditor(options: EditorOptions): Editor {
+  const { parent, text, label, hint, place, left, onChange, onLeave, stamp } = options;
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
+  /** The last text that the owner knows: comparing with it is cheap while the user types. */
+  let known = text;
   const insert = (words: string): boolean => {
     view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input' });
     view.focus();
@@ -59,42 +97,57 @@ export function createEditor({ parent, text, label, hint, onChange, stamp }: Edi
         placeholder(hint),
         clickableBoxes,
         theme,
-        EditorView.contentAttributes.of({
-          'aria-label': label,
-          // It is focusable anyway; the attribute helps tools that look for tab stops.
-          tabindex: '0',
-          spellcheck: 'true',
-          autocorrect: 'on',
-          autocapitalize: 'sentences',
-        }),
-        keymap.of([
-          { key: 'F2', run: insertStamp },
-          { key: 'Mod-Enter', run: toggleBoxes },
-          ...markdownKeymap,
-          ...defaultKeymap,
-          ...historyKeymap,
-        ]),
+        attributes(label),
+        keymap.of([{ key: 'F2', run: insertStamp }, ...markdownKeys, ...editingKeys, ...historyKeymap]),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString());
+          if (!update.docChanged) return;
+          known = update.state.doc.toString();
+          onChange(known);
         }),
       ],
     }),
   });
+  const show = (wanted: NotePlace): void => {
+    const range = rangeOf(view.state, wanted);
+    if (range === null) return;
+    view.dispatch({ selection: range, effects: EditorView.scrollIntoView(range, { y: 'center' }) });
+  };
+  if (left !== null) returnTo(view, left);
+  show(place);
   return {
     setText: (next) => {
-      const old = view.state.doc.toString();
-      if (old === next) return;
-      view.dispatch({ changes: changeBetween(old, next) });
+      if (known === next) return;
+      view.dispatch({ changes: changeBetween(known, next) });
     },
-    focusEnd: () => {
-      view.focus();
-      view.dispatch({ selection: { anchor: view.state.doc.length }, scrollIntoView: true });
-    },
+    focus: () => view.focus(),
+    show,
     toggleBox: () => {
       toggleBoxes(view);
       view.focus();
     },
     insert: (words) => void insert(words),
-    end: () => view.destroy(),
+    insertLine: (line) => {
+      view.dispatch(lineInserted(view.state, line));
+      view.focus();
+    },
+    changeLine: (change) => {
+      view.dispatch(lineChanged(view.state, change));
+      view.focus();
+    },
+    line: () => view.state.doc.lineAt(view.state.selection.main.head).text,
+    end: () => {
+      const { anchor, head } = view.state.selection.main;
+      onLeave({ anchor, head, top: view.lineBlockAtHeight(view.scrollDOM.scrollTop).from });
+      view.destroy();
+    },
   };
+}
+
+/** Puts cursor and scroll position where they were. The file may have become shorter. */
+function returnTo(view: EditorView, { anchor, head, top }: LeftPlace): void {
+  const within = (offset: number): number => Math.min(offset, view.state.doc.length);
+  view.dispatch({
+    selection: { anchor: within(anchor), head: within(head) },
+    effects: EditorView.scrollIntoView(within(top), { y: 'start' }),
+  });
 }

@@ -1,0 +1,37 @@
+/** Where a note opens. */
+export type NotePlace =
+  /** Where it was left; a note that was not open before: at its beginning. */
+  | { readonly kind: 'left' }
+  /** An offset in the text. */
+  | { readonly kind: 'offset'; readonly offset: number }
+  /** A line, from 1. */
+  | { readonly kind: 'line'; readonly line: number }
+  /** The first place with one of these words, as the search finds them. */
+  | { readonly kind: 'words'; readonly words: string };
+
+/**
+ * The editor of a note, for the parts of the window around it: its toolbar, the bar of the running meeting, the reading
+ * view. Every change is one step of its undo history.
+ */
+export interface Editor {
+  /** Replaces the text with one from outside. Undo restores the old one; the same text changes nothing. */
+  setText(text: string): void;
+  focus(): void;
+  /** Moves the cursor to a place, selects the words that are found there, and scrolls to it. Leaves the focus. */
+  show(place: NotePlace): void;
+  /** Ticks, clears or adds the checkboxes of the selected lines. */
+  toggleBox(): void;
+  /** Replaces the selection with text, puts the cursor after it, and takes the focus. */
+  insert(text: string): void;
+  /**
+   * Adds a line of its own below that of the cursor, puts the cursor at its end, and takes the focus. A line that has
+   * nothing but a list mark or an empty checkbox is replaced.
+   * @param line Markdown without a line end, such as `- [ ] `
+   */
+  insertLine(line: string): void;
+  /** Rewrites the line of the cursor, which keeps its distance to the end of the line, and takes the focus. */
+  changeLine(change: (line: string) => string): void;
+  /** The text of the cursor's line. */
+  line(): string;
+  end(): void;
+}
