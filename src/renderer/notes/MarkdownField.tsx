@@ -2,7 +2,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { createEditor } from './editor/createEditor.ts';
 import type { Editor } from './editor/editor.ts';
 import { placeOf, rememberPlace } from './editor/leftPlaces.ts';
-import type { NoteOpening } from '../store/notesSlice.ts';
+import type { NoteOpening } from '../store/noteOpening.ts';
 import { texts } from './texts.ts';
 
 /** Commands for the parts of the window around the text. */

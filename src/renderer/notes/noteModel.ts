@@ -2,9 +2,9 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import type { Note } from '#core/notes/note.ts';
 import { success, type CalendarDate, type Result } from '#base';
 import type { Api } from '../kit/api.ts';
-import { isUnsaved, type NoteOpening } from '../store/notesSlice.ts';
+import type { NoteOpening, NotePlace } from '../store/noteOpening.ts';
+import { isUnsaved } from '../store/notesSlice.ts';
 import type { AppStore } from '../store/store.ts';
-import type { NotePlace } from './editor/editor.ts';
 import { freeNote } from './freeNote.ts';
 
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */

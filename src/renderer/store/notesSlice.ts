@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Note, NoteSummary, SavedNote } from '#core/notes/note.ts';
-import type { NotePlace } from '../notes/editor/editor.ts';
+import type { NoteOpening } from './noteOpening.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Problem } from '#base';
 
@@ -10,13 +10,6 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'failed'; readonly problem: Problem };
-
-/** How the open note was opened. A new object each time. */
-export interface NoteOpening {
-  /** Opened to write in: its text takes the keyboard. A note that is opened from a list leaves it there. */
-  readonly isForWriting: boolean;
-  readonly place: NotePlace;
-}
 
 export interface NotesSlice {
   /** null until main has answered. */

@@ -1,13 +1,4 @@
-/** Where a note opens. */
-export type NotePlace =
-  /** Where it was left; a note that was not open before: at its beginning. */
-  | { readonly kind: 'left' }
-  /** An offset in the text. */
-  | { readonly kind: 'offset'; readonly offset: number }
-  /** A line, from 1. */
-  | { readonly kind: 'line'; readonly line: number }
-  /** The first place with one of these words, as the search finds them. */
-  | { readonly kind: 'words'; readonly words: string };
+import type { NotePlace } from '../../store/noteOpening.ts';
 
 /**
  * The editor of a note, for the parts of the window around it: its toolbar, the bar of the running meeting, the reading

@@ -1,6 +1,6 @@
 import { EditorSelection, type EditorState, type SelectionRange } from '@codemirror/state';
 import { foldWord, wordsOf } from '#core/notes/search.ts';
-import type { NotePlace } from './editor.ts';
+import type { NotePlace } from '../../store/noteOpening.ts';
 
 /** What to select for a place; null for the place where the note was left. */
 export function rangeOf(state: EditorState, place: NotePlace): SelectionRange | null {
