@@ -1,4 +1,5 @@
 import { boxIn } from './checkbox.ts';
+import { headingIn } from './headings.ts';
 
 /** Kinds of agenda items in community meetings. */
 export const AGENDA_KINDS = {
@@ -20,11 +21,10 @@ export interface AgendaItem {
   readonly links: readonly string[];
 }
 
-const HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
 const BULLET = /^[-*+]\s+(.*)$/;
 const KIND = /^\*\*(.+?):\*\*\s*/;
-const HOLDER = /\s*\(@([^()\s]+)\)/;
-const LINK = /\s*<(https?:\/\/[^\s<>]+)>/g;
+const HOLDER = /\(@([^()\s]+)\)/;
+const LINK = /<(https?:\/\/[^\s<>]+)>/g;
 
 const isWebPage = (link: string): boolean => /^https?:\/\/[^\s<>]+$/.test(link);
 
@@ -55,7 +55,7 @@ export function withAgendaItem(body: string, item: AgendaItem): string {
   const lines = body.split('\n');
   const section = agendaSection(lines);
   if (section === null) {
-    const title = lines.findIndex((line) => HEADING.exec(line)?.[1] === '#');
+    const title = lines.findIndex((line) => headingIn(line)?.level === 1);
     return lines.toSpliced(title + 1, 0, '', '## Agenda', '', agendaBullet(item), '').join('\n');
   }
   const own = lines.slice(section.from, section.to);
@@ -79,7 +79,7 @@ function itemOf(written: string): AgendaItem {
   const rest = kind === 'other' ? written : written.replace(KIND, '');
   return {
     kind,
-    text: rest.replaceAll(LINK, '').replace(HOLDER, '').trim(),
+    text: rest.replaceAll(LINK, ' ').replace(HOLDER, ' ').replaceAll(/\s+/g, ' ').trim(),
     holder: HOLDER.exec(rest)?.[1] ?? null,
     links: [...rest.matchAll(LINK)].map(([, link = '']) => link),
   };
@@ -89,11 +89,9 @@ const kinds: readonly AgendaKind[] = ['proposal', 'release', 'initiative', 'help
 
 /** The lines below the heading “Agenda”, up to the next heading of the same or a higher level. */
 function agendaSection(lines: readonly string[]): { from: number; to: number } | null {
-  const start = lines.findIndex((line) => /^agenda$/i.test(HEADING.exec(line)?.[2] ?? ''));
+  const start = lines.findIndex((line) => /^agenda$/i.test(headingIn(line)?.text ?? ''));
   if (start === -1) return null;
-  const rank = HEADING.exec(lines[start] ?? '')?.[1]?.length ?? 0;
-  const end = lines.findIndex(
-    (line, index) => index > start && (HEADING.exec(line)?.[1]?.length ?? 7) <= rank,
-  );
+  const rank = headingIn(lines[start] ?? '')?.level ?? 0;
+  const end = lines.findIndex((line, index) => index > start && (headingIn(line)?.level ?? 7) <= rank);
   return { from: start + 1, to: end === -1 ? lines.length : end };
 }

@@ -1,8 +1,8 @@
+import { headingIn } from './headings.ts';
 import { linesOutsideCode } from './linesOutsideCode.ts';
 import type { Decision } from './note.ts';
 
 /** `## Decisions`, `### Decided`, `## Decision:`. */
-const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const ABOUT_DECISIONS = /^(?:decisions?|decided)\b/i;
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX/]\]\s+)?(.*)$/;
 /** `Decision: …`, `**Decided:** …`, as an item or a line of its own. */
@@ -17,10 +17,10 @@ export function decisionsIn(body: string): Decision[] {
   /** Level of the heading `Decisions` above the line; null outside its section. */
   let section: number | null = null;
   for (const [number, line] of linesOutsideCode(body.split('\n'))) {
-    const [, marks, heading] = HEADING.exec(line) ?? [];
-    if (marks !== undefined && heading !== undefined) {
-      if (ABOUT_DECISIONS.test(heading)) section = marks.length;
-      else if (section !== null && marks.length <= section) section = null;
+    const heading = headingIn(line);
+    if (heading !== null) {
+      if (ABOUT_DECISIONS.test(heading.text)) section = heading.level;
+      else if (section !== null && heading.level <= section) section = null;
       continue;
     }
     const item = LIST_ITEM.exec(line)?.[1];

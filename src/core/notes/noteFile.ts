@@ -1,5 +1,7 @@
-import { isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
+import { type Document, isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
 import { keyToday } from '../catalogue/formerUids.ts';
+import { headingIn } from './headings.ts';
+import { linesOf, linesOutsideCode } from './linesOutsideCode.ts';
 
 /**
  * The file of a note: Markdown below YAML front matter between `---` lines. The file belongs to the user, and other
@@ -61,16 +63,49 @@ export const noFields: NoteFields = {
   recordings: null,
   template: null,
 };
-const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|$))/m;
+
+/** Front matter in its parts; each keeps its line ends. */
+interface FrontMatter {
+  /** The opening mark, after a byte order mark if there is one. */
+  readonly open: string;
+  readonly yaml: string;
+  /** The closing mark, and one empty line if there is one. */
+  readonly close: string;
+}
+
+/** Longer front matter is read by line only: the parser of YAML takes seconds for a megabyte. */
+const LONGEST_YAML = 32_768;
+
+/** A mark in a line of its own, from `lastIndex` on. The spaces are limited, so that a long line of them is skipped. */
+const OPENING = /\uFEFF?---[ \t]{0,100}\r?\n/y;
+const CLOSING = /(?:---|\.\.\.)[ \t]{0,100}(?:\r?\n(?:[ \t]{0,100}\r?\n)?|$)/y;
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+};
+
+/** null if the text does not begin with an opening mark, or nothing closes it. */
+function frontMatterOf(text: string): FrontMatter | null {
+  const open = matchAt(OPENING, text, 0);
+  if (open === null) return null;
+  for (let at = open.length; at <= text.length;) {
+    const close = matchAt(CLOSING, text, at);
+    if (close !== null) return { open, yaml: text.slice(open.length, at), close };
+    const end = text.indexOf('\n', at);
+    if (end === -1) return null;
+    at = end + 1;
+  }
+  return null;
+}
 
 /** Parses a file. Front matter that is not a YAML map becomes part of the body, where its author sees it. */
 export function parseNoteFile(text: string): NoteFile {
   const lineEnd = /\r\n/.test(text) ? '\r\n' : '\n';
-  const match = FRONT_MATTER.exec(text);
-  // The pattern matches lines because of its end mark; front matter must be at the very start.
-  const fields = match?.index === 0 ? readFields(match[2] ?? '') : null;
+  const front = frontMatterOf(text);
+  const fields = front === null ? null : readFields(front.yaml);
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const head = match !== null && fields !== null ? match[0] : bom;
+  const head = front !== null && fields !== null ? front.open + front.yaml + front.close : bom;
   return {
     head,
     fields: fields ?? noFields,
@@ -96,14 +131,15 @@ export function withFields(file: NoteFile, wanted: Partial<NoteFields>): NoteFil
   if (changes.length === 0) return file;
   const [bom, head] = file.head.startsWith('\uFEFF') ? ['\uFEFF', file.head.slice(1)] : ['', file.head];
   const whole = head === '' ? `---${file.lineEnd}---${file.lineEnd}${file.lineEnd}` : head;
-  const match = FRONT_MATTER.exec(whole);
-  if (match === null) return file;
-  const [, open = '', yaml = '', close = ''] = match;
-  const changed = changes.reduce((text, { name, value }) => withValue(text, name, value, file.lineEnd), yaml);
-  const rest = whole.slice(match[0].length);
+  const front = frontMatterOf(whole);
+  if (front === null) return file;
+  const changed = changes.reduce(
+    (text, { name, value }) => withValue(text, name, value, file.lineEnd),
+    front.yaml,
+  );
   return {
     ...file,
-    head: bom + open + changed + close + rest,
+    head: bom + front.open + changed + front.close,
     fields: { ...file.fields, ...Object.fromEntries(changes.map(({ name, value }) => [name, value])) },
   };
 }
@@ -113,13 +149,14 @@ function withValue(yaml: string, name: string, value: string, lineEnd: string): 
   const short = stringify(value, { lineWidth: 0 }).trimEnd();
   // A JSON string is a YAML value too, and fits into one line.
   const written = short.includes('\n') || short.startsWith('|') ? JSON.stringify(value) : short;
-  const document = parseDocument(yaml);
+  const document = parsed(yaml);
   const gap = yaml === '' || yaml.endsWith('\n') ? '' : lineEnd;
-  if (!isMapOrEmpty(document)) {
-    const line = lineOf(name);
-    return line.test(yaml)
-      ? yaml.replace(line, (whole) => `${name}: ${written}${whole.endsWith('\r') ? '\r' : ''}`)
-      : `${yaml}${gap}${name}: ${written}${lineEnd}`;
+  if (document === null) {
+    const lines = yaml.split('\n');
+    const at = lines.findIndex((line) => line.startsWith(`${name}:`));
+    return at === -1
+      ? `${yaml}${gap}${name}: ${written}${lineEnd}`
+      : lines.with(at, `${name}: ${written}${lines[at]?.endsWith('\r') ? '\r' : ''}`).join('\n');
   }
   const pair = pairIn(document.contents, name);
   const old = isScalar(pair?.value) ? pair.value.range : null;
@@ -140,31 +177,45 @@ function pairIn(contents: unknown, name: string): Pair | undefined {
 /** A line of front matter: a key with a value, a continuation line, a list item, or a comment. */
 const FRONT_LINE = /^(?:[\p{L}_][\p{L}\p{N} _.-]{0,60}:(?:\s.*)?|\s.*|-(?:\s.*)?|#.*|)$/u;
 
-/** The line of a key; its value may be quoted. */
-const lineOf = (name: string): RegExp => new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*\\r?$`, 'm');
+/** The written value of a key in a line of its own, without spaces around it; null without such a line. */
+const writtenIn = (lines: readonly string[], name: string): string | null =>
+  lines
+    .find((line) => line.startsWith(`${name}:`))
+    ?.slice(name.length + 1)
+    .trim() ?? null;
 
 /** Reads one of our values from its line if the whole is invalid YAML: `title: Crew: minutes` has a colon too many. */
-function fieldByLine(yaml: string, name: string): string | null {
-  const written = lineOf(name).exec(yaml)?.[1] ?? '';
+function fieldByLine(lines: readonly string[], name: string): string | null {
+  const written = writtenIn(lines, name) ?? '';
   return /^(["']).+\1$/.test(written) ? written.slice(1, -1) : written || null;
 }
 
 /** Whether invalid YAML is front matter all the same: it looks like it, and has one of our keys. */
-const isBrokenFrontMatter = (yaml: string): boolean =>
-  yaml.split(/\r?\n/).every((line) => FRONT_LINE.test(line)) && NAMES.some((name) => lineOf(name).test(yaml));
+const isBrokenFrontMatter = (lines: readonly string[]): boolean =>
+  lines.every((line) => FRONT_LINE.test(line)) && NAMES.some((name) => writtenIn(lines, name) !== null);
 
-const isMapOrEmpty = ({ contents, errors }: ReturnType<typeof parseDocument>): boolean =>
-  errors.length === 0 && (isMap(contents) || contents === null);
+/** A map or nothing; null if the text is something else, is invalid, or is too long to be parsed. */
+function parsed(yaml: string): Document.Parsed | null {
+  if (yaml.length > LONGEST_YAML) return null;
+  try {
+    // Comparing all keys with each other takes seconds for some thousand; the first of two with one name is read.
+    const document = parseDocument(yaml, { uniqueKeys: false });
+    const { contents, errors } = document;
+    return errors.length === 0 && (isMap(contents) || contents === null) ? document : null;
+  } catch {
+    // Nested deeper than the stack.
+    return null;
+  }
+}
 
 /** null if the text is not front matter. */
 function readFields(yaml: string): NoteFields | null {
-  const document = parseDocument(yaml);
-  const isYaml = isMapOrEmpty(document);
-  if (!isYaml && !isBrokenFrontMatter(yaml)) return null;
-  const { contents } = document;
+  const document = parsed(yaml);
+  const lines = document === null ? yaml.split(/\r?\n/) : [];
+  if (document === null && !isBrokenFrontMatter(lines)) return null;
   const field = (name: string): string | null => {
-    if (!isYaml) return fieldByLine(yaml, name);
-    const value = pairIn(contents, name)?.value;
+    if (document === null) return fieldByLine(lines, name);
+    const value = pairIn(document.contents, name)?.value;
     if (!isScalar(value)) return null;
     return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : null;
   };
@@ -186,21 +237,30 @@ function readFields(yaml: string): NoteFields | null {
 }
 
 const EXCERPT_LENGTH = 160;
+/** Characters of a line that are read for the excerpt. */
+const LONGEST_LINE = 1_000;
 
 /** The first words of a note, for lists: without headings, Markdown syntax and empty checkboxes. */
 export function excerptOf(body: string): string {
   let words = '';
-  for (const line of body.split('\n')) {
+  for (const line of linesOf(body)) {
     if (words.length > EXCERPT_LENGTH) break;
-    if (/^\s*(?:#|---|[-*+]\s*(?:\[[ xX]?\])?\s*$)/.test(line)) continue;
-    const plain = line
-      .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replaceAll(/[*_`>]|^\s*[-+]\s+(?:\[[ xX]\]\s*)?/g, '');
-    words = `${words} ${plain}`.replaceAll(/\s+/g, ' ').trim();
+    const flat = line.slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' ').trim();
+    if (flat === '' || /^(?:#|---|[-*+] ?(?:\[[ xX]?\])?$)/.test(flat)) continue;
+    const plain = flat
+      .replaceAll(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+      .replaceAll(/[*_`>]|^[-+] (?:\[[ xX]\] ?)?/g, '')
+      .trim();
+    if (plain !== '') words = words === '' ? plain : `${words} ${plain}`;
   }
   return words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH).trimEnd()}…` : words;
 }
 
-/** The first heading of a note; null if there is none. */
-export const headingOf = (body: string): string | null =>
-  /^#{1,6}[ \t]+(.+?)[ \t]*#*$/m.exec(body)?.[1] ?? null;
+/** The first heading of a note that has words; null if there is none. */
+export function headingOf(body: string): string | null {
+  for (const [, line] of linesOutsideCode(linesOf(body))) {
+    const text = line.startsWith('#') ? (headingIn(line)?.text.slice(0, LONGEST_LINE) ?? '') : '';
+    if (text !== '') return text;
+  }
+  return null;
+}
