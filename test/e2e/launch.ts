@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { checkFocus, watchFocus } from './focusWatch.ts';
 import { displayForSpecs, startDesktop, type Desktop } from './desktop.ts';
 import { startTrayHost, type TrayHost } from '../../packages/electron-host/test/support/trayHost.ts';
 
@@ -174,6 +175,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   });
   electron.context().setDefaultTimeout(LIMIT_MS);
   parts.defer(() => electron.close());
+  if (options.appFolder === undefined) {
+    await watchFocus(electron);
+    // Before the app closes.
+    parts.defer(() => checkFocus(electron));
+  }
   let printed = '';
   electron.process().stderr?.on('data', (data: Buffer) => {
     printed += data.toString();

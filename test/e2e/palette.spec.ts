@@ -84,6 +84,49 @@ test('arrows move through the results, Escape returns to where one was', async (
   await expect(row).toBeFocused();
 });
 
+test('the palette finds meetings a year away, and opens them at their date', async () => {
+  const { page } = await open();
+  await find(page, 'festival', 'Kite festival');
+  await expect(page.getByRole('group', { name: 'Further away' })).toContainText('2027');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /Kite festival/u })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Close details' })).toBeVisible();
+
+  await find(page, '22 september 2026', '22');
+  await expect(page.getByRole('group', { name: 'On that day' })).toContainText('Kite retrospective');
+});
+
+test('Escape leads from a found meeting to the search, clears it, then leaves it', async () => {
+  const { page } = await open();
+  const search = page.getByRole('searchbox', { name: 'Search meetings' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('kite');
+  await expect(page.getByText('4 meetings found')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const close = page.getByRole('button', { name: 'Close details' });
+  await expect(close).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(close).toBeHidden();
+  await page.getByRole('row', { name: /Kite sync/u }).focus();
+  await page.keyboard.press('Escape');
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue('kite');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /Kite sync/u }).first()).toBeFocused();
+});
+
+test('a digit shows a view also from the box of a calendar, whose own key is Space', async () => {
+  const { page } = await open();
+  await page.getByRole('checkbox', { name: 'Aurora' }).focus();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('radio', { name: 'Week' })).toBeChecked();
+  await page.keyboard.press('1');
+  await expect(page.getByRole('radio', { name: 'List' })).toBeChecked();
+});
+
 test('what was opened last comes first in the empty palette', async () => {
   const { page } = await open();
   await find(page, 'tail', 'Tail planning');

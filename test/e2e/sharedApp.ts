@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type Page } from '@playwright/test';
+import { checkFocus } from './focusWatch.ts';
 import { launchApp, untilDrawn, type LaunchedApp, type LaunchOptions } from './launch.ts';
 
 interface SharedApp {
@@ -42,6 +43,9 @@ export function shareLaunch(options: LaunchOptions): () => LaunchedApp {
   let app: LaunchedApp | undefined;
   test.beforeAll(async () => {
     app = await launchApp(options);
+  });
+  test.afterEach(async () => {
+    if (app !== undefined) await checkFocus(app.electron);
   });
   test.afterAll(async () => {
     await app?.[Symbol.asyncDispose]();

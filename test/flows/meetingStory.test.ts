@@ -59,6 +59,8 @@ test('past meetings are listed with their outcome, latest first, also beyond the
   const later = { title: 'Later', start: '2026-12-10T17:00:00Z' };
   computer.network.serve('https://example.org/later.ics', aCalendar([later]));
   await app.window.ask('feeds:add', 'https://example.org/later.ics');
+  computer.clock.jumpTo('2026-12-10T16:30:00Z');
+  await computer.power.resume();
   await computer.clock.advanceTo('2026-12-10T18:00:00Z');
   expect((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)).not.toContain('Sync');
   expect(await read()).toEqual([['Later', '2026-12-10T17:00:00.000Z', 'Shown'], sync]);

@@ -3,6 +3,7 @@ import { DAY, type Instant, type TimeWindow, type ZoneName } from '#base';
 import { dateOf, startOf, type AgendaDay } from './agenda.ts';
 import type { Occurrence } from './occurrence.ts';
 import { searchedFacts } from './searchedFacts.ts';
+import { shownMeetings } from './shownMeetings.ts';
 
 /** More results than anyone reads; those nearest to now are kept. */
 const MOST_FOUND = 200;
@@ -11,14 +12,17 @@ const YEAR_MS = 366 * DAY;
 /** The dates that a search covers: a year back and a year ahead. */
 export const searchedWindow = (now: Instant): TimeWindow => ({ from: now - YEAR_MS, to: now + YEAR_MS });
 
-/** The meetings that match the query by title or facts, sorted by start; at most 200, those nearest to now. */
+/** The shown meetings that match the query by title or facts, sorted by start; at most 200, those nearest to now. */
 export function foundMeetings(
   query: string,
   occurrences: readonly Occurrence[],
   now: Instant,
   zone: ZoneName,
 ): Occurrence[] {
-  const found = rank(query, occurrences, (one) => ({ name: one.title, others: searchedFacts(one) }));
+  const found = rank(query, shownMeetings(occurrences), (one) => ({
+    name: one.title,
+    others: searchedFacts(one),
+  }));
   const distance = (one: Occurrence): number => Math.abs(startOf(one, zone) - now);
   return found
     .map(({ item }) => item)

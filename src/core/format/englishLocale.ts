@@ -19,13 +19,22 @@ function supportedTag(systemLocale: string): string | null {
   }
 }
 
+/** Results by system locale: finding one creates Intl formatters, and every component of the window asks. */
+const known = new Map<string, string>();
+
 /**
  * The locale of dates and times (BCP 47). The app's words are English, so dates are, too; the order of day and month
  * and the clock (12 or 24 hours) are those of the system's locale: `de-DE` gives `en-GB`, `ja-JP` gives `en-US` with
  * 24 hours. An English locale stays as it is.
  */
-export function englishLocale(systemLocale: string | undefined): string {
-  const tag = supportedTag(systemLocale ?? '');
+export function englishLocale(systemLocale: string | undefined = ''): string {
+  const locale = known.get(systemLocale) ?? readLocale(systemLocale);
+  known.set(systemLocale, locale);
+  return locale;
+}
+
+function readLocale(systemLocale: string): string {
+  const tag = supportedTag(systemLocale);
   if (tag === null) return DEFAULT_LOCALE;
   if (new Intl.Locale(tag).language === 'en') return tag;
   const parts = new Intl.DateTimeFormat(tag, { month: 'long', day: 'numeric' }).formatToParts(0);

@@ -18,7 +18,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Formatters are cached: creating an Intl formatter costs far more than using it. */
 function formatter(
   format: TimeFormat,
-  kind: 'time' | 'day' | 'dayOfYear' | 'shortDay' | 'weekday' | 'longWeekday',
+  kind: 'time' | 'day' | 'dayOfYear' | 'shortDay' | 'shortDayOfYear' | 'weekday' | 'longWeekday',
 ): Intl.DateTimeFormat {
   const key = `${format.locale}|${format.zone}|${format.clock}|${kind}`;
   let made = formatters.get(key);
@@ -30,6 +30,7 @@ function formatter(
       ...(kind === 'day' && { weekday: 'long', day: 'numeric', month: 'long' }),
       ...(kind === 'dayOfYear' && { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       ...(kind === 'shortDay' && { weekday: 'short', day: 'numeric', month: 'short' }),
+      ...(kind === 'shortDayOfYear' && { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
       ...(kind === 'weekday' && { weekday: 'short' }),
       ...(kind === 'longWeekday' && { weekday: 'long' }),
     });
@@ -66,6 +67,10 @@ export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat
 
 /** Days farther away than this are written with their year. */
 const FAR_MS = 270 * DAY;
+
+/** `Fri, 20 Nov`; far from now `Tue, 1 Jun 2027`. */
+export const shortDayFrom = (instant: Instant, now: Instant, format: TimeFormat): string =>
+  formatter(format, Math.abs(instant - now) > FAR_MS ? 'shortDayOfYear' : 'shortDay').format(instant);
 
 /** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`; far from now with its year. */
 export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat): string {

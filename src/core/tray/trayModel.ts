@@ -1,4 +1,4 @@
-import { dateOf, isRunning, nextOccurrence, startOf, upcoming } from '../agenda/agenda.ts';
+import { dayAround, isRunning, nextOccurrence, startOf, upcoming } from '../agenda/agenda.ts';
 import { joinNext } from '../join/joinNext.ts';
 import { nearness } from '../agenda/nearness.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
@@ -57,9 +57,10 @@ export function trayModel(
   { isJoined, pausedUntil, hidesTitles }: TrayChoices,
 ): TrayModel {
   const { zone } = format;
+  const today = dayAround(now, zone);
   const meetingOf = (occurrence: Occurrence): TrayMeeting => {
     const start = startOf(occurrence, zone);
-    return { occurrence, start, isToday: dateOf(start, zone) === dateOf(now, zone) };
+    return { occurrence, start, isToday: start >= today.from && start < today.to };
   };
   const nextUp = nextOccurrence(occurrences, now, zone);
   const listed = upcoming(occurrences, now, zone, LISTED);

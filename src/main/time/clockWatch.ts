@@ -1,5 +1,13 @@
-import { dateOf } from '#core/agenda/agenda.ts';
-import { createSignal, MINUTE, SECOND, type Signal, type ZoneName } from '#base';
+import { dateOf, dayAround } from '#core/agenda/agenda.ts';
+import {
+  type CalendarDate,
+  createSignal,
+  MINUTE,
+  SECOND,
+  type Instant,
+  type Signal,
+  type ZoneName,
+} from '#base';
 import type { Clock } from '../ports/clock.ts';
 import type { Power } from '../ports/power.ts';
 
@@ -25,7 +33,16 @@ export function startClockWatch(clock: Clock, power: Power, viewerZone: () => Zo
   const minute = createSignal();
   using parts = new DisposableStack();
   let timer: Disposable | undefined;
+  let day = { date: '', zone: '', from: 0, to: 0 };
   let last = look();
+
+  /** The date in the viewer's zone. It is computed once a day, not with every beat. */
+  function dateNow(now: Instant): CalendarDate {
+    const zone = viewerZone();
+    if (zone !== day.zone || now < day.from || now >= day.to)
+      day = { date: dateOf(now, zone), zone, ...dayAround(now, zone) };
+    return day.date;
+  }
 
   function look() {
     const now = clock.now();
@@ -34,7 +51,7 @@ export function startClockWatch(clock: Clock, power: Power, viewerZone: () => Zo
       monotonic: clock.monotonic(),
       zone: clock.zone(),
       isLocked: power.isLocked(),
-      date: dateOf(now, viewerZone()),
+      date: dateNow(now),
       delay: BEAT_MS - (now % BEAT_MS),
     };
   }

@@ -7,6 +7,7 @@ import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ActionRow } from '../notes/ActionRow.tsx';
 import { useOpenNote } from '../notes/useOpenNote.ts';
+import { SERIES_BUTTON_ID } from './details/Head.tsx';
 import { useKeptOfMeeting } from './useKeptOfMeeting.ts';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
@@ -39,7 +40,7 @@ function Actions({ occurrence, kept }: PartProps) {
         </Button>
       )}
       {occurrence.isRecurring && (
-        <Button look="quiet" onPress={() => showSeries(seriesOfKey(occurrence))}>
+        <Button id={SERIES_BUTTON_ID} look="quiet" onPress={() => showSeries(seriesOfKey(occurrence))}>
           {texts.series}
           <ChevronRight aria-hidden size={14} />
         </Button>

@@ -28,17 +28,43 @@ export function focusFirstRow(): boolean {
   return row !== null;
 }
 
+/** A row of the list, in the days before today too. */
+const ANY_ROW = '.days [role="row"][data-key]';
+
+const rowOf = (key: string): HTMLElement | null =>
+  [...document.querySelectorAll<HTMLElement>(`${ANY_ROW}, #${GRID_ID} [data-key]`)].find(
+    (one) => keyOfRow(one.dataset['key'] ?? '') === key,
+  ) ?? null;
+
 /** Puts the focus on a meeting of the agenda; on the first row if it is not shown. */
 export function focusMeeting(key: string): void {
-  const row = [...document.querySelectorAll<HTMLElement>(`${ROW}, #${GRID_ID} [data-key]`)].find(
-    (one) => one.dataset['key'] === key,
-  );
-  if (row === undefined) focusFirstRow();
+  const row = rowOf(key);
+  if (row === null) focusFirstRow();
   else row.focus();
 }
 
-/** A row of the list, in the days before today too. */
-const ANY_ROW = '.days [role="row"][data-key]';
+/** Frames until a day that main is asked for is certainly shown, or will not be. */
+const MOST_FRAMES = 120;
+
+/**
+ * Puts the focus on a meeting of the agenda, once its day is shown. If it does not come, the first row gets it, unless the
+ * user has gone elsewhere meanwhile.
+ */
+export function focusMeetingOnceShown(key: string): void {
+  const end = new AbortController();
+  for (const act of ['keydown', 'pointerdown'])
+    document.addEventListener(act, () => end.abort(), { capture: true, signal: end.signal });
+  const look = (frames: number): void => {
+    if (end.signal.aborted) return;
+    if (rowOf(key) === null && frames < MOST_FRAMES) {
+      requestAnimationFrame(() => look(frames + 1));
+      return;
+    }
+    end.abort();
+    focusMeeting(key);
+  };
+  look(0);
+}
 
 /** Key of the meeting with the focus in the agenda; null for none. */
 export const focusedMeeting = (): string | null =>

@@ -6,7 +6,7 @@ import { focusedMeeting, focusFirstRow } from '../agenda/focusRow.ts';
 import { scrollToNow } from '../agenda/grid/showNow.ts';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
 import type { WeekActions } from '../agenda/useWeek.ts';
-import { SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
+import { leaveResults, SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
 import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import type { App } from '../kit/AppContext.tsx';
 import { changeSettings } from '../kit/changeSettings.ts';
@@ -169,7 +169,9 @@ export function createShortcutActions(tools: ShortcutTools): Record<ShortcutName
       const hidesTitles = !settings.hidesTitles;
       void changeSettings(tools, { hidesTitles }, hidesTitles ? texts.hidTitles : undefined);
     },
-    back: () => void closeTop(store, null),
+    back: () => {
+      if (closeTop(store, null) === false) leaveResults();
+    },
     close: () => closeTop(store, noteModel),
     help: () => store.getState().shortcutsToggled(true),
   };

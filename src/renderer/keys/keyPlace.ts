@@ -3,10 +3,12 @@ import type { KeyPlace } from './shortcuts.ts';
 /** Inputs that are no text: Escape and keys with Ctrl are free there. */
 const NO_TEXT = '[type="radio"], [type="checkbox"], [type="range"], [type="button"], [role="switch"]';
 const TEXT = `input:not(${NO_TEXT}), textarea, [contenteditable]:not([contenteditable="false"]), [role="textbox"]`;
+/** A checkbox uses Space alone. A switch belongs to a setting, where a stray letter should not open a room. */
+const CHECKBOX = '[type="checkbox"]:not([role="switch"])';
 const CONTROL = [
   'button[aria-haspopup]',
   'button[aria-pressed]',
-  'input',
+  `input:not(${CHECKBOX})`,
   'select',
   ...['combobox', 'listbox', 'menu', 'radio', 'radiogroup', 'slider', 'spinbutton', 'switch', 'tablist'].map(
     (role) => `[role="${role}"]`,
@@ -25,7 +27,7 @@ export function focusedBy(event: Event): Element | null {
   return origin instanceof Element ? origin : null;
 }
 
-/** True where a character is for the element itself: a text, a list or menu, a switch, or a button that opens one. */
+/** True where a character is for the element itself: a text, a list or menu, a choice, or a button that opens one. */
 export const takesCharacters = (element: Element | null): boolean =>
   isWithin(element, TEXT) || isWithin(element, CONTROL);
 

@@ -4,9 +4,11 @@
 import { Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Input, Modal, ModalOverlay } from 'react-aria-components';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { NotedAction } from '#core/notes/note.ts';
 import { isMonthFirst } from '#core/search/dayInWords.ts';
 import { MINUTE } from '#base';
+import { useFurtherMeetings } from '../agenda/useFurtherMeetings.ts';
 import { useMeeting } from '../agenda/useMeeting.ts';
 import { useApi, useApp, useAppStore, useNow, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import type { ShortcutName } from '../keys/shortcuts.ts';
@@ -14,14 +16,23 @@ import { Keys } from '../keys/Keys.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { openEntry } from './openEntry.ts';
-import { paletteGroups, spokenCount, type PaletteGroup, type PaletteRow as Row } from './paletteModel.ts';
+import {
+  dateIn,
+  furtherQuery,
+  paletteGroups,
+  spokenCount,
+  type PaletteGroup,
+  type PaletteRow as Row,
+} from './paletteModel.ts';
 import { PaletteRow } from './PaletteRow.tsx';
 import { recentThings, rememberThing } from './recentThings.ts';
+import { useDayMeetings } from './useDayMeetings.ts';
 import { texts } from './texts.ts';
 import './palette.css';
 
 const LIST_ID = 'palette-results';
 const NO_TODOS: readonly NotedAction[] = [];
+const NO_MEETINGS: readonly Occurrence[] = [];
 const rowId = (index: number): string => `palette-row-${index}`;
 
 /** The open action items; empty until main has answered. */
@@ -51,13 +62,25 @@ function useGroups(text: string): readonly PaletteGroup[] {
   const todos = useTodos();
   const now = useNow((instant) => instant - (instant % MINUTE));
   const [recent] = useState(recentThings);
+  const further = useFurtherMeetings(furtherQuery(text)) ?? NO_MEETINGS;
+  const date = dateIn({ text, isMonthFirst: isMonthFirst(locale) }, now, zone);
+  const onDate = useDayMeetings(date);
   return useMemo(
     () =>
       paletteGroups(
-        { text, isMonthFirst: isMonthFirst(locale), recent },
-        { occurrences, notes: notes ?? [], todos, communities: communities ?? [], now, zone },
+        { text, date, recent },
+        {
+          occurrences,
+          onDate,
+          further,
+          notes: notes ?? [],
+          todos,
+          communities: communities ?? [],
+          now,
+          zone,
+        },
       ),
-    [text, locale, recent, occurrences, notes, todos, communities, now, zone],
+    [text, date, recent, occurrences, onDate, further, notes, todos, communities, now, zone],
   );
 }
 
@@ -171,15 +194,24 @@ function Results({ groups, active, onPoint, onOpen }: ResultsProps) {
 
 function Content({ run }: { readonly run: (name: ShortcutName) => void }) {
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
+  /** Group and id of the entry that was moved to; null for the first. Results that come later do not change it. */
+  const [activePlace, setActivePlace] = useState<string | null>(null);
   const groups = useGroups(text);
   const open = useOpen(run);
-  const rows = groups.flatMap((group) => group.rows);
+  const rows = groups.flatMap(({ name, rows: own }) =>
+    // A meeting may be in two groups.
+    own.map((row) => ({ ...row, place: `${name} ${row.entry.id}` })),
+  );
+  const active = Math.max(
+    0,
+    rows.findIndex(({ place }) => place === activePlace),
+  );
   const row = rows[active];
   const type = (next: string): void => {
     setText(next);
-    setActive(0);
+    setActivePlace(null);
   };
+  const setActive = (index: number): void => setActivePlace(rows[index]?.place ?? null);
   const move = (by: number): void => {
     if (rows.length > 0) setActive((active + by + rows.length) % rows.length);
   };

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { dateOf, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { clockTime, dayHeading, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import { clockTime, dayHeading, shortDayFrom, type TimeFormat } from '#core/format/formatTime.ts';
 import type { CalendarDate, Instant } from '#base';
 import type { PaletteEntry } from './paletteEntry.ts';
 import { texts } from './texts.ts';
@@ -18,7 +18,7 @@ function whenOf(occurrence: Occurrence, now: Instant, format: TimeFormat): strin
   const { time } = occurrence;
   const start = startOf(occurrence, format.zone);
   const isToday = dateOf(start, format.zone) === dateOf(now, format.zone);
-  const day = isToday ? dayHeading(dateOf(now, format.zone), now, format) : shortDay(start, format);
+  const day = isToday ? dayHeading(dateOf(now, format.zone), now, format) : shortDayFrom(start, now, format);
   return texts.at(day, time.kind === 'allDay' ? texts.allDay : clockTime(time.start, format));
 }
 
@@ -31,7 +31,8 @@ function meetingContext({ status, isWeekUnknown, communityName, feedName }: Occu
 const noonOf = (date: CalendarDate, { zone }: TimeFormat): Instant =>
   DateTime.fromISO(`${date}T12:00`, { zone }).toMillis();
 
-const shortDate = (date: CalendarDate, format: TimeFormat): string => shortDay(noonOf(date, format), format);
+const shortDate = (date: CalendarDate, now: Instant, format: TimeFormat): string =>
+  shortDayFrom(noonOf(date, format), now, format);
 
 /** `Tuesday, 1 December`, with the year if it is another one. */
 function longDate(date: CalendarDate, now: Instant, format: TimeFormat): string {
@@ -71,12 +72,16 @@ export function entryWords(
       return {
         title,
         context: excerpt,
-        aside: shortDay(start === null ? modified : Date.parse(start), format),
+        aside: shortDayFrom(start === null ? modified : Date.parse(start), now, format),
       };
     }
     case 'todo': {
       const { due, title: note } = entry.item;
-      return { title, context: note, aside: due === null ? texts.toDo : texts.due(shortDate(due, format)) };
+      return {
+        title,
+        context: note,
+        aside: due === null ? texts.toDo : texts.due(shortDate(due, now, format)),
+      };
     }
     case 'setting':
       return { title, context: texts.settings, aside: '' };
@@ -89,9 +94,9 @@ export function entryWords(
         aside: distanceWords(entry.date, now, format),
       };
     case 'week':
-      return { title: texts.weekOf(shortDate(entry.date, format)), context: '', aside: '' };
+      return { title: texts.weekOf(shortDate(entry.date, now, format)), context: '', aside: '' };
     case 'dayNote':
-      return { title: texts.noteFor(shortDate(entry.date, format)), context: '', aside: '' };
+      return { title: texts.noteFor(shortDate(entry.date, now, format)), context: '', aside: '' };
     case 'action':
     default:
       return { title, context: '', aside: '' };

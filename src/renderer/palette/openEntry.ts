@@ -2,7 +2,7 @@ import { dateOf, dayAround, startOf } from '#core/agenda/agenda.ts';
 import type { Settings, SettingsChange } from '#core/settings/settings.ts';
 import { HOUR, type Instant, type ZoneName } from '#base';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
-import { focusMeeting } from '../agenda/focusRow.ts';
+import { focusMeetingOnceShown } from '../agenda/focusRow.ts';
 import type { App } from '../kit/AppContext.tsx';
 import { changeSettings, type SettingsUndo } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
@@ -80,7 +80,7 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
       const { occurrence } = entry;
       state.dateShown(dateOf(startOf(occurrence, zone), zone));
       state.occurrenceSelected(occurrence.key);
-      return soon(() => focusMeeting(occurrence.key));
+      return soon(() => focusMeetingOnceShown(occurrence.key));
     }
     case 'note':
     case 'todo':

@@ -18,6 +18,10 @@ import { texts } from './texts.ts';
 export interface PaletteSources {
   /** Sorted by start. */
   readonly occurrences: readonly Occurrence[];
+  /** The meetings of the date that is searched; sorted by start. */
+  readonly onDate: readonly Occurrence[];
+  /** What main found for this query on days that the window does not have; sorted by start. */
+  readonly further: readonly Occurrence[];
   readonly notes: readonly NoteSummary[];
   readonly todos: readonly NotedAction[];
   readonly communities: readonly FollowableCommunity[];
@@ -26,7 +30,10 @@ export interface PaletteSources {
 }
 
 /** Each series once: by its next occurrence, or else by its last. The next ones first, then the past ones. */
-export function representatives({ occurrences, now, zone }: PaletteSources): Occurrence[] {
+export function representatives(
+  occurrences: readonly Occurrence[],
+  { now, zone }: Pick<PaletteSources, 'now' | 'zone'>,
+): Occurrence[] {
   const next = new Map<string, Occurrence>();
   const last = new Map<string, Occurrence>();
   for (const one of occurrences) {
@@ -46,6 +53,13 @@ export const meetingEntry = (occurrence: Occurrence): PaletteEntry => ({
   others: searchedFacts(occurrence),
   occurrence,
 });
+
+/** The series that only main has found; each once. */
+export function furtherEntries({ occurrences, further, now, zone }: PaletteSources): PaletteEntry[] {
+  const known = new Set(occurrences.map(seriesKey));
+  const others = further.filter((one) => !known.has(seriesKey(one)));
+  return representatives(others, { now, zone }).map(meetingEntry);
+}
 
 /** The invited people, each with the next meeting. */
 function people(sources: PaletteSources): PaletteEntry[] {
@@ -77,7 +91,7 @@ export const personEntries = people;
 /** Everything but people and dates. */
 export function allEntries(sources: PaletteSources): PaletteEntry[] {
   return [
-    ...representatives(sources).map(meetingEntry),
+    ...representatives(sources.occurrences, sources).map(meetingEntry),
     ...newestFirst(sources.notes).map((note): PaletteEntry => ({
       kind: 'note',
       id: `note ${note.path}`,

@@ -38,7 +38,8 @@ export type PaletteGroupName =
   | 'notes'
   | 'actions'
   | 'settings'
-  | 'communities';
+  | 'communities'
+  | 'further';
 
 /** The group of each kind. */
 export const GROUP_OF: Readonly<Record<PaletteThing['kind'], PaletteGroupName>> = {

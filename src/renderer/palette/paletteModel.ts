@@ -1,11 +1,12 @@
 import { dateOf } from '#core/agenda/agenda.ts';
 import { dayInWords } from '#core/search/dayInWords.ts';
 import { rank, type Span } from '#core/search/rank.ts';
-import type { CalendarDate } from '#base';
+import type { CalendarDate, Instant, ZoneName } from '#base';
 import { FIRST_ACTIONS } from './paletteActions.ts';
 import {
   actionEntries,
   allEntries,
+  furtherEntries,
   meetingEntry,
   personEntries,
   type PaletteSources,
@@ -29,8 +30,8 @@ export interface PaletteGroup {
 /** What the user has typed, and how it is read. */
 export interface PaletteQuery {
   readonly text: string;
-  /** `12/24` is 24 December. */
-  readonly isMonthFirst: boolean;
+  /** See `dateIn`. */
+  readonly date: CalendarDate | null;
   /** Ids of entries, the latest first. */
   readonly recent: readonly string[];
 }
@@ -39,6 +40,8 @@ const ROWS_IN_GROUP = 5;
 const ROWS_ALONE = 30;
 const RECENT_ROWS = 6;
 const NEXT_MEETINGS = 4;
+/** Main accepts no longer one, in UTF-16 code units. */
+const LONGEST_QUERY = 500;
 /** A recent entry comes before others that match about as well. */
 const RECENT_BONUS = 0.1;
 /** A group without a better match comes after the others. */
@@ -54,6 +57,8 @@ const ORDER: readonly PaletteGroupName[] = [
   'actions',
   'settings',
   'communities',
+  // They come later than the others, so nothing may move for them.
+  'further',
 ];
 
 const plainRows = (entries: readonly PaletteEntry[]): PaletteRow[] =>
@@ -74,15 +79,13 @@ function emptyPalette(entries: readonly PaletteEntry[], recent: readonly string[
 }
 
 /** A date, its meetings and what can be done with it. */
-function dateGroups(date: CalendarDate, { occurrences, zone }: PaletteSources): PaletteGroup[] {
+function dateGroups(date: CalendarDate, { onDate }: PaletteSources): PaletteGroup[] {
   const words = { name: date, others: [], date };
-  const isOnDate = ({ time }: PaletteSources['occurrences'][number]): boolean =>
-    (time.kind === 'allDay' ? time.start : dateOf(time.start, zone)) === date;
   return [
     { name: 'date', rows: plainRows([{ kind: 'date', id: `date ${date}`, ...words }]) },
     {
       name: 'onThatDay',
-      rows: plainRows(occurrences.filter(isOnDate).slice(0, ROWS_IN_GROUP).map(meetingEntry)),
+      rows: plainRows(onDate.slice(0, ROWS_IN_GROUP).map(meetingEntry)),
     },
     {
       name: 'actions',
@@ -114,11 +117,16 @@ function foundGroups(
   return groups.toSorted((one, other) => place(one) - place(other));
 }
 
+/** What main found, in its own order: main compares the same texts. */
+const furtherGroup = (query: string, sources: PaletteSources): PaletteGroup => ({
+  name: 'further',
+  rows: rank(query, furtherEntries(sources), (entry) => entry)
+    .slice(0, ROWS_IN_GROUP)
+    .map(({ item: entry, spans }) => ({ entry, spans })),
+});
+
 /** The content of the palette for a query. `>` finds actions, `@` people; a date comes first. */
-export function paletteGroups(
-  { text, isMonthFirst, recent }: PaletteQuery,
-  sources: PaletteSources,
-): PaletteGroup[] {
+export function paletteGroups({ text, date, recent }: PaletteQuery, sources: PaletteSources): PaletteGroup[] {
   const query = text.trim();
   const some = (groups: readonly PaletteGroup[]): PaletteGroup[] =>
     groups.filter(({ rows }) => rows.length > 0);
@@ -127,13 +135,26 @@ export function paletteGroups(
     return some(foundGroups(query.slice(1), personEntries(sources), recent, ROWS_ALONE));
   const entries = allEntries(sources);
   if (query === '') return some(emptyPalette(entries, recent));
-  const date = dayInWords(query, dateOf(sources.now, sources.zone), isMonthFirst);
-  const found = foundGroups(query, entries, recent, ROWS_IN_GROUP);
+  const found = [...foundGroups(query, entries, recent, ROWS_IN_GROUP), furtherGroup(query, sources)];
   if (date === null) return some(found);
   const onDate = dateGroups(date, sources);
   const shown = new Set(onDate.map(({ name }) => name));
   return some([...onDate, ...found.filter(({ name }) => !shown.has(name))]);
 }
+
+/** The date that a query names; null for none. With `isMonthFirst`, `12/24` is 24 December. */
+export const dateIn = (
+  { text, isMonthFirst }: { readonly text: string; readonly isMonthFirst: boolean },
+  now: Instant,
+  zone: ZoneName,
+): CalendarDate | null =>
+  text.trim() === '' ? null : dayInWords(text.trim(), dateOf(now, zone), isMonthFirst);
+
+/** What main is asked to find; empty for actions and people, whom it does not know. */
+export const furtherQuery = (text: string): string => {
+  const query = text.trim();
+  return /^[>@]/u.test(query) ? '' : query.slice(0, LONGEST_QUERY);
+};
 
 /** `3 results`, for a screen reader. */
 export const spokenCount = (groups: readonly PaletteGroup[]): string =>

@@ -44,6 +44,7 @@ export const texts = {
     actions: 'Actions',
     settings: 'Settings',
     communities: 'Communities',
+    further: 'Further away',
   },
   // Beside the title
   maybe: 'maybe',

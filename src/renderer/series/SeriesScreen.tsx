@@ -8,6 +8,7 @@ import { timeUntil } from '#core/format/timeUntil.ts';
 import type { SeriesName } from '#core/keys.ts';
 import type { SeriesPage } from '#core/series/seriesPage.ts';
 import { DAY, MINUTE } from '#base';
+import { SERIES_BUTTON_ID } from '../agenda/details/Head.tsx';
 import { focusMeeting } from '../agenda/focusRow.ts';
 import { useMeeting } from '../agenda/useMeeting.ts';
 import { changesOf, WhatChanged } from '../agenda/WhatChanged.tsx';
@@ -123,7 +124,9 @@ export function SeriesScreen({ series }: { readonly series: SeriesName }) {
     () => () => {
       // The agenda renders before the next frame.
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) focusMeeting(store.getState().selectedKey ?? '');
+        const opener = document.getElementById(SERIES_BUTTON_ID);
+        if (opener !== null) opener.focus();
+        else if (document.activeElement === document.body) focusMeeting(store.getState().selectedKey ?? '');
       });
     },
     [store],

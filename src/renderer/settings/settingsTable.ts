@@ -32,6 +32,7 @@ const ROWS: readonly SettingEntry[] = [
   row('reminders', texts.repeat, texts.repeatHint, 'nag again snooze'),
   row('reminders', texts.beforeEnd, texts.beforeEndHint, 'end warning countdown'),
   row('reminders', texts.alertWindow, texts.alertWindowHint, 'screen monitor display'),
+  row('reminders', texts.showsClock, texts.showsClockHint, 'floating clock countdown timer on top'),
   row('reminders', texts.noticeSound, 'chime volume silent'),
   row('reminders', texts.alertSound, 'chime volume silent'),
   row('reminders', texts.tryIt, texts.testHint, 'test notification'),

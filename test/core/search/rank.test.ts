@@ -69,6 +69,19 @@ describe('rank', () => {
     expect(found('mra')).toEqual([]);
   });
 
+  test('a short word must begin a word, a longer one may be inside', () => {
+    const items = [
+      { name: 'SIG Release', text: '' },
+      { name: 'Design of relays', text: 'designed for related signals' },
+      { name: 'Notes', text: 'designed for all related parts' },
+      { name: 'Minutes', text: 'SIG and release' },
+    ];
+    const found = (query: string) =>
+      rank(query, items, ({ name, text }) => ({ name, others: [text] })).map(({ item }) => item.name);
+    expect(found('sig rel')).toEqual(['SIG Release', 'Minutes']);
+    expect(found('esigned')).toEqual(['Design of relays', 'Notes']);
+  });
+
   test('results of equal rank keep their order', () => {
     const items = [1, 2, 3].map((number) => ({ number, name: 'Stand-up' }));
     expect(rank('stand', items, (item) => item).map(({ item }) => item.number)).toEqual([1, 2, 3]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paletteGroups, spokenCount } from '#renderer/palette/paletteModel.ts';
+import { dateIn, furtherQuery, paletteGroups, spokenCount } from '#renderer/palette/paletteModel.ts';
 import type { PaletteSources } from '#renderer/palette/paletteEntries.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
@@ -26,6 +26,8 @@ const sources: PaletteSources = {
   communities: [],
   todos: [],
   notes: [note],
+  onDate: [],
+  further: [],
   occurrences: [
     anOccurrence({ title: 'SIG Release', uid: 'release', start: '2026-11-17T16:00:00Z' }),
     anOccurrence({ title: 'SIG Release', uid: 'release', start: '2026-12-01T16:00:00Z' }),
@@ -35,8 +37,14 @@ const sources: PaletteSources = {
   ].toSorted((one, other) => one.originalStart.localeCompare(other.originalStart)),
 };
 
-const groups = (text: string, recent: readonly string[] = []) =>
-  paletteGroups({ text, isMonthFirst: false, recent }, sources);
+const groups = (
+  text: string,
+  recent: readonly string[] = [],
+  more: Partial<Pick<PaletteSources, 'onDate' | 'further'>> = {},
+) => {
+  const date = dateIn({ text, isMonthFirst: false }, sources.now, sources.zone);
+  return paletteGroups({ text, date, recent }, { ...sources, ...more });
+};
 
 /** `group: name, name` for each group. */
 const shown = (text: string, recent: readonly string[] = []): string[] =>
@@ -89,10 +97,31 @@ describe('the palette', () => {
   });
 
   test('a date comes first, with its meetings', () => {
-    expect(shown('next tue').slice(0, 2)).toEqual([
-      'date: 2026-12-01',
-      'onThatDay: SIG Release, Budget review',
+    const onDate = sources.occurrences.filter(({ originalStart }) => originalStart.startsWith('2026-12-01'));
+    expect(groups('next tue', [], { onDate }).map(({ name, rows }) => [name, rows.length])).toMatchObject([
+      ['date', 1],
+      ['onThatDay', 2],
+      ['actions', 2],
     ]);
+    expect(groups('next tue')[0]?.rows[0]?.entry.name).toBe('2026-12-01');
+  });
+
+  test('series that only main knows come last, each once; those that the window has are not repeated', () => {
+    const further = [
+      anOccurrence({ title: 'SIG Release', uid: 'release', start: '2026-06-02T16:00:00Z' }),
+      anOccurrence({ title: 'Release party', uid: 'party', start: '2026-05-02T16:00:00Z' }),
+      anOccurrence({ title: 'Release party', uid: 'party', start: '2027-05-02T16:00:00Z' }),
+    ];
+    const found = groups('release', [], { further });
+    expect(found.map(({ name }) => name)).toEqual(['meetings', 'notes', 'further']);
+    expect(found.at(-1)?.rows).toHaveLength(1);
+    expect(found.at(-1)?.rows[0]?.entry).toMatchObject({
+      occurrence: { title: 'Release party', originalStart: '2027-05-02T16:00:00.000Z' },
+    });
+  });
+
+  test('main is asked neither for actions nor for people', () => {
+    expect(['release ', '> pause', '@mira', ' '].map(furtherQuery)).toEqual(['release', '', '', '']);
   });
 
   test('says how many results there are', () => {

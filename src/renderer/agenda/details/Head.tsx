@@ -52,6 +52,9 @@ export function When({
   );
 }
 
+/** The button of the details that shows the page of their series. */
+export const SERIES_BUTTON_ID = 'show-series';
+
 /** Join and note. Only the hero has a filled button; in a narrow window, where the details cover it, they have it. */
 export function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
   const { join, openNote } = useMeeting();
@@ -74,7 +77,11 @@ export function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
         {isJoined ? texts.openNote : texts.notes}
       </Button>
       {occurrence.isRecurring && (
-        <Button look="quiet" onPress={() => showSeries({ feedId: occurrence.feedId, uid: occurrence.uid })}>
+        <Button
+          id={SERIES_BUTTON_ID}
+          look="quiet"
+          onPress={() => showSeries({ feedId: occurrence.feedId, uid: occurrence.uid })}
+        >
           {texts.series}
           <ChevronRight aria-hidden size={14} />
         </Button>

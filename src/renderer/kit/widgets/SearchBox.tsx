@@ -1,10 +1,20 @@
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
+import { SCREEN_TITLE_ID } from '../ScreenHead.tsx';
 import { texts } from '../texts.ts';
 
 /** `/` focuses the box with this id; each screen has at most one. */
 export const SEARCH_BOX_ID = 'screen-search';
+
+/** From a found row or its buttons goes back to the words that found it. Returns false if nothing was searched. */
+export function leaveResults(): boolean {
+  const field = document.getElementById(SEARCH_BOX_ID);
+  const isResult = document.activeElement?.closest('[role="row"], [role="option"]') ?? null;
+  if (!(field instanceof HTMLInputElement) || field.value === '' || isResult === null) return false;
+  field.focus();
+  return true;
+}
 
 export interface SearchBoxProps {
   readonly label: string;
@@ -20,7 +30,10 @@ export interface SearchBoxProps {
   readonly onOpenFirst?: () => void;
 }
 
-/** The search of a screen. ↓ goes to the first result, Enter opens it; Escape clears the field, then leaves it. */
+/**
+ * The search of a screen. ↓ goes to the first result, Enter opens it; Escape clears the field, then leaves it. From a
+ * result Escape returns to the field (`leaveResults`).
+ */
 export const SearchBox = ({
   label,
   id = SEARCH_BOX_ID,
@@ -36,11 +49,13 @@ export const SearchBox = ({
     value={value}
     onChange={onChange}
     onKeyDown={(event) => {
-      const result = event.key === 'ArrowDown' ? (firstResult?.() ?? null) : null;
-      if (result === null) event.continuePropagation();
+      const isLeft = event.key === 'Escape' && value === '' && id === SEARCH_BOX_ID;
+      const first = event.key === 'ArrowDown' || isLeft ? (firstResult?.() ?? null) : null;
+      const next = first ?? (isLeft ? document.getElementById(SCREEN_TITLE_ID) : null);
+      if (next === null) event.continuePropagation();
       else {
         event.preventDefault();
-        result.focus();
+        next.focus();
       }
     }}
     {...(onOpenFirst !== undefined && { onSubmit: onOpenFirst })}

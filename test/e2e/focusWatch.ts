@@ -1,0 +1,76 @@
+/** Notices when an act of the user leaves the focus nowhere: Tab would start at the top, and letters would act. */
+import type { ElectronApplication, Page } from '@playwright/test';
+
+/** Where the page keeps what it noticed, also over a reload. */
+const STORED = 'spec.lostFocus';
+/** The app's own cure comes within 100 ms; a busy machine is slower. */
+const PATIENCE_MS = 400;
+
+/**
+ * Runs in the page. After a key or a click that began in a control, or with the focus in one, the focus may be on the
+ * body only for a moment.
+ */
+function watch({ stored, patienceMs }: { readonly stored: string; readonly patienceMs: number }): void {
+  if ('isFocusWatched' in window) return;
+  const controls = 'a[href], button, input, textarea, select, [tabindex], [contenteditable], [role="option"]';
+  let act: string | null = null;
+  let lostSince: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const nameOf = (element: Element): string => {
+    const words = element.getAttribute('aria-label') ?? element.textContent;
+    return `${element.getAttribute('role') ?? element.localName} “${words.trim().slice(0, 60)}”`;
+  };
+  const isLost = (): boolean => document.activeElement === document.body || document.activeElement === null;
+  const record = (): void => {
+    const known = JSON.parse(sessionStorage.getItem(stored) ?? '[]');
+    const title = document.querySelector('h1')?.textContent ?? document.title;
+    sessionStorage.setItem(stored, JSON.stringify([...known, `${act}, on “${title}”`]));
+    act = null;
+  };
+  const look = (left: number): void => {
+    if (act === null) return;
+    if (!isLost()) lostSince = null;
+    else if (lostSince === null) lostSince = performance.now();
+    else if (performance.now() - lostSince >= patienceMs) return record();
+    if (left > 0 || lostSince !== null) timer = setTimeout(() => look(left - 1), 50);
+    else act = null;
+  };
+  const begin = (event: Event): void => {
+    // Shift, Ctrl and Alt alone do nothing.
+    if (event instanceof KeyboardEvent && /^(?:Shift|Control|Alt|Meta)$/u.test(event.key)) return;
+    const [origin] = event.composedPath();
+    const control = origin instanceof Element ? origin.closest(controls) : null;
+    clearTimeout(timer);
+    lostSince = null;
+    act = null;
+    if (control === null && (event instanceof PointerEvent || isLost())) return;
+    const what = event instanceof KeyboardEvent ? event.key : 'click';
+    act = `${what} on ${nameOf(control ?? document.activeElement ?? document.body)}`;
+    timer = setTimeout(() => look(8), 50);
+  };
+  document.addEventListener('keydown', begin, { capture: true });
+  document.addEventListener('pointerdown', begin, { capture: true });
+  Object.assign(window, { isFocusWatched: () => act !== null });
+}
+
+/** Watches every window of the app, also after a reload. */
+export async function watchFocus(app: ElectronApplication): Promise<void> {
+  const how = { stored: STORED, patienceMs: PATIENCE_MS };
+  await app.context().addInitScript(watch, how);
+  // The first window may have opened already, and may be gone again.
+  await Promise.all(app.windows().map((page) => page.evaluate(watch, how).catch(() => undefined)));
+}
+
+async function lostIn(page: Page): Promise<string[]> {
+  await page.waitForFunction('window.isFocusWatched?.() !== true', null, { timeout: 5_000 });
+  const lost: unknown = await page.evaluate(`JSON.parse(sessionStorage.getItem('${STORED}') ?? '[]')`);
+  await page.evaluate(`sessionStorage.removeItem('${STORED}')`);
+  return Array.isArray(lost) ? lost.map(String) : [];
+}
+
+/** Fails if an act since the last check left the focus nowhere. A window that is closed or hangs is not asked. */
+export async function checkFocus(app: ElectronApplication): Promise<void> {
+  const pages = app.windows().filter((page) => !page.isClosed());
+  const lost = await Promise.all(pages.map((page) => lostIn(page).catch(() => [])));
+  if (lost.flat().length > 0) throw new Error(`The focus was lost after: ${lost.flat().join('; ')}`);
+}
