@@ -14,6 +14,7 @@ const builtIn = {
   source: { name: 'sigs.yaml', url: 'https://example.org/sigs.yaml', date: '2026-01-31' },
   live: 'https://raw.githubusercontent.com/example/harbour/HEAD/sigs.yaml',
   conduct: {
+    name: 'Choir Committee',
     contact: 'conduct@example.org',
     url: 'https://example.org/',
     expect: '',

@@ -14,6 +14,8 @@ export const source = z.strictObject({
  * How to report a concern. The file contains all of it, so that it is shown offline. Empty texts are hidden.
  */
 export const conduct = z.strictObject({
+  /** Of the committee, with the name of its community. */
+  name: z.string().min(1),
   /** How to reach the whole committee: a mail address, or words. */
   contact: z.string().min(1),
   /** Its page. */

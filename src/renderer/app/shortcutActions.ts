@@ -4,6 +4,7 @@ import type { JoinLink } from '#meeting-links';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { focusedMeeting, focusFirstRow } from '../agenda/focusRow.ts';
 import { scrollToNow } from '../agenda/grid/showNow.ts';
+import { communityOf } from '../communities/communityForConduct.ts';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
 import type { WeekActions } from '../agenda/useWeek.ts';
 import { leaveResults, SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
@@ -106,8 +107,12 @@ function meetingActions(
       else if (meant !== null) skip(meant, meant.skipped === null ? 'one' : null);
     },
     conduct: () => {
-      const { community = null, title = '' } = chosen() ?? {};
-      store.getState().conductShown({ community, meeting: title, isPrivate: false });
+      const meeting = chosen();
+      store.getState().conductShown({
+        community: communityOf(meeting),
+        meeting: meeting?.title ?? '',
+        isPrivate: false,
+      });
     },
   };
 }

@@ -10,6 +10,7 @@ import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { CommunityFacts } from './CommunityFacts.tsx';
 import { GroupMeeting } from './GroupMeeting.tsx';
 import type { MeetingTime } from './groupTimes.ts';
+import { namedCommunity } from './communityForConduct.ts';
 import { texts } from './texts.ts';
 
 function Concern({ community }: { readonly community: FollowableCommunity }) {
@@ -20,7 +21,10 @@ function Concern({ community }: { readonly community: FollowableCommunity }) {
       <h3 className="group-heading">{texts.ifNotRight}</h3>
       <p className="quiet">{texts.whoReads(community.conduct.contact)}</p>
       <div>
-        <Button size="small" onPress={() => show({ community: community.id, meeting: '', isPrivate: false })}>
+        <Button
+          size="small"
+          onPress={() => show({ community: namedCommunity(community), meeting: '', isPrivate: false })}
+        >
           <LifeBuoy aria-hidden size={14} />
           {texts.reportAConcern}
         </Button>

@@ -66,6 +66,11 @@ export const texts = {
   source: 'Source',
   ofDate: (date: string) => `, ${date}`,
   // Reporting a concern
+  reportConcernTo: (committee: string) => `Report a concern to the ${committee}`,
+  whomToWrite: 'Whom do you want to write to?',
+  unknownCommunity: 'This meeting belongs to no community we know. Whom do you want to write to?',
+  someoneElse:
+    'Someone else? Look for the code of conduct of whoever runs the meeting, at work for example of your employer. What happened can be written down under Private notes first.',
   noConduct:
     'No calendar that you follow names a contact. Look for the code of conduct on the community’s page.',
   nothingSent: 'Nothing is sent until you send it yourself.',

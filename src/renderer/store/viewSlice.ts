@@ -12,10 +12,16 @@ export type AgendaView = 'list' | 'day' | 'week';
 /** What the side of Notes lists. */
 export type NotesList = 'notes' | 'actions' | 'transcripts';
 
+/** A community, by its id and the feeds that may name it: another feed may use the same id for another community. */
+export interface NamedCommunity {
+  readonly id: string;
+  readonly feedIds: readonly string[];
+}
+
 /** What a concern is about. */
 export interface ConductAbout {
-  /** Id of the community that runs the meeting; null if none is named. */
-  readonly community: string | null;
+  /** The community that runs the meeting, or whose committee was chosen; null if none is known. */
+  readonly community: NamedCommunity | null;
   /** The meeting's title; empty for none. */
   readonly meeting: string;
   /** Shows the private notes instead of the contact. */
