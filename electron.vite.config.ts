@@ -21,6 +21,7 @@ export default defineConfig({
       rollupOptions: {
         input: [
           'src/main/main.ts',
+          'src/main/adapters/threads/ageWorker.ts',
           'src/main/adapters/threads/feedWorker.ts',
           'src/main/adapters/threads/indexWorker.ts',
         ],

@@ -3,7 +3,7 @@
  * matter, and the end-to-end specs in a real window. The last line is the sum over all of them.
  */
 import { startDisplay } from './system/desktop.ts';
-import { ensurePrograms } from './system/programs.ts';
+import { ensurePrograms, testsWithout } from './system/programs.ts';
 import { installed, show } from './system/run.ts';
 import { installedRuntime } from './system/runtime.ts';
 import { playwright, report, vitestInSilence, type Count } from './system/testRunners.ts';
@@ -24,6 +24,7 @@ async function runAll(): Promise<readonly Count[]> {
     'metainfo',
   ]);
   if (missing.length > 0) return [failed];
+  await ensurePrograms(['age'], testsWithout);
   if ((await show(installed('electron-vite'), ['build', '--logLevel', 'warn'])) !== 0) return [failed];
 
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;

@@ -25,6 +25,8 @@ const needs = {
     packages: ['desktop-file-utils'],
     name: 'desktop-file-validate',
   },
+  /** Only some tests need these; see `testsWithout`. */
+  age: { anyOf: ['age'], packages: ['age'], name: 'age' },
   opener: { anyOf: ['xdg-open'], packages: ['xdg-utils'], name: 'xdg-open (xdg-utils)' },
 } as const;
 export type Need = keyof typeof needs;
@@ -64,6 +66,13 @@ export function howToInstall(missing: readonly Need[]): string {
   const packages = missing.flatMap((need) => needs[need].packages);
   return `Missing: ${namesOf(missing)}. Install with your system's package manager, on Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}`;
 }
+
+/** Names the programs whose tests are skipped. */
+export const testsWithout = (missing: readonly Need[]): string =>
+  `Skipping the tests that need ${namesOf(missing)}. ${howToInstall(missing)}`;
+
+/** Whether a test may use it. */
+export const hasProgram = (need: Need): boolean => !isMissing(need);
 
 /** @returns the last thing that apt-get said, if it failed */
 async function install(packages: readonly string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, safeStorage } from 'electron';
+import { createAgeThread } from './adapters/threads/ageThread.ts';
 import { createAlertWindow } from './adapters/windows/alertWindow.ts';
 import { createBrowser } from './adapters/electron/browser.ts';
 import { createCaptureGuard } from './adapters/windows/captureGuard.ts';
@@ -113,6 +114,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     browser,
     store,
     secrets: createSecrets(safeStorage, platform),
+    ageFiles: createAgeThread(threadScript('ageWorker')),
     ipc: createIpc(page, log),
     openTextIndex: (path) => openIndexThread(threadScript('indexWorker'), path, log),
     desktop: createDesktop(window, createTray(join(folder, 'assets', 'tray'), platform, log), capture),

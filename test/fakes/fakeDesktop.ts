@@ -86,6 +86,8 @@ export class FakeDesktop implements Desktop, Browser {
   readonly routes: (Route | null)[] = [];
   readonly opened: string[] = [];
   readonly copied: string[] = [];
+  /** Content of the clipboard. */
+  clipboard = '';
   readonly folders: string[] = [];
   theme: Settings['theme'] | null = null;
   isGuarded = false;
@@ -171,7 +173,13 @@ export class FakeDesktop implements Desktop, Browser {
 
   copy(text: string, html?: string): Promise<void> {
     this.copied.push(text);
+    this.clipboard = text;
     if (html !== undefined) this.copied.push(html);
+    return Promise.resolve();
+  }
+
+  clearCopied(text: string): Promise<void> {
+    if (this.clipboard === text) this.clipboard = '';
     return Promise.resolve();
   }
 

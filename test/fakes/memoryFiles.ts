@@ -53,10 +53,10 @@ export class MemoryFiles implements Files {
     );
   }
 
-  setAside(path: string): Promise<string> {
+  setAside(path: string, mark = 'damaged'): Promise<string> {
     const file = this.#files.get(plain(path));
     if (file === undefined) throw new Error(`There is no ${path}`);
-    const aside = `${path}.damaged`;
+    const aside = `${path}.${mark}`;
     this.#files.set(plain(aside), file);
     this.#files.delete(plain(path));
     return Promise.resolve(aside);

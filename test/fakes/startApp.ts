@@ -4,6 +4,7 @@ import { composeApp } from '#main/composeApp.ts';
 import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
+import type { AgeFiles } from '#main/ports/ageFiles.ts';
 import type { Files } from '#main/ports/files.ts';
 import { ConfigEdited, type Store } from '#main/ports/store.ts';
 import type { Http } from '#main/ports/http.ts';
@@ -100,6 +101,9 @@ export class Computer {
   readonly shortcuts = new FakeShortcuts();
   readonly loginItem = new FakeLoginItem();
   readonly secrets = new FakeSecrets();
+  ageFiles: AgeFiles = {
+    encrypt: (text, passphrase) => Promise.resolve(new TextEncoder().encode(`${passphrase}:${text}`)),
+  };
   readonly memory = new MemoryFiles();
   readonly store = new MemoryStore();
   readonly network = new FakeNetwork();
@@ -157,6 +161,7 @@ export class Computer {
       browser: desktop,
       store: this.store,
       secrets: this.secrets,
+      ageFiles: this.ageFiles,
       ipc: window,
       openTextIndex: () => openTextIndex(':memory:'),
       desktop,

@@ -170,18 +170,174 @@ test('a damaged file is set aside, not overwritten', async () => {
   expect(await kindOf(app)).toBe('none');
 });
 
-test('a private note becomes a draft mail; a long one is copied instead of cut', async () => {
+test('an email is begun without the text, which no program or list of processes gets to see', async () => {
   await using app = await appWithNote(new Computer('2026-11-20T09:00:00Z'));
-  const compose = () => app.window.ask('private:compose', aNote().id, 'conduct@kubernetes.io');
-  await app.window.ask('private:save', aNote({ text: 'One & two?\nThree' }));
-  expect(await compose()).toEqual({ ok: true, value: 'written' });
-  await app.window.ask('private:save', aNote({ text: 'long '.repeat(1000) }));
-  expect(await compose()).toEqual({ ok: true, value: 'copied' });
+  for (const to of ['conduct@kubernetes.io', null])
+    expect(await app.window.ask('private:compose', to)).toEqual({ ok: true, value: null });
   expect(app.desktop.opened).toEqual([
-    'mailto:conduct@kubernetes.io?subject=Code%20of%20conduct&body=One%20%26%20two%3F%0D%0AThree',
-    'mailto:conduct@kubernetes.io?subject=Code%20of%20conduct&body=',
+    'mailto:conduct@kubernetes.io?subject=Code%20of%20conduct',
+    'mailto:?subject=Code%20of%20conduct',
   ]);
-  expect(app.desktop.copied).toEqual(['long '.repeat(1000)]);
+  expect(app.desktop.copied).toEqual([]);
+});
+
+test('a copied note is in the clipboard for a minute, also if the notes are locked meanwhile', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  await app.window.ask('private:copy', aNote().id);
+  await app.window.ask('private:lock');
+  await computer.clock.advance(MINUTE - 1);
+  expect(app.desktop.clipboard).toBe(text);
+  await computer.clock.advance(1);
+  expect(app.desktop.clipboard).toBe('');
+});
+
+test('what the user copied after it stays in the clipboard, and a second copy begins a new minute', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  await app.window.ask('private:copy', aNote().id);
+  app.desktop.clipboard = 'a phone number';
+  await computer.clock.advance(MINUTE / 2);
+  expect(app.desktop.clipboard).toBe('a phone number');
+  await app.window.ask('private:copy', aNote().id);
+  await computer.clock.advance(MINUTE / 2);
+  expect(app.desktop.clipboard).toBe(text);
+  await computer.clock.advance(MINUTE / 2);
+  expect(app.desktop.clipboard).toBe('');
+});
+
+test('a copied note does not outlive the app', async () => {
+  const app = await appWithNote(new Computer('2026-11-20T09:00:00Z'));
+  await app.window.ask('private:copy', aNote().id);
+  await app[Symbol.asyncDispose]();
+  expect(app.desktop.clipboard).toBe('');
+});
+
+const keptFile = `${file}.left-2026-11-20`;
+
+test('whoever lost the passphrase starts anew, and the file is kept with its date', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  computer.secrets.state = 'missing';
+  await using app = await appWithNote(computer, passphrase);
+  await app.window.ask('private:remind', aNote().id, true);
+  await app.window.ask('private:lock');
+  const before = computer.memory.text(file);
+  expect(await app.window.ask('private:leave')).toEqual({ ok: true, value: keptFile });
+  expect(await kindOf(app)).toBe('none');
+  expect(computer.memory.text(keptFile)).toBe(before);
+  expect(await app.window.ask('private:begin', 'another long passphrase')).toMatchObject({
+    value: { notes: [] },
+  });
+  expect(await app.window.ask('private:takeBack')).toMatchObject({
+    problem: { code: 'private/notTakenBack' },
+  });
+  expect(computer.memory.text(keptFile)).toBe(before);
+  // Nobody is asked about notes that they cannot open.
+  await computer.clock.advance(48 * HOUR);
+  expect(app.notifier.notices).toEqual([]);
+});
+
+test('leaving notes behind can be undone until new ones are started', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  await app.window.ask('private:remind', aNote().id, true);
+  await app.window.ask('private:lock');
+  await app.window.ask('private:leave');
+  expect(await app.window.ask('private:takeBack')).toMatchObject({ value: { kind: 'locked' } });
+  expect(computer.memory.text(keptFile)).toBeNull();
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({ value: { notes: [aNote()] } });
+  await computer.clock.advance(48 * HOUR);
+  expect(app.notifier.notices).toHaveLength(1);
+});
+
+test('unlocked notes, and a file that cannot be renamed, stay where they are', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  expect(await app.window.ask('private:leave')).toMatchObject({ problem: { code: 'private/notLeft' } });
+  await app.window.ask('private:lock');
+  computer.memory.setAside = () => Promise.reject(new Error('EROFS'));
+  expect(await app.window.ask('private:leave')).toMatchObject({ problem: { code: 'private/notLeft' } });
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({ value: { notes: [aNote()] } });
+});
+
+test('the passphrase can be changed by those who know it, and only the new one opens the notes', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  computer.secrets.state = 'missing';
+  await using app = await appWithNote(computer, passphrase);
+  const next = 'seven bright umbrellas';
+  const codeOf = async (current: string | null, wanted: string | null) => {
+    const outcome = await app.window.ask('private:protect', current, wanted);
+    return outcome.ok ? 'done' : outcome.problem.code;
+  };
+  expect(await codeOf('a wrong passphrase', next)).toBe('private/wrongPassphrase');
+  expect(await codeOf(null, next)).toBe('private/wrongPassphrase');
+  expect(await codeOf(passphrase, 'short')).toBe('private/shortPassphrase');
+  expect(await codeOf(passphrase, null)).toBe('private/noKeyring');
+  expect(await codeOf(passphrase, next)).toBe('done');
+  await app.window.ask('private:lock');
+  expect(await app.window.ask('private:unlock', passphrase)).toMatchObject({
+    problem: { code: 'private/wrongPassphrase' },
+  });
+  expect(await app.window.ask('private:unlock', next)).toMatchObject({ value: { notes: [aNote()] } });
+});
+
+test('the notes move from the keyring to a passphrase and back', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  expect(await app.window.ask('private:offered')).toBe('system');
+  expect(await app.window.ask('private:protect', null, passphrase)).toMatchObject({
+    value: { kind: 'open', by: 'passphrase', notes: [aNote()] },
+  });
+  await app.window.ask('private:lock');
+  expect(await app.window.ask('private:state')).toEqual({ kind: 'locked', by: 'passphrase' });
+  await app.window.ask('private:unlock', passphrase);
+  expect(await app.window.ask('private:protect', passphrase, null)).toMatchObject({
+    value: { by: 'system' },
+  });
+  await app.window.ask('private:lock');
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({ value: { notes: [aNote()] } });
+});
+
+test('a protection that cannot be stored changes nothing', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  computer.memory.isFull = true;
+  expect(await app.window.ask('private:protect', null, passphrase)).toMatchObject({
+    problem: { code: 'private/notSaved' },
+  });
+  computer.memory.isFull = false;
+  await app.window.ask('private:save', aNote({ text: 'more' }));
+  await app.window.ask('private:lock');
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({
+    value: { by: 'system', notes: [{ text: 'more' }] },
+  });
+});
+
+test('all notes are exported as Markdown, encrypted with a passphrase of their own', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  app.desktop.chosenFile = '/documents/mine.age';
+  expect(await app.window.ask('private:export', 'short')).toMatchObject({
+    problem: { code: 'private/shortPassphrase' },
+  });
+  expect(app.desktop.targets).toEqual([]);
+  expect(await app.window.ask('private:export', passphrase)).toEqual({
+    ok: true,
+    value: '/documents/mine.age',
+  });
+  expect(computer.memory.text('/documents/mine.age')).toBe(
+    `${passphrase}:# He shouted at the newcomer.\n\nMeeting: SIG Release\nStarted: 1970-01-01 00:00 UTC\nChanged: 1970-01-01 00:00 UTC\n\n${text}\n`,
+  );
+  computer.memory.isFull = true;
+  expect(await app.window.ask('private:export', passphrase)).toMatchObject({
+    problem: { code: 'private/notExported' },
+  });
+  app.desktop.chosenFile = null;
+  expect(await app.window.ask('private:export', passphrase)).toEqual({ ok: true, value: null });
+  await app.window.ask('private:lock');
+  expect(await app.window.ask('private:export', passphrase)).toMatchObject({
+    problem: { code: 'private/locked' },
+  });
 });
 
 test('a day later the user is asked once about a reply, also after a restart, in words that reveal nothing', async () => {

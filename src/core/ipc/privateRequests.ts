@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { privateNote, privateNotesState } from '../notes/privateNote.ts';
+import { privateNote, privateNotesState, protection } from '../notes/privateNote.ts';
 import { resultOf } from '#base';
 
 const passphrase = z.string().max(1024);
@@ -15,12 +15,24 @@ export const privateRequests = {
   'private:remove': { args: z.tuple([z.uuid()]), reply: resultOf(z.null()) },
   /** Asks after a day whether an answer came; false cancels that. Replies with the time (ms). */
   'private:remind': { args: z.tuple([z.uuid(), z.boolean()]), reply: resultOf(z.number().nullable()) },
+  /** Opens a new mail without the note's text, and sends nothing. @param to null: the user fills it in */
+  'private:compose': { args: z.tuple([z.string().max(320).nullable()]), reply: resultOf(z.null()) },
+  /** Copies the note's text; after a minute the clipboard is cleared if it still holds the text. */
+  'private:copy': { args: z.tuple([z.uuid()]), reply: resultOf(z.null()) },
+  /** Keeps the file of the locked notes aside and starts without notes. Replies with the path of the kept file. */
+  'private:leave': { args: z.tuple([]), reply: resultOf(z.string()) },
+  /** Undoes `private:leave`, as long as no new notes were started. */
+  'private:takeBack': { args: z.tuple([]), reply: resultOf(privateNotesState) },
+  /** The protection that this computer offers now; may ask the user to unlock the keyring. */
+  'private:offered': { args: z.tuple([]), reply: protection },
   /**
-   * Opens a new mail with the note as its text, without sending it. `copied`: the note is too long for that and is on
-   * the clipboard.
+   * Protects the unlocked notes by something else. @param current passphrase; null if the system protects them
+   * @param next passphrase; null: the system protects them from now on
    */
-  'private:compose': {
-    args: z.tuple([z.uuid(), z.string().max(320)]),
-    reply: resultOf(z.enum(['written', 'copied'])),
+  'private:protect': {
+    args: z.tuple([passphrase.nullable(), passphrase.nullable()]),
+    reply: resultOf(privateNotesState),
   },
+  /** Asks where to write all notes as an age file. Replies with its path; null if cancelled. */
+  'private:export': { args: z.tuple([passphrase]), reply: resultOf(z.string().nullable()) },
 } as const;

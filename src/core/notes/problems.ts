@@ -123,6 +123,18 @@ const texts = {
     title: 'The private notes could not be read',
     detail: 'Their file exists and is unchanged. Check its disk and folder, then start Office Hours again.',
   }),
+  'private/notLeft': () => ({
+    title: 'The private notes could not be kept aside',
+    detail: 'Their file is unchanged. Check its disk and folder, then try again.',
+  }),
+  'private/notTakenBack': () => ({
+    title: 'The earlier notes could not be restored',
+    detail: 'New private notes exist already. The earlier file is still where it was kept.',
+  }),
+  'private/notExported': () => ({
+    title: 'The private notes could not be exported',
+    detail: 'Check whether the disk is full or the folder is write-protected, or choose another folder.',
+  }),
   'private/noNote': () => ({
     title: 'This note no longer exists',
     detail: 'It was removed or locked.',

@@ -1,5 +1,5 @@
 import { joinFailure } from '#core/join/problems.ts';
-import { isSteering, type Result, success, visibleLine, withoutControls } from '#base';
+import { isSteering, type Result, success, visibleLine } from '#base';
 import type { Browser } from '../ports/browser.ts';
 
 /**
@@ -11,15 +11,18 @@ export interface ExternalLinks {
   openLink(address: string): Promise<Result<null>>;
   /** Opens a room: a web page, or a meeting program by its own scheme. */
   openRoom(address: string): Promise<Result<null>>;
-  /** Opens a draft mail; without its text if that is too long for a link. */
-  openMail(mail: Mail): Promise<Result<'whole' | 'withoutText'>>;
+  /**
+   * Opens an empty draft mail. It has no text: the address becomes an argument of a program, which every user of the
+   * computer can read in the list of processes.
+   */
+  openMail(mail: Mail): Promise<Result<null>>;
 }
 
-/** A draft that the user checks and sends. */
+/** A draft that the user fills in and sends. */
 export interface Mail {
-  readonly to: string;
+  /** Null if the user fills it in. */
+  readonly to: string | null;
   readonly subject: string;
-  readonly text: string;
 }
 
 /** Schemes of the meeting programs for which `#meeting-links` makes addresses. */
@@ -64,11 +67,10 @@ const isMailAddress = (text: string): boolean => /^[\w.!$'*+/=^{|}~-]+@[\w.-]+$/
 const subjectField = (subject: string): string =>
   `subject=${encodeURIComponent(visibleLine(subject.toWellFormed()))}`;
 
-/** RFC 6068 §5: lines of a text end with %0D%0A. */
-function mailLink({ to, subject, text }: Mail): string | null {
-  if (!isMailAddress(to)) return null;
-  const body = encodeURIComponent(withoutControls(text.toWellFormed()).replaceAll(/\r?\n/g, '\r\n'));
-  return `mailto:${to}?${subjectField(subject)}&body=${body}`;
+/** RFC 6068. */
+function mailLink({ to, subject }: Mail): string | null {
+  if (to !== null && !isMailAddress(to)) return null;
+  return withinLimit(`mailto:${to ?? ''}?${subjectField(subject)}`);
 }
 
 /** Keeps recipient and subject only: some mail programs attach files or send copies by other fields. */
@@ -92,11 +94,6 @@ export function createExternalLinks(browser: Browser): ExternalLinks {
   return {
     openLink: (address) => open(checkedLink(address)),
     openRoom: (address) => open(checkedRoom(address)),
-    openMail: async (mail) => {
-      const whole = mailLink(mail);
-      const link = whole === null ? null : withinLimit(whole);
-      const opened = await open(link ?? mailLink({ ...mail, text: '' }));
-      return opened.ok ? success(link === null ? 'withoutText' : 'whole') : opened;
-    },
+    openMail: (mail) => open(mailLink(mail)),
   };
 }

@@ -27,6 +27,8 @@ export interface Desktop {
   hasTray(): Promise<boolean>;
   /** @param html the same content for programs that paste rich text */
   copy(text: string, html?: string): Promise<void>;
+  /** Clears the clipboard if it still holds this text. */
+  clearCopied(text: string): Promise<void>;
   /** Asks for a calendar file; null if cancelled. */
   chooseFile(): Promise<string | null>;
   /** Asks whether a file named by the window may be read; in a dialog of the system, which no page can answer. */

@@ -25,8 +25,11 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** The files below a folder, at any depth; empty if the folder does not exist. */
   list(folder: string): Promise<readonly ListedFile[]>;
-  /** Renames a damaged file so that nothing overwrites it; returns its new path. */
-  setAside(path: string): Promise<string>;
+  /**
+   * Renames a file so that nothing overwrites it; returns its new path.
+   * @param mark part of the new name; `damaged` if left out
+   */
+  setAside(path: string, mark?: string): Promise<string>;
   /**
    * Calls when something below the folder changed, also after the folder was removed and created again. Creates the
    * folder if it is missing, where possible.

@@ -1,3 +1,4 @@
+import type { AgeFiles } from './ageFiles.ts';
 import type { AlertWindow } from './alertWindow.ts';
 import type { Browser } from './browser.ts';
 import type { Clock } from './clock.ts';
@@ -45,6 +46,7 @@ export interface Ports {
   readonly browser: Browser;
   readonly store: Store;
   readonly secrets: Secrets;
+  readonly ageFiles: AgeFiles;
   readonly ipc: Ipc;
   /** Opens the index in a file, or in `:memory:`; rejects if the file is corrupt. */
   readonly openTextIndex: (path: string) => Promise<TextIndex>;

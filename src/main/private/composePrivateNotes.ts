@@ -1,6 +1,7 @@
 import type { Shared } from '../app/composeShared.ts';
 import type { ExternalLinks } from '../join/externalLinks.ts';
 import { startAnswerReminder } from './answerReminder.ts';
+import { createBriefCopy } from './briefCopy.ts';
 import { registerPrivateHandlers } from './handlers.ts';
 import { openPrivateVault } from './privateVault.ts';
 
@@ -13,5 +14,6 @@ export async function composePrivateNotes(shared: Shared, externalLinks: Externa
   owned.use(power.onSuspend(() => void vault.lock()));
   owned.use(desktop.onHidden(() => void vault.lock()));
   owned.use(startAnswerReminder(ports, { vault, problems, clockWatch }));
-  registerPrivateHandlers(shared, vault, externalLinks);
+  const briefCopy = owned.use(createBriefCopy(ports));
+  registerPrivateHandlers(shared, { vault, externalLinks, briefCopy });
 }

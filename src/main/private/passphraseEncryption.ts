@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -56,6 +56,10 @@ export async function newPassphraseKey(passphrase: string, cost = COST): Promise
 export async function keyOf(passphrase: string, { salt, cost }: PassphraseEncrypted): Promise<PassphraseKey> {
   return { key: await derive(passphrase, Buffer.from(salt, 'base64'), cost), salt, cost };
 }
+
+/** Whether a key was derived from this passphrase. */
+export const isKeyOf = async (passphrase: string, { key, salt, cost }: PassphraseKey): Promise<boolean> =>
+  timingSafeEqual(await derive(passphrase, Buffer.from(salt, 'base64'), cost), key);
 
 /** Encrypts a text with a new nonce. */
 export function encryptWith({ key, salt, cost }: PassphraseKey, text: string): PassphraseEncrypted {

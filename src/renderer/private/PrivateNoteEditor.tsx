@@ -1,4 +1,4 @@
-import { Mail, Trash2 } from 'lucide-react';
+import { Copy, Mail, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import { shortDay } from '#core/format/formatTime.ts';
@@ -6,6 +6,7 @@ import type { PrivateNote } from '#core/notes/privateNote.ts';
 import { useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
+import { focusAtOnce } from './focusAtOnce.ts';
 import type { PrivateNotes } from './usePrivateNotes.ts';
 import { texts } from './texts.ts';
 
@@ -14,14 +15,12 @@ export interface PrivateNoteEditorProps {
   readonly notes: PrivateNotes;
   /** When the user is reminded (ms); null for never. */
   readonly remindAt: number | null;
-  /** Email address of the committee; null if unknown. */
+  /** Email address of the committee; null if the user fills it in. */
   readonly committee: string | null;
   readonly onRemove: () => void;
   /** Just created: focus its text. */
   readonly isNew: boolean;
 }
-
-const focusAtOnce = (field: HTMLTextAreaElement | null): void => field?.focus();
 
 /** One private note: text and actions. Nothing leaves the app automatically. */
 export function PrivateNoteEditor({
@@ -34,7 +33,8 @@ export function PrivateNoteEditor({
 }: PrivateNoteEditorProps) {
   const ticker = useTicker();
   const format = useTimeFormat();
-  const [composed, setComposed] = useState<'written' | 'copied' | null>(null);
+  const [said, setSaid] = useState<'mail' | 'copy' | null>(null);
+  const isEmpty = note.text.trim() === '';
   return (
     <div className="private-editor">
       <p className="quiet">
@@ -66,20 +66,23 @@ export function PrivateNoteEditor({
           <Trash2 aria-hidden size={14} />
           {texts.remove}
         </Button>
-        {committee !== null && (
-          <Button
-            look="primary"
-            isDisabled={note.text.trim() === ''}
-            onPress={() => void notes.compose(note.id, committee).then(setComposed)}
-          >
-            <Mail aria-hidden size={14} />
-            {texts.makeMail}
-          </Button>
-        )}
+        <Button
+          isDisabled={isEmpty}
+          onPress={() => void notes.copy(note.id).then((isDone) => setSaid(isDone ? 'copy' : null))}
+        >
+          <Copy aria-hidden size={14} />
+          {texts.copyText}
+        </Button>
+        <Button
+          look="primary"
+          onPress={() => void notes.compose(committee).then((isDone) => setSaid(isDone ? 'mail' : null))}
+        >
+          <Mail aria-hidden size={14} />
+          {texts.makeMail}
+        </Button>
       </div>
       <p className="quiet" aria-live="polite">
-        {composed === 'written' && texts.mailWritten}
-        {composed === 'copied' && texts.mailCopied}
+        {said === null ? texts.mailHint(committee) : texts.said[said]}
       </p>
     </div>
   );

@@ -13,9 +13,43 @@ export const texts = {
   removed: (title: string) => `Removed “${title}”.`,
   undo: 'Undo',
   remove: 'Remove',
-  makeMail: 'Make it an email',
-  mailWritten: 'It is in your mail program now. Nothing is sent until you send it.',
-  mailCopied: 'It is too long to hand over, so it was copied: paste it into the new email.',
+  copyText: 'Copy the text',
+  makeMail: 'Write an email',
+  mailHint: (committee: string | null) =>
+    `The email ${committee === null ? 'has no recipient yet' : `goes to ${committee}`}. Office Hours does not hand the text over, because others could read it on the way: copy it into the email. A clipboard history may keep the copy; the clipboard is cleared after a minute.`,
+  said: {
+    mail: 'An empty email is open in your mail program. Copy the text into it; nothing is sent until you send it.',
+    copy: 'Copied. Paste it within a minute; then Office Hours clears the clipboard.',
+  },
+  // Protection
+  tasks: { protect: 'Protection', export: 'Export' },
+  howProtected: 'What protects your private notes',
+  protectedBy: { passphrase: 'A passphrase', system: 'The keyring' },
+  protectedNow: {
+    passphrase: 'The new passphrase protects your notes now.',
+    system: 'The keyring protects your notes now.',
+  },
+  protect: { passphrase: 'Set the passphrase', system: 'Use the keyring' },
+  noKeyring: 'This computer has no keyring to keep a key, so a passphrase protects them.',
+  currentPassphrase: 'Current passphrase',
+  notStored: 'The passphrase is not stored: without it the notes cannot be opened again.',
+  cancel: 'Cancel',
+  // Export
+  exportAll: 'Export all private notes',
+  exportHint:
+    'They are written to one encrypted file that the free program “age” and its relatives open, also without Office Hours. Choose a passphrase for it.',
+  chooseFile: 'Choose where…',
+  exported: (path: string) => `Exported to ${path}.`,
+  // Leaving them
+  lost: { passphrase: 'I forgot the passphrase', system: 'The keyring has lost its key' },
+  leaveHint: {
+    passphrase:
+      'Nobody can open the notes without it. You can start anew: the file of the earlier notes is kept, in case you remember the passphrase.',
+    system:
+      'Nobody can open the notes without the key, for example after a new installation. You can start anew: the file of the earlier notes is kept, in case the keyring comes back.',
+  },
+  leave: 'Keep the file and start anew',
+  left: (path: string) => `Your earlier notes are kept in ${path}.`,
   // Unlocking
   protection: {
     system:
@@ -30,7 +64,8 @@ export const texts = {
       'Your notes are here, but not protected: this computer has no keyring, and an earlier version of Office Hours relied on one. Choose a passphrase to protect them now. It is not stored: without it the notes cannot be opened again.',
   },
   unlock: { first: 'Start', unprotected: 'Protect', locked: 'Unlock' },
-  newPassphrase: (length: number) => `Passphrase, at least ${length} characters`,
+  firstPassphrase: (length: number) => `Passphrase, at least ${length} characters`,
+  nextPassphrase: (length: number) => `New passphrase, at least ${length} characters`,
   passphrase: 'Passphrase',
   repeatPassphrase: 'Repeat the passphrase',
   passphraseDiffers: 'The two passphrases are different.',

@@ -13,7 +13,16 @@ export interface PrivateNotes {
   readonly save: (note: PrivateNote) => void;
   readonly remove: (id: string) => void;
   readonly remind: (id: string, isWanted: boolean) => void;
-  readonly compose: (id: string, to: string) => Promise<'written' | 'copied' | null>;
+  /** True on success, as for `copy` and `protect`. */
+  readonly compose: (to: string | null) => Promise<boolean>;
+  readonly copy: (id: string) => Promise<boolean>;
+  /** Path of the file with the earlier notes, kept aside in this dialog; null if none. */
+  readonly left: string | null;
+  readonly leave: () => Promise<void>;
+  readonly takeBack: () => Promise<void>;
+  readonly protect: (current: string | null, next: string | null) => Promise<boolean>;
+  /** The path of the written file; null if cancelled or failed. */
+  readonly exportAll: (passphrase: string) => Promise<string | null>;
 }
 
 /** Fetches the private notes, and forgets them when main locks them. */
@@ -21,6 +30,7 @@ export function usePrivateNotes(): PrivateNotes {
   const api = useApi();
   const [state, setState] = useState<PrivateNotesState | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
 
   /** The value of a success; a failure is shown. */
   const valueOf = <T>(outcome: Result<T>): T | null => {
@@ -30,6 +40,10 @@ export function usePrivateNotes(): PrivateNotes {
   const become = (outcome: Result<PrivateNotesState>): void => {
     const next = valueOf(outcome);
     if (next !== null) setState(next);
+  };
+  const isDone = (outcome: Result<null>): boolean => {
+    valueOf(outcome);
+    return outcome.ok;
   };
   type Open = Extract<PrivateNotesState, { kind: 'open' }>;
   const changeOpen = (change: (open: Open) => Open): void =>
@@ -82,6 +96,25 @@ export function usePrivateNotes(): PrivateNotes {
       void api.invoke('private:remove', id).then(valueOf);
     },
     remind: (id, isWanted) => void remind(id, isWanted),
-    compose: async (id, to) => valueOf(await api.invoke('private:compose', id, to)),
+    compose: async (to) => isDone(await api.invoke('private:compose', to)),
+    copy: async (id) => isDone(await api.invoke('private:copy', id)),
+    left,
+    leave: async () => {
+      const kept = valueOf(await api.invoke('private:leave'));
+      if (kept === null) return;
+      setLeft(kept);
+      become(await api.invoke('private:state'));
+    },
+    takeBack: async () => {
+      const outcome = await api.invoke('private:takeBack');
+      if (outcome.ok) setLeft(null);
+      become(outcome);
+    },
+    protect: async (current, next) => {
+      const outcome = await api.invoke('private:protect', current, next);
+      become(outcome);
+      return outcome.ok;
+    },
+    exportAll: async (passphrase) => valueOf(await api.invoke('private:export', passphrase)),
   };
 }

@@ -76,6 +76,12 @@ test('a damaged file is set aside under a new name each time', async () => {
   expect(await files.read(path)).toBeNull();
 });
 
+test('a file that is set aside for another reason has that in its name', async () => {
+  const path = join(folder, 'private.json');
+  await writeFile(path, 'kept');
+  expect(await files.setAside(path, 'left-2026-11-20')).toBe(join(folder, 'private.left-2026-11-20.json'));
+});
+
 test('a change below a watched folder is reported, also if the folder was missing', async () => {
   const watched = join(folder, 'notes');
   const told = Promise.withResolvers<void>();

@@ -42,21 +42,22 @@ export class ClipboardItem {
   });
 }
 
-async function run(command: string, args: readonly string[], input: string): Promise<string> {
+/** @param input null for a program that prints the clipboard */
+async function run(command: string, args: readonly string[], input: string | null): Promise<string> {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const ended = new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command}: ${code}`))));
   });
   child.stdin.on('error', () => {}); // it has ended already
-  child.stdin.end(input);
+  child.stdin.end(input ?? '');
   await ended;
-  return input ? '' : text(child.stdout);
+  return input === null ? text(child.stdout) : '';
 }
 
 async function firstThatWorks(
   commands: typeof COPY | typeof PASTE,
-  input: string,
+  input: string | null,
 ): Promise<string | undefined> {
   for (const [command, args] of commands) {
     try {
@@ -85,6 +86,7 @@ async function checkPayloads(item: ClipboardItem): Promise<void> {
 export const clipboard = {
   clear(): void {
     held = [];
+    void firstThatWorks(COPY, '');
   },
 
   async has(mimetype: string): Promise<boolean> {
@@ -96,7 +98,7 @@ export const clipboard = {
   },
 
   async readText(): Promise<string> {
-    return (await firstThatWorks(PASTE, '')) ?? plainText();
+    return (await firstThatWorks(PASTE, null)) ?? plainText();
   },
 
   /**

@@ -64,10 +64,10 @@ export function createFiles(): Files {
       return (await Promise.all(listed)).flat();
     },
 
-    async setAside(path) {
+    async setAside(path, mark = 'damaged') {
       const ending = extname(path);
       const stem = ending === '' ? path : path.slice(0, -ending.length);
-      const aside = await freeName(stem, ending);
+      const aside = await freeName(`${stem}.${mark}`, ending);
       await rename(path, aside);
       return aside;
     },
@@ -85,7 +85,7 @@ export function createFiles(): Files {
 /** The first of `config.damaged.json`, `config.damaged-2.json`, … that does not exist. */
 async function freeName(stem: string, ending: string): Promise<string> {
   for (let count = 1; ; count += 1) {
-    const name = `${stem}.damaged${count === 1 ? '' : `-${count}`}${ending}`;
+    const name = `${stem}${count === 1 ? '' : `-${count}`}${ending}`;
     if ((await unlessMissing(stat(name), null)) === null) return name;
   }
 }

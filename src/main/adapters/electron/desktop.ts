@@ -30,6 +30,9 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
       html === undefined
         ? clipboard.writeText(withoutControls(text))
         : clipboard.write([new ClipboardItem({ 'text/plain': withoutControls(text), 'text/html': html })]),
+    clearCopied: async (text) => {
+      if (isSameText(await clipboard.readText(), withoutControls(text))) clipboard.clear();
+    },
     chooseFile: chooseCalendarFile,
     confirmFile,
     chooseCaptions: chooseCaptionFile,
@@ -40,3 +43,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
     showFolder,
   };
 }
+
+/** Windows stores a copied text with its own line ends. */
+const isSameText = (one: string, other: string): boolean =>
+  one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
