@@ -24,7 +24,7 @@ test('the file opens with its passphrase only, and this thread stays free while 
   expect(await decrypter.decrypt(bytes, 'text')).toBe(text);
   const wrong = new Decrypter();
   wrong.addPassphrase('another passphrase');
-  await expect(wrong.decrypt(bytes)).rejects.toThrow();
+  await expect(wrong.decrypt(bytes)).rejects.toThrow('no identity matched');
 });
 
 // It asks on a terminal; `script` provides one.
@@ -41,5 +41,5 @@ test.skipIf(!hasProgram('age'))('the program age opens the file', async () => {
 
 test('a thread that cannot start is an error', async () => {
   const missing = createAgeThread(new URL('file:///nowhere.ts'));
-  await expect(missing.encrypt(text, passphrase)).rejects.toThrow();
+  await expect(missing.encrypt(text, passphrase)).rejects.toThrow('nowhere');
 });
