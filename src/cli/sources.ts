@@ -13,6 +13,7 @@ import { createFiles } from '#main/adapters/disk/files.ts';
 import type { Http } from '#main/ports/http.ts';
 import type { AgendaSource } from '#core/agenda/dateFeeds.ts';
 import type { Feed, FeedFormat } from '#core/feeds/feed.ts';
+import type { FeedContent } from '#core/feeds/feedContent.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
 import { success, type Problem, type Result } from '#base';
 import { BadInput, type Terminal } from './command.ts';
@@ -125,6 +126,32 @@ async function openFollowed(feed: Feed, sources: FeedSources, terminal: Terminal
   return null;
 }
 
+const contentOf = ({ feed, location, bytes, charset, base }: RawFeed, terminal: Terminal): FeedContent =>
+  readFeed(feed.format, bytes, {
+    now: terminal.now(),
+    location,
+    ...(charset === null ? {} : { charset }),
+    ...(base === null ? {} : { base }),
+  });
+
+/**
+ * Reads feeds that are named on the command line.
+ * @throws BadInput for one without meetings; the app itself reports it for followed feeds
+ */
+export const readGiven = (
+  raw: readonly RawFeed[],
+  weeks: Configuration['weeks'],
+  terminal: Terminal,
+): AgendaSource[] =>
+  raw.map((one) => {
+    const { feed } = one;
+    const content = contentOf(one, terminal);
+    const [problem] = content.problems;
+    if (feed.format !== 'ics' && content.series.length === 0 && problem)
+      throw new BadInput(sentence(problem));
+    return { feed: { ...feed, name: content.name ?? feed.name }, content, weeks };
+  });
+
 /** The feeds that `--feed` names, else those of the user, else the catalogue. */
 export async function openSources(
   given: readonly string[],
@@ -132,25 +159,12 @@ export async function openSources(
   terminal: Terminal,
 ): Promise<AgendaSource[]> {
   const sources = await openFeedSources(terminal);
-  const raw =
-    given.length > 0
-      ? await Promise.all(given.map((one) => openGiven(one, terminal, sources)))
-      : await Promise.all(followed.map((feed) => openFollowed(feed, sources, terminal)));
+  if (given.length > 0) {
+    const named = await Promise.all(given.map((one) => openGiven(one, terminal, sources)));
+    return readGiven(named, weeks, terminal);
+  }
+  const raw = await Promise.all(followed.map((feed) => openFollowed(feed, sources, terminal)));
   return raw
     .filter((one) => one !== null)
-    .map(({ feed, location, bytes, charset, base }) => {
-      const content = readFeed(feed.format, bytes, {
-        now: terminal.now(),
-        location,
-        ...(charset === null ? {} : { charset }),
-        ...(base === null ? {} : { base }),
-      });
-      const [problem] = content.problems;
-      // For a file that is named here an empty result is an error; the app itself reports it for followed feeds.
-      if (given.length > 0 && feed.format !== 'ics' && content.series.length === 0 && problem) {
-        throw new BadInput(sentence(problem));
-      }
-      const name = given.length === 0 ? feed.name : (content.name ?? feed.name);
-      return { feed: { ...feed, name }, content, weeks };
-    });
+    .map((one) => ({ feed: one.feed, content: contentOf(one, terminal), weeks }));
 }

@@ -10,6 +10,7 @@ export const usage = {
   notLead: (text: string) => `--lead “${text}” is not a time of up to a week such as 10m, 1h or 1d`,
   notFormat: (text: string, formats: readonly string[]) =>
     `--format “${text}” is not one of ${formats.join(', ')}`,
+  communityAlone: '--community cannot be combined with --feed',
   pastAlone: '--past cannot be combined with --feed or --lead',
   notes: 'notes needs “list”, or “search” and words',
   seriesNeedsFeed: 'series needs --feed PATH-or-URL',
@@ -28,11 +29,21 @@ export const badInput = {
   notExport: (path: string) => `${path} is not an export of Office Hours`,
   badConfig: (path: string) => `${path} has values that cannot be used; office-hours doctor names them`,
   notFollowed: (feed: string) => `the app does not follow ${feed}`,
+  noCommunity: (words: string) => `the directory has no community “${words}”`,
+  whichCommunity: (words: string, ids: readonly string[]) =>
+    ids.length === 0
+      ? `the directory has no community “${words}”`
+      : `“${words}” may be ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' …' : ''}; name one of them`,
+  nothingToFollow: (name: string, website: string | null) =>
+    `no calendar of ${name} can be read${website === null ? '' : `; see ${website}`}`,
   appRuns: 'the app is running: import in its Settings, or quit it first',
 };
 
 /** Lines on stderr beside the output. */
 export const notes = {
+  noAnswer: (community: string, covers: string, reason: string) => `${community}, ${covers}: ${reason}`,
+  stated: (community: string) =>
+    `no calendar of ${community} answered; these meetings are from texts about it, and nobody confirmed them since`,
   leftOut: (feed: string) => `“${feed}” could not be read and is left out.`,
   noZone: (city: string) =>
     `this computer has no time zone; times are in ${city}. Choose one in Settings or with --zone`,
@@ -41,6 +52,13 @@ export const notes = {
 
 /** The output itself. */
 export const output = {
+  noFoundation: 'Other communities',
+  noCalendar: 'no calendar to follow',
+  calendars: (count: number) => `${count} calendar${count === 1 ? '' : 's'}`,
+  stated: (count: number) => `${count} stated meeting${count === 1 ? '' : 's'}`,
+  undated: 'undated',
+  untested:
+    'The dates are those of the newest source. No address was tried: office-hours agenda --community NAME does.',
   maybe: 'maybe: which week?',
   mayBeOn: 'may be on ',
   endsIn: (time: string) => `now, ends in ${time}`,

@@ -7,14 +7,15 @@ import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, visibleLine } from '#base';
-import type { Command, Terminal } from '../command.ts';
+import { WrongUse, type Command, type Terminal } from '../command.ts';
+import { openCommunity } from '../community.ts';
 import { readConfiguration } from '../configuration.ts';
 import { viewerZone, windowArguments } from '../instants.ts';
 import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
 import { paintFor, type Paint } from '../paint.ts';
-import { openSources } from '../sources.ts';
+import { openSources, readGiven } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
-import { output } from '../texts.ts';
+import { output, usage } from '../texts.ts';
 
 /** The length of the agenda without `--to`. */
 const USUAL_LENGTH = 7 * DAY;
@@ -25,6 +26,7 @@ export const agenda: Command = async (args, terminal) => {
     args: [...args],
     options: {
       feed: { type: 'string', multiple: true, default: [] },
+      community: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
       zone: { type: 'string' },
@@ -37,7 +39,11 @@ export const agenda: Command = async (args, terminal) => {
   const now = terminal.now();
   const { from, to } = windowArguments(values, zone, now, USUAL_LENGTH);
 
-  const sources = await openSources(values.feed, { feeds, weeks }, terminal);
+  if (values.community !== undefined && values.feed.length > 0) throw new WrongUse(usage.communityAlone);
+  const sources =
+    values.community === undefined
+      ? await openSources(values.feed, { feeds, weeks }, terminal)
+      : readGiven(await openCommunity(values.community, terminal), weeks, terminal);
   const built = buildAgenda(sources, { from, to }, zone, choices);
   const wanted = built.occurrences.filter(
     ({ status }) => status !== 'cancelled' || values['include-cancelled'],

@@ -3,10 +3,11 @@ import { usage } from '../texts.ts';
 
 const overview = `Office Hours on the command line.
 
-  office-hours agenda [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--zone IANA] [--include-cancelled]
+  office-hours agenda [--feed PATH-or-URL | --community NAME]… [--from ISO] [--to ISO] [--zone IANA] [--include-cancelled]
   office-hours next   [--feed PATH-or-URL]… [--now ISO] [--zone IANA] [--format plain|waybar|polybar|i3blocks]
   office-hours series --feed PATH-or-URL     the series of a feed, before they are dated; --changes: what changed
   office-hours remind [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--lead 10m]…
+  office-hours communities [WORDS…]          the directory of open-source communities
   office-hours links                         meeting links in a text on standard input
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
@@ -25,6 +26,7 @@ const pages: Readonly<Record<string, string>> = {
   agenda: `office-hours agenda – meetings that overlap a time window
 
   --feed PATH-or-URL    a calendar (.ics) or community file (.json); may be given several times
+  --community NAME      instead: the calendars of a community of the directory, such as otel
   --from ISO            start; default now
   --to ISO              end, exclusive; default a week after the start
   --zone IANA           zone to show and parse times in; default from the settings
@@ -56,6 +58,12 @@ const pages: Readonly<Record<string, string>> = {
   --zone IANA           zone to show and parse times in
   --json                an array of key, occurrence, title, at, kind; with --past of occurrence, title, start,
                         happened
+`,
+  communities: `office-hours communities [WORDS…] – the directory of open-source communities
+
+  WORDS                 a name, an abbreviation, a topic, a foundation or a meeting; without them all
+  --json                an array of communities with calendars, pages, meetings, chats, lists and conduct, each with
+                        its source
 `,
   links: `office-hours links – meeting links in a text or HTML on standard input, best first
 

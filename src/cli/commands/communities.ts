@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { visibleLine } from '#base';
+import { type DirectoryEntry, isFollowable } from '#core/directory/directoryEntry.ts';
+import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
+import { byFoundation, searchDirectory } from '#core/directory/searchDirectory.ts';
+import { BadInput, type Command } from '../command.ts';
+import { openCommunities } from '../community.ts';
+import { jsonText } from '../occurrenceJson.ts';
+import { paintFor, type Paint } from '../paint.ts';
+import { badInput, output } from '../texts.ts';
+
+/** A community for programs: its facts, each with its source and date. */
+function communityJson(entry: DirectoryEntry) {
+  const sourced = <Fact extends { readonly source: number }>({ source, ...fact }: Fact) => {
+    const { url = null, date = null, age = null } = entry.sources[source] ?? {};
+    return { ...fact, source: { url, date, age } };
+  };
+  const { id, name, aliases, topics, foundation, about, website, isArchived, remarks, conduct } = entry;
+  return {
+    id,
+    name,
+    aliases,
+    topics,
+    foundation,
+    about,
+    website,
+    isArchived,
+    calendars: entry.calendars.map((one) => ({ ...sourced(one), canFollow: isFollowable(one) })),
+    pages: entry.pages.map(sourced),
+    meetings: entry.meetings.map(sourced),
+    chats: entry.chats.map(sourced),
+    lists: entry.lists.map(sourced),
+    conduct: conduct === null ? null : sourced(conduct),
+    remarks,
+  };
+}
+
+function rowText({ id, name, calendarCount, meetingCount, asOf }: DirectoryRow, paint: Paint): string {
+  const facts = [
+    calendarCount === 0 ? output.noCalendar : output.calendars(calendarCount),
+    ...(meetingCount === 0 ? [] : [output.stated(meetingCount)]),
+    asOf ?? output.undated,
+  ];
+  return `  ${id.padEnd(24)}  ${visibleLine(name)}  ${paint.dim(facts.join(', '))}`;
+}
+
+/** `communities`: the directory, or what of it the words find. */
+export const communities: Command = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const words = positionals.join(' ');
+  const directory = openCommunities(terminal);
+  const found = searchDirectory(await directory.rows(), words);
+  if (values.json) {
+    const entries = await Promise.all(found.map(({ id }) => directory.entry(id)));
+    terminal.out.write(jsonText(entries.filter((one) => one !== null).map(communityJson)));
+    return;
+  }
+  if (found.length === 0) throw new BadInput(badInput.noCommunity(words));
+  const paint = paintFor(terminal);
+  const sections = byFoundation(found).map(({ foundation, rows }) =>
+    [paint.bold(foundation ?? output.noFoundation), ...rows.map((row) => rowText(row, paint))].join('\n'),
+  );
+  terminal.out.write(`${sections.join('\n\n')}\n\n${paint.dim(output.untested)}\n`);
+};

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { foldedText } from '#core/search/fold.ts';
+import { isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
+import { searchDirectory } from '#core/directory/searchDirectory.ts';
+import { statedCatalogue } from '#core/directory/statedMeetings.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { openDirectory, type DirectoryFiles } from '#main/directory/directoryFiles.ts';
+import { KUBERNETES } from '#core/feeds/storedFeeds.ts';
+import { BadInput, type Terminal } from './command.ts';
+import { catalogueFolder } from './folders.ts';
+import { openFeedSources, openGiven, type RawFeed } from './sources.ts';
+import { badInput, notes } from './texts.ts';
+
+/** Communities of the directory as the command line names them. */
+
+export const openCommunities = (terminal: Terminal): DirectoryFiles =>
+  openDirectory(createFiles(), { catalogueFolder: catalogueFolder(terminal) });
+
+/** The only community that the words name; null if none or several do. */
+function named(rows: readonly DirectoryRow[], words: string): DirectoryRow | null {
+  const query = foldedText(words).trim();
+  const exact = rows.filter(({ id, name, aliases }) =>
+    [id, name, ...aliases].some((one) => foldedText(one) === query),
+  );
+  const found = exact.length > 0 ? exact : searchDirectory(rows, words);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** @throws BadInput that names the candidates */
+async function entryNamed(words: string, directory: DirectoryFiles): Promise<DirectoryEntry> {
+  const rows = await directory.rows();
+  const row = named(rows, words);
+  const entry = row === null ? null : await directory.entry(row.id);
+  if (entry !== null) return entry;
+  throw new BadInput(
+    badInput.whichCommunity(
+      words,
+      searchDirectory(rows, words).map(({ id }) => id),
+    ),
+  );
+}
+
+/** The stated meetings as a feed. */
+function statedFeed(entry: DirectoryEntry): RawFeed {
+  const feed: RawFeed['feed'] = {
+    id: entry.id,
+    name: entry.name,
+    source: { kind: 'builtIn', id: entry.id },
+    format: 'catalogue',
+    followed: 'all',
+    color: 0,
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(statedCatalogue(entry)));
+  return { feed, location: entry.id, bytes, charset: null, base: null };
+}
+
+/**
+ * The calendars of the community that the words name; those that do not answer are named on stderr. If none answers, its
+ * stated meetings.
+ * @throws BadInput if the words name no community, or several
+ */
+export async function openCommunity(words: string, terminal: Terminal): Promise<RawFeed[]> {
+  const sources = await openFeedSources(terminal);
+  if (/^(?:kubernetes|k8s)$/i.test(words))
+    return [await openGiven(join(catalogueFolder(terminal), `${KUBERNETES}.json`), terminal, sources)];
+  const entry = await entryNamed(words, openCommunities(terminal));
+  const answers = await Promise.all(
+    entry.calendars.filter(isFollowable).map(async ({ address, covers }) => {
+      try {
+        return await openGiven(address, terminal, sources);
+      } catch (error) {
+        if (!(error instanceof BadInput)) throw error;
+        terminal.err.write(`office-hours: ${notes.noAnswer(entry.name, covers, error.message)}\n`);
+        return null;
+      }
+    }),
+  );
+  const answered = answers.filter((one) => one !== null);
+  if (answered.length > 0) return answered;
+  if (!entry.meetings.some(({ when }) => when !== null))
+    throw new BadInput(badInput.nothingToFollow(entry.name, entry.website));
+  terminal.err.write(`office-hours: ${notes.stated(entry.name)}\n`);
+  return [statedFeed(entry)];
+}

@@ -1,0 +1,8 @@
+/** What the directory says about its facts. */
+export const texts = {
+  /** @param age date or words; null if undated */
+  unconfirmed: (age: string | null): string =>
+    age === null
+      ? 'This comes from an undated text. Does it still take place?'
+      : `This comes from a text of ${age.replace(/^text of /, '')}. Does it still take place?`,
+};

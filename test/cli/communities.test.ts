@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runHere } from './runCommand.ts';
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'office-hours-cli-'));
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+const run = (...args: string[]) => runHere(args, { home });
+
+test('communities finds one by its abbreviation, and says how old its facts are', async () => {
+  const { status, out } = await run('communities', 'otel');
+  expect(status).toBe(0);
+  expect(out).toMatch(
+    /^CNCF\n {2}opentelemetry +OpenTelemetry {2}1 calendar, 6 stated meetings, 2026-08-19\n/u,
+  );
+});
+
+test('communities --json gives each fact with its source', async () => {
+  const { out } = await run('communities', 'scikit-learn', '--json');
+  expect(JSON.parse(out)).toMatchObject([
+    {
+      id: 'scikit-learn',
+      calendars: [{ kind: 'google', canFollow: true, source: { date: null, age: 'text of about 2022' } }],
+    },
+  ]);
+});
+
+test('a word that finds nothing is bad input', async () => {
+  expect(await run('communities', 'xylophone')).toMatchObject({ status: 1, out: '' });
+});
+
+test('agenda --community shows stated meetings if there is no calendar, and says so', async () => {
+  const { status, out, err } = await run(
+    'agenda',
+    '--community',
+    'spdx',
+    '--from',
+    '2026-12-01',
+    '--zone',
+    'UTC',
+  );
+  expect(status).toBe(0);
+  expect(out).toMatch(/17:00–18:00 {2}SPDX Tech Team/u);
+  expect(err).toContain('nobody confirmed them since');
+});
+
+test('agenda --community names the candidates if the word names several', async () => {
+  expect(await run('agenda', '--community', 'service mesh')).toMatchObject({
+    status: 1,
+    err: expect.stringMatching(/istio.*linkerd/u),
+  });
+  expect(await run('agenda', '--community', 'otel', '--feed', 'x.ics')).toMatchObject({ status: 2 });
+});

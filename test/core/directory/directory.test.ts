@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IANAZone } from 'luxon';
+import { describe, expect, test } from 'vitest';
+import { directoryEntry, isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import { directoryIndex } from '#core/directory/directoryIndex.ts';
+import { statedCatalogue } from '#core/directory/statedMeetings.ts';
+import { entryText, indexText } from '#core/directory/writeDirectory.ts';
+import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
+import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
+
+/** The directory as it is written by hand, and as it comes with the app. */
+
+const written = join(import.meta.dirname, '../../../scripts/catalogue');
+const shipped = join(import.meta.dirname, '../../../assets/catalogue/directory');
+
+const readText = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+const files = readdirSync(written).filter((name) => name !== 'kubernetes.json');
+const entries: DirectoryEntry[] = files.map((name) =>
+  directoryEntry.parse(JSON.parse(readText(written, name))),
+);
+const each = entries.map((entry) => [entry.id, entry] as const);
+
+describe('the directory', () => {
+  test('has at least 110 communities, 85 of them with a calendar that can be followed', () => {
+    expect(entries.length).toBeGreaterThanOrEqual(110);
+    const followable = entries.filter(({ calendars }) => calendars.some(isFollowable));
+    expect(followable.length).toBeGreaterThanOrEqual(85);
+  });
+
+  test('names each community, and each abbreviation of it, once', () => {
+    const names = entries.map(({ name }) => name.toLowerCase());
+    expect(new Set(names).size).toBe(names.length);
+    expect(files.toSorted()).toEqual(entries.map(({ id }) => `${id}.json`).toSorted());
+  });
+
+  test('comes with the app as it is written: else run `npm run catalogue`', () => {
+    for (const entry of entries) expect(readText(shipped, `${entry.id}.json`)).toBe(entryText(entry));
+    expect(readText(shipped, 'index.json')).toBe(indexText(entries));
+    expect(readdirSync(shipped).length).toBe(entries.length + 1);
+    expect(directoryIndex.safeParse(JSON.parse(readText(shipped, 'index.json'))).success).toBe(true);
+  });
+});
+
+/** Addresses of accounts and committees, not of persons. */
+const ROLE =
+  /^(?:calendar|events|conduct|coc|report|steering|codeofconduct|ssc|rust-mods|team-wasm-chairs|pandas-dev|dev|[\w.-]*(?:-(?:info|maintainers|governance|developers|code-of-conduct)))@/;
+/** Accounts of projects at a mail provider. */
+const PROJECT_ACCOUNTS = new Set([
+  'karmadaoss@gmail.com',
+  'volcano.sh.bot@gmail.com',
+  'social.scikitlearn@gmail.com',
+]);
+const MAIL = /[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+/g;
+
+describe.each(each)('%s', (_, entry) => {
+  const { sources, calendars, pages, meetings, chats, lists, conduct } = entry;
+
+  test('names a source for each fact', () => {
+    const used = [
+      entry,
+      ...calendars,
+      ...pages,
+      ...meetings,
+      ...chats,
+      ...lists,
+      ...(conduct ? [conduct] : []),
+    ];
+    for (const { source } of used) expect(sources[source]).toBeDefined();
+  });
+
+  test('has addresses that can be followed or opened', () => {
+    for (const { kind, address, also } of calendars)
+      for (const one of [address, ...also])
+        if (isFollowable({ kind })) expect(recogniseAddress(one, 'linux')).toMatchObject({ ok: true });
+        else expect(one).toMatch(/^https?:\/\//);
+  });
+
+  test('has no address of a private person', () => {
+    const mails = JSON.stringify(entry).match(MAIL) ?? [];
+    const known = mails.map((one) => one.replace('%40', '@'));
+    const isRole = (one: string): boolean =>
+      one.endsWith('group.calendar.google.com') || ROLE.test(one) || PROJECT_ACCOUNTS.has(one);
+    // A name in a path, such as npm’s @scope or hackmd.io/@group, is no mail address.
+    expect(known.filter((one) => !isRole(one))).toEqual([]);
+  });
+
+  test('dates each stated meeting, or asks for its dates', () => {
+    const { series, problems } = readCatalogue(
+      new TextEncoder().encode(JSON.stringify(statedCatalogue(entry))),
+    );
+    expect(problems).toEqual([]);
+    expect(series.length).toBe(meetings.filter(({ when }) => when !== null).length);
+    for (const { when, time, zone, question, inCalendarAs } of meetings) {
+      if (when === null) expect(question ?? inCalendarAs).not.toBeNull();
+      else expect(time !== null && zone !== null && IANAZone.isValidZone(zone)).toBe(true);
+    }
+  });
+
+  test('has meetings that are told apart', () => {
+    const ids = meetings.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { directoryIndex } from '#core/directory/directoryIndex.ts';
+import { byFoundation, searchDirectory } from '#core/directory/searchDirectory.ts';
+
+const path = join(import.meta.dirname, '../../../assets/catalogue/directory/index.json');
+const { communities } = directoryIndex.parse(JSON.parse(readFileSync(path, 'utf8')));
+const found = (query: string): string[] => searchDirectory(communities, query).map(({ id }) => id);
+
+test.each([
+  ['otel', 'opentelemetry'],
+  ['OpenTelemetry', 'opentelemetry'],
+  ['wasm', 'bytecode-alliance'],
+  ['node', 'nodejs'],
+  ['rustc', 'rust'],
+  ['clippy', 'rust'],
+  ['sklearn', 'scikit-learn'],
+  ['ocio', 'opencolorio'],
+  ['npwg', 'network-plumbing-wg'],
+  ['hyperledger fabric', 'hyperledger-fabric'],
+  ['nova', 'openstack'],
+  ['nix', 'nixos'],
+  ['clang', 'llvm'],
+  ['prom', 'prometheus'],
+])('“%s” finds %s first', (query, id) => {
+  expect(found(query).slice(0, 2)).toContain(id);
+});
+
+test('a topic, a foundation and a meeting find their communities', () => {
+  expect(found('service mesh')).toEqual(expect.arrayContaining(['istio', 'linkerd', 'envoy']));
+  expect(found('academy software')).toEqual(expect.arrayContaining(['aswf', 'openexr', 'opencue']));
+  expect(found('loop optimization')).toEqual(['llvm']);
+});
+
+test('a letter too few still finds a name; other words find nothing', () => {
+  expect(found('opentelmetry')).toContain('opentelemetry');
+  expect(found('xylophone orchestra')).toEqual([]);
+  expect(found('')).toHaveLength(communities.length);
+});
+
+test('communities of a foundation are together, those of none come last', () => {
+  const groups = byFoundation(searchDirectory(communities, 'python'));
+  expect(groups.at(-1)?.foundation).toBeNull();
+  const foundations = byFoundation(communities).map(({ foundation }) => foundation);
+  expect(new Set(foundations).size).toBe(foundations.length);
+});
