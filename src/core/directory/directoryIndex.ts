@@ -59,7 +59,7 @@ export function rowOf(entry: DirectoryEntry): DirectoryRow {
     meetingCount: meetings.length,
     datedCount: meetings.filter(({ when }) => when !== null).length,
     asOf: newest(entry.sources.map(({ date }) => date)),
-    addresses: followable.flatMap(({ address, also }) => [address, ...also]),
+    addresses: followable.flatMap(({ address, also }) => also.toSpliced(0, 0, address)),
     rooms: [...new Set(meetings.flatMap(({ join }) => join ?? []))],
   };
 }

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IANAZone } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { directoryEntry, isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import {
+  directoryEntry,
+  isFollowable,
+  type DirectoryEntry,
+  type StatedMeeting,
+} from '#core/directory/directoryEntry.ts';
 import { directoryIndex } from '#core/directory/directoryIndex.ts';
 import { statedCatalogue } from '#core/directory/statedMeetings.ts';
 import { entryText, indexText } from '#core/directory/writeDirectory.ts';
@@ -70,10 +75,12 @@ describe.each(each)('%s', (_, entry) => {
   });
 
   test('has addresses that can be followed or opened', () => {
-    for (const { kind, address, also } of calendars)
-      for (const one of [address, ...also])
-        if (isFollowable({ kind })) expect(recogniseAddress(one, 'linux')).toMatchObject({ ok: true });
-        else expect(one).toMatch(/^https?:\/\//);
+    const addresses = calendars.flatMap(({ kind, address, also }) =>
+      [address, ...also].map((one) => ({ kind, one })),
+    );
+    const isUsable = ({ kind, one }: (typeof addresses)[number]): boolean =>
+      isFollowable({ kind }) ? recogniseAddress(one, 'linux').ok : /^https?:\/\//.test(one);
+    expect(addresses.filter((one) => !isUsable(one))).toEqual([]);
   });
 
   test('has no address of a private person', () => {
@@ -91,10 +98,10 @@ describe.each(each)('%s', (_, entry) => {
     );
     expect(problems).toEqual([]);
     expect(series.length).toBe(meetings.filter(({ when }) => when !== null).length);
-    for (const { when, time, zone, question, inCalendarAs } of meetings) {
-      if (when === null) expect(question ?? inCalendarAs).not.toBeNull();
-      else expect(time !== null && zone !== null && IANAZone.isValidZone(zone)).toBe(true);
-    }
+    const isDated = ({ time, zone }: StatedMeeting): boolean =>
+      time !== null && zone !== null && IANAZone.isValidZone(zone);
+    const asks = ({ question, inCalendarAs }: StatedMeeting): boolean => (question ?? inCalendarAs) !== null;
+    expect(meetings.filter((one) => !(one.when === null ? asks(one) : isDated(one)))).toEqual([]);
   });
 
   test('has meetings that are told apart', () => {
