@@ -56,13 +56,15 @@ export interface LaunchedApp extends AsyncDisposable {
   stderr: () => string;
 }
 
-/** Replaces xdg-open and xdg-email; their log is in the same folder. */
+/** Replaces xdg-open, xdg-email and `gio trash`; the log of the first two is in the same folder. */
 function fakeOpener(folder: string): string {
   mkdirSync(folder, { recursive: true });
   const log = join(folder, 'opened');
   writeFileSync(log, '');
   for (const program of ['xdg-open', 'xdg-email'])
     writeFileSync(join(folder, program), `#!/bin/sh\nprintf '%s\\n' "$1" >> '${log}'\n`, { mode: 0o755 });
+  const trash = `mkdir -p "$XDG_DATA_HOME/Trash/files" && mv "$2" "$XDG_DATA_HOME/Trash/files"`;
+  writeFileSync(join(folder, 'gio'), `#!/bin/sh\n${trash}\n`, { mode: 0o755 });
   return log;
 }
 

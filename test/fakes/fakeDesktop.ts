@@ -101,6 +101,10 @@ export class FakeDesktop implements Desktop, Browser {
   readonly programs = new Map<string, string>();
   readonly #putAway = createSignal<HiddenIn>();
   hasPrinter = true;
+  hasTrash = true;
+  /** Paths of files that were moved to the trash. */
+  readonly trashed: string[] = [];
+  removeFile: (path: string) => Promise<void> = () => Promise.resolve();
   readonly targets: SaveDialogOptions[] = [];
   readonly #openedSignal = createSignal<string>();
 
@@ -207,6 +211,12 @@ export class FakeDesktop implements Desktop, Browser {
   printToPdf(html: string): Promise<Uint8Array> {
     if (!this.hasPrinter) return Promise.reject(new Error('no printer'));
     return Promise.resolve(new TextEncoder().encode(`%PDF-${html}`));
+  }
+
+  async trash(path: string): Promise<void> {
+    if (!this.hasTrash) throw new Error('Failed to move item to trash');
+    this.trashed.push(path);
+    await this.removeFile(path);
   }
 
   showFolder(path: string): Promise<void> {

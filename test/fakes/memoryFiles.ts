@@ -40,6 +40,16 @@ export class MemoryFiles implements Files {
     this.put(path, `${this.text(path) ?? ''}${line}\n`);
   }
 
+  async move(from: string, to: string): Promise<void> {
+    await Promise.resolve();
+    const file = this.#files.get(plain(from));
+    if (file === undefined || this.#files.has(plain(to))) throw new Error('ENOENT or EEXIST');
+    if (this.readOnly !== null && plain(to).startsWith(`${this.readOnly}/`)) throw new Error('EROFS');
+    this.#files.set(plain(to), file);
+    this.#files.delete(plain(from));
+    this.#changed.emit(plain(to));
+  }
+
   remove(path: string): Promise<void> {
     this.#files.delete(plain(path));
     this.#changed.emit(plain(path));

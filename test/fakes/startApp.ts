@@ -134,6 +134,7 @@ export class Computer {
   async start(notifier = new FakeNotifier()): Promise<RunningApp> {
     const window = this.newWindow();
     const desktop = new FakeDesktop();
+    desktop.removeFile = (path) => this.files.remove(path);
     const alert = new FakeAlert(window);
     const clockWindow = new FakeClockWindow();
     const sound = new FakeSound(window);

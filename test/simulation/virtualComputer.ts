@@ -137,6 +137,7 @@ export class VirtualComputer {
       read: () => Promise.resolve(this.disk === '' ? null : new TextEncoder().encode(this.disk)),
       list: none,
       remove: none,
+      move: none,
       setAside: none,
       watch: none,
       watchFile: none,

@@ -130,6 +130,29 @@ test('openExternal gives web addresses to xdg-open and mail addresses to xdg-ema
   await expect(shell.openExternal('no address')).rejects.toThrow('Invalid URL');
 });
 
+test('trashItem runs the program of the desktop and settles with it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trash-'));
+  const log = join(folder, 'trashed');
+  for (const program of ['gio', 'trash-put', 'kioclient5'])
+    writeFileSync(join(folder, program), `#!/bin/sh\necho "${program} $*" >> ${log}\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+  vi.stubEnv('XDG_CURRENT_DESKTOP', 'GNOME');
+  await shell.trashItem('/tmp/a note.md');
+  vi.stubEnv('ELECTRON_TRASH', 'trash-cli');
+  await shell.trashItem('/tmp/b.md');
+  vi.stubEnv('ELECTRON_TRASH', '');
+  vi.stubEnv('XDG_CURRENT_DESKTOP', 'KDE');
+  vi.stubEnv('KDE_SESSION_VERSION', '5');
+  await shell.trashItem('/tmp/c.md');
+  expect(readFileSync(log, 'utf8')).toBe(
+    'gio trash /tmp/a note.md\ntrash-put /tmp/b.md\nkioclient5 move /tmp/c.md trash:/\n',
+  );
+  writeFileSync(join(folder, 'kioclient5'), '#!/bin/sh\nexit 1\n');
+  await expect(shell.trashItem('/tmp/d.md')).rejects.toThrow('Failed to move item to trash');
+  vi.stubEnv('PATH', '/nonexistent');
+  await expect(shell.trashItem('/tmp/d.md')).rejects.toThrow('Failed to move item to trash');
+});
+
 test('openPath never settles on Linux', async () => {
   vi.stubEnv('PATH', '/nonexistent');
   const outcome = await Promise.race([

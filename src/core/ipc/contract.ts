@@ -23,6 +23,7 @@ import { clockEvents, clockRequests } from './clockRequests.ts';
 import { dataEvents, dataRequests } from './dataRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { folderRequests } from './folderRequests.ts';
+import { manageEvents, manageRequests } from './manageRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { privateRequests } from './privateRequests.ts';
 import { alertSnapshot } from '../reminders/alertSnapshot.ts';
@@ -100,6 +101,7 @@ export const requests = {
     reply: z.null(),
   },
   ...noteRequests,
+  ...manageRequests,
   ...folderRequests,
   ...shellRequests,
   ...aboutRequests,
@@ -119,6 +121,7 @@ export const events = {
   'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,
   'notes:changed': z.array(noteSummary),
+  ...manageEvents,
   'join:visits': z.array(roomVisit),
   'app:problems': z.array(problem),
   'app:show': route,

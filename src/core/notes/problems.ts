@@ -74,6 +74,26 @@ const texts = {
     title: 'The PDF could not be created',
     detail: 'Export a web page instead and print it with your browser.',
   }),
+  'notes/notTrashed': () => ({
+    title: 'The trash did not take it',
+    detail: 'Nothing was deleted. Delete the file in your file manager: “Open the notes folder” shows it.',
+  }),
+  'notes/notRestored': () => ({
+    title: 'It could not be put back',
+    detail: 'It is in the trash of your system: restore it there.',
+  }),
+  'notes/notRenamed': () => ({
+    title: 'The name could not be changed',
+    detail: 'Check whether the folder is write-protected, or the disk is full.',
+  }),
+  'notes/nameTaken': () => ({
+    title: 'Another file has this name',
+    detail: 'Choose another name.',
+  }),
+  'notes/hasNote': () => ({
+    title: 'This meeting has a note already',
+    detail: 'A meeting has one note. Open it from the meeting and copy your text into it.',
+  }),
   'transcripts/unreadable': () => ({
     title: 'This transcript cannot be read',
     detail: 'Another program moved, changed or deleted its file. Import the captions again.',

@@ -25,7 +25,11 @@ export type TranscriptSummary = z.infer<typeof transcriptSummary>;
 /** The values that the user may change. */
 export const transcriptChange = storedTranscript
   .pick({ videoUrl: true, offset: true })
-  .extend({ videoUrl: z.string().max(8192).nullable() })
+  .extend({
+    videoUrl: z.string().max(8192).nullable(),
+    /** Attaches it to an occurrence, or detaches it. */
+    occurrenceKey: z.string().max(4096).nullable(),
+  })
   .partial()
   .strict();
 export type TranscriptChange = z.infer<typeof transcriptChange>;

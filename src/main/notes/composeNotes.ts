@@ -7,6 +7,7 @@ import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Environment } from '../ports/environment.ts';
 import { openNoteSearch, searchIndexPath, type NoteSearch } from '../search/noteSearch.ts';
 import { openTranscriptStore, type TranscriptStore } from '../transcripts/transcriptStore.ts';
+import { createTrashCan } from './trashCan.ts';
 import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
 import { openNoteLibrary, type NoteLibrary } from './noteLibrary.ts';
 import { openUnsavedNotes } from './unsavedNotes.ts';
@@ -30,9 +31,11 @@ export async function composeNotes(
   sync: FeedSync,
 ): Promise<Notes> {
   const { files, environment, power, desktop } = ports;
+  const trashCan = createTrashCan(files, desktop);
   const library = owned.use(
     await openNoteLibrary(notesFolder(settings.current(), environment), {
       ...ports,
+      trashCan,
       find: (key) => agenda.locate(key),
       leads: ({ community }) => leadsOf(community, sync),
       format,
@@ -40,6 +43,7 @@ export async function composeNotes(
   );
   const transcripts = await openTranscriptStore({
     files,
+    trashCan,
     folder: () => library.folder(),
     find: (key) => agenda.locate(key),
   });

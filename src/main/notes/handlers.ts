@@ -36,6 +36,25 @@ export function registerNoteHandlers(
     drafts.keep(note);
     return null;
   });
+  const { manage } = library;
+  owned.use(library.moved.on((move) => ipc.send('notes:moved', { ...move })));
+  handle('notes:rename', (path, title, wanted) => manage.rename(path, title, wanted));
+  handle('notes:move', (moves) => manage.move(moves));
+  handle('notes:trash', (paths) => manage.trash(paths));
+  handle('notes:restore', async (number) => {
+    const restored = await manage.restore(number);
+    // It may have been a transcript.
+    await transcripts.rescan();
+    return restored;
+  });
+  handle('notes:pin', (paths, isPinned) => manage.pin(paths, isPinned));
+  handle('notes:attach', (path, key) => manage.attach(path, key));
+  handle('notes:reattach', (path, meeting) => manage.reattach(path, meeting));
+  handle('notes:nameByWords', async (path) => {
+    const named = await manage.nameByWords(path, true);
+    return named.ok ? success(null) : named;
+  });
+  handle('notes:linksTo', (path) => manage.linksTo(path));
   handle('notes:export', (paths, format) =>
     exportNotes({ notes: library, files, desktop, environment }, paths, format),
   );

@@ -1,16 +1,19 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { Note, NotedAction, NotedDecision, NoteSummary, SavedNote } from '#core/notes/note.ts';
-import type { Result, Signal } from '#base';
+import { success, type Result, type Signal } from '#base';
 import type { Findable } from '../search/noteSearch.ts';
 import { importNotes } from './importNotes.ts';
 import { createIndexedFolder } from './indexedFolder.ts';
+import { createNoteManager, type NoteManager } from './manageNotes.ts';
+import type { MovedNote } from './movedNotes.ts';
 import { allActions, decisionsOf } from './newNote.ts';
 import { findableOf } from './noteFolder.ts';
 import { openNoteOf, type OccurrenceParts } from './noteOfOccurrence.ts';
 import { readBody, readNote } from './readNote.ts';
 import { saveNote, tickAction } from './saveNote.ts';
-import { createTaskQueue } from './taskQueue.ts';
+import { createTaskQueue, type TaskQueue } from './taskQueue.ts';
+import type { TrashCan } from './trashCan.ts';
 import { templateNames } from './templates.ts';
 
 /** The user's notes: Markdown files in their folder. Never loses text, whether of the app or of another program. */
@@ -32,6 +35,8 @@ export interface NoteLibrary extends AsyncDisposable {
   read(path: string): Promise<Result<Note>>;
   /** Saves if the file still has the version that the note is based on; otherwise keeps both. */
   save(note: Note): Promise<Result<SavedNote>>;
+  /** Renames, moves, deletes, pins and attaches notes. */
+  readonly manage: NoteManager;
   /** Copies the notes of another folder. @param source absolute path */
   importFrom(source: string): Promise<Result<ImportReport>>;
   /** The notes for the search index. */
@@ -42,9 +47,12 @@ export interface NoteLibrary extends AsyncDisposable {
   /** Switches to another folder. */
   moveTo(folder: string): Promise<void>;
   readonly changed: Signal<readonly NoteSummary[]>;
+  /** A note has another path. */
+  readonly moved: Signal<MovedNote>;
 }
 
 export interface NoteParts extends OccurrenceParts {
+  readonly trashCan: TrashCan;
   readonly log: (line: string) => void;
 }
 
@@ -56,6 +64,16 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
   const queue = createTaskQueue();
   /** A missing folder, for example of an unplugged disk, is watched too; saving creates it. */
   const watch = (): void => folder.watch(() => void queue.run(() => folder.rescan()));
+
+  const manager = createNoteManager({ ...parts, folder });
+
+  /** A note that the app named is named by its words, once its first line is written. */
+  async function save(note: Note): Promise<Result<SavedNote>> {
+    const saved = await saveNote(files, folder, note);
+    if (!saved.ok || note.occurrenceKey !== null) return saved;
+    const named = await manager.nameByWords(saved.value.path, false);
+    return named.ok ? success({ ...saved.value, path: named.value }) : saved;
+  }
 
   async function importFrom(source: string): Promise<Result<ImportReport>> {
     const report = await importNotes(files, source, folder.path());
@@ -81,16 +99,31 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     decisions: (series) => decisionsOf(folder.index(), series),
     tick: (item, isDone) => queue.run(() => tickAction(files, folder, item, isDone)),
     read: (path) => queue.run(() => readNote(files, folder.path(), path)),
-    save: (note) => queue.run(() => saveNote(files, folder, note)),
+    save: (note) => queue.run(() => save(note)),
+    manage: oneByOne(manager, queue),
     importFrom: (source) => queue.run(() => importFrom(source)),
     findables: () => [...folder.index().values()].map(findableOf),
     text: (path) => readBody(files, folder.path(), path),
     folder: () => folder.path(),
     moveTo: (next) => queue.run(() => moveTo(next)),
     changed: folder.changed,
+    moved: folder.moved,
     [Symbol.asyncDispose]: async () => {
       folder.stopWatching();
       await queue.settled();
     },
   };
 }
+
+/** The manager, whose changes wait for the tasks before them. */
+const oneByOne = (manager: NoteManager, queue: TaskQueue): NoteManager => ({
+  rename: (path, title, wanted) => queue.run(() => manager.rename(path, title, wanted)),
+  move: (moves) => queue.run(() => manager.move(moves)),
+  trash: (paths) => queue.run(() => manager.trash(paths)),
+  restore: (number) => queue.run(() => manager.restore(number)),
+  pin: (paths, isPinned) => queue.run(() => manager.pin(paths, isPinned)),
+  attach: (path, key) => queue.run(() => manager.attach(path, key)),
+  reattach: (path, meeting) => queue.run(() => manager.reattach(path, meeting)),
+  nameByWords: (path, isLeft) => queue.run(() => manager.nameByWords(path, isLeft)),
+  linksTo: (path) => manager.linksTo(path),
+});

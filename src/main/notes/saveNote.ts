@@ -3,6 +3,7 @@ import { lineOfAction } from '#core/notes/actionItems.ts';
 import { withTick } from '#core/notes/checkbox.ts';
 import type { Note, NotedAction, SavedNote } from '#core/notes/note.ts';
 import { newNoteFile, noteFileText, parseNoteFile, withFields } from '#core/notes/noteFile.ts';
+import { isProvisional } from '#core/notes/noteName.ts';
 import { conflictName, freeName } from '#core/notes/noteTemplate.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
@@ -12,23 +13,42 @@ import { decodeNote, notePath, versionOf } from './noteFolder.ts';
 import { readNote } from './readNote.ts';
 
 /** Saves if the file still has the version that the note is based on; otherwise keeps both. Must not run twice at once. */
-export async function saveNote(files: Files, folder: IndexedFolder, note: Note): Promise<Result<SavedNote>> {
-  const absolute = notePath(folder.path(), note.path);
-  if (!absolute.ok) return absolute;
-  const bytes = await files.read(absolute.value).catch(() => undefined);
+export async function saveNote(files: Files, folder: IndexedFolder, sent: Note): Promise<Result<SavedNote>> {
+  const asked = notePath(folder.path(), sent.path);
+  if (!asked.ok) return asked;
+  const note = { ...sent, path: await presentPath(files, folder, sent, asked.value) };
+  const absolute = join(folder.path(), ...note.path.split('/'));
+  const bytes = await files.read(absolute).catch(() => undefined);
   if (bytes === undefined) return notesFailure('notes/unreadable');
   const present = bytes === null ? null : { version: versionOf(bytes), text: decodeNote(bytes) };
   const text = textOf(note, present?.text ?? null);
   const write = (path: string, outcome: SavedNote['outcome']): Promise<Result<SavedNote>> =>
     writeNote(files, folder, { path, text, outcome });
   // A file that another program deleted is written again, because its text is still in the editor.
-  if (present === null || present.version === note.version) return write(note.path, 'saved');
+  if (
+    present === null ||
+    present.version === note.version ||
+    folder.isSameBody(note.version, present.version)
+  )
+    return write(note.path, 'saved');
   if (present.text === text) return success({ path: note.path, version: present.version, outcome: 'saved' });
   // Two meetings of one name on one day, both opened before either was saved: the second gets another file name.
   const owner = present.text === null ? null : parseNoteFile(present.text).fields.occurrence;
   if (note.version === null && owner !== note.occurrenceKey)
     return write(freeName(note.path.replace(/\.md$/i, ''), folder.isTaken), 'saved');
   return write(conflictName(note.path, folder.isTaken), 'conflict');
+}
+
+/** Where the note is now: another program may have renamed or moved its file. @param absolute path of the note that was sent */
+async function presentPath(
+  files: Files,
+  folder: IndexedFolder,
+  { path, version }: Note,
+  absolute: string,
+): Promise<string> {
+  if (version === null || (await files.read(absolute).catch(() => undefined)) !== null) return path;
+  await folder.rescan();
+  return folder.presentPath(path);
 }
 
 /** Ticks or clears an action item in its file. Must not run while a note is saved. */
@@ -65,8 +85,10 @@ async function writeNote(
 /** The file of a note; keeps the front matter of the present file. */
 function textOf(note: Note, present: string | null): string {
   const { title, occurrenceKey, series, start, zone, agenda, minutes, recordings, template, body } = note;
+  // A note without a meeting is called by its words until it has a name.
+  const isUnnamed = occurrenceKey === null && isProvisional(note.path);
   const fields = {
-    title,
+    title: isUnnamed ? null : title,
     occurrence: occurrenceKey,
     series,
     start,

@@ -45,6 +45,8 @@ export interface Desktop {
   printToPdf(html: string): Promise<Uint8Array>;
   /** Shows a folder in the file manager; rejects if the folder does not exist. */
   showFolder(path: string): Promise<void>;
+  /** Moves a file to the system's trash; rejects if it has none, or it cannot be moved there. @param path absolute */
+  trash(path: string): Promise<void>;
   /** Fires when the user closed the window. */
   onHidden(callback: (where: HiddenIn) => void): Disposable;
 }

@@ -21,6 +21,8 @@ export interface Files {
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** Appends a line, which includes its line end, and flushes it to disk; creates the file and its folder if missing. */
   append(path: string, line: string): Promise<void>;
+  /** Renames a file; rejects if the other name is taken. Creates missing folders. */
+  move(from: string, to: string): Promise<void>;
   /** Deletes a file if it exists. */
   remove(path: string): Promise<void>;
   /** The files below a folder, at any depth; empty if the folder does not exist. */

@@ -17,5 +17,7 @@ export function registerTranscriptHandlers(
     return file === null ? success(null) : transcripts.importFile(file, key);
   });
   handle('transcripts:read', (path) => transcripts.read(path));
+  handle('transcripts:rename', (path, title) => transcripts.rename(path, title));
+  handle('transcripts:trash', (paths) => transcripts.trash(paths));
   handle('transcripts:change', (path, change) => transcripts.change(path, change));
 }

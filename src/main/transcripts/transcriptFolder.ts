@@ -28,6 +28,10 @@ export interface TranscriptFolder {
   freePath(stem: string): string;
   read(path: string): Promise<Result<StoredTranscript>>;
   write(path: string, stored: StoredTranscript): Promise<Result<null>>;
+  /** Renames the file; returns its new path. @param stem file name without its ending */
+  rename(path: string, stem: string): Promise<Result<string>>;
+  /** Absolute path of a transcript; null for what is none. */
+  absolute(path: string): string | null;
   /** Updates the index; emits `changed` if it differs. */
   rescan(): Promise<void>;
   readonly changed: Signal<readonly TranscriptSummary[]>;
@@ -70,7 +74,23 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
     return success(null);
   }
 
+  async function rename(path: string, stem: string): Promise<Result<string>> {
+    if (!isTranscriptPath(path)) return notesFailure('transcripts/unreadable');
+    const same = `${FOLDER}/${stem}.json`;
+    const to = stem === '' || same.toLowerCase() === path.toLowerCase() ? same : freePath(index, stem);
+    if (stem === '' || to === path) return success(path);
+    try {
+      await files.move(absolute(path), absolute(to));
+    } catch {
+      return notesFailure('notes/notRenamed');
+    }
+    await rescan();
+    return success(to);
+  }
+
   return {
+    rename,
+    absolute: (path) => (isTranscriptPath(path) ? absolute(path) : null),
     indexed: () => [...index.values()],
     summaries,
     freePath: (stem) => freePath(index, stem),

@@ -8,6 +8,7 @@ import { type Problem, type Result, type Signal, success } from '#base';
 import { readTranscript, recordingUrl } from '#captions';
 import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
+import type { TrashCan } from '../notes/trashCan.ts';
 import { createTranscriptFolder, type IndexedTranscript, type TranscriptFolder } from './transcriptFolder.ts';
 
 const LARGEST_BYTES = 20 * 1024 * 1024;
@@ -25,6 +26,10 @@ export interface TranscriptStore {
   importFile(file: string, key: OccurrenceKey | null): Promise<Result<ImportedTranscript>>;
   read(path: string): Promise<Result<StoredTranscript>>;
   change(path: string, change: TranscriptChange): Promise<Result<null>>;
+  /** Gives it another title, and its file that name; returns its path. */
+  rename(path: string, title: string): Promise<Result<string>>;
+  /** Moves transcripts to the trash; the number is for the trash can. */
+  trash(paths: readonly string[]): Promise<Result<number>>;
   findables(): readonly Findable[];
   /** The text of a transcript, for the search index; null if it cannot be read. */
   text(path: string): Promise<string | null>;
@@ -35,6 +40,7 @@ export interface TranscriptStore {
 
 export interface TranscriptParts {
   readonly files: Files;
+  readonly trashCan: TrashCan;
   /** The current notes folder. */
   readonly folder: () => string;
   readonly find: (key: OccurrenceKey) => Promise<Occurrence | null>;
@@ -49,6 +55,12 @@ export async function openTranscriptStore(parts: TranscriptParts): Promise<Trans
     importFile: (file, key) => importFile(parts, folder, file, key),
     read: (path) => folder.read(path),
     change: (path, change) => changeTranscript(folder, path, change),
+    rename: (path, title) => renameTranscript(folder, path, title),
+    trash: async (paths) => {
+      const trashed = await parts.trashCan.trash(paths.flatMap((path) => folder.absolute(path) ?? []));
+      await folder.rescan();
+      return trashed;
+    },
     text: (path) => textOf(folder, path),
     rescan: () => folder.rescan(),
     changed: folder.changed,
@@ -87,7 +99,7 @@ async function importFile(
 async function changeTranscript(
   folder: TranscriptFolder,
   path: string,
-  { videoUrl, offset }: TranscriptChange,
+  { videoUrl, offset, occurrenceKey }: TranscriptChange,
 ): Promise<Result<null>> {
   const stored = await folder.read(path);
   if (!stored.ok) return stored;
@@ -97,7 +109,21 @@ async function changeTranscript(
     ...stored.value,
     ...(checked !== undefined && { videoUrl: checked }),
     ...(offset !== undefined && { offset }),
+    ...(occurrenceKey !== undefined && { occurrenceKey }),
   });
+}
+
+async function renameTranscript(
+  folder: TranscriptFolder,
+  path: string,
+  title: string,
+): Promise<Result<string>> {
+  const stored = await folder.read(path);
+  if (!stored.ok) return stored;
+  const written = await folder.write(path, { ...stored.value, title });
+  if (!written.ok) return written;
+  const date = /\/(\d{4}-\d{2}-\d{2} )/.exec(path)?.[1] ?? '';
+  return folder.rename(path, fileStem(title) === '' ? '' : fileStem(`${date}${title}`));
 }
 
 async function textOf(folder: TranscriptFolder, path: string): Promise<string | null> {

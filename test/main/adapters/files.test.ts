@@ -27,6 +27,18 @@ test('a file that is not there is null, and deleting it is no failure', async ()
   await files.remove(path);
 });
 
+test('a file is renamed into a new folder, and never over another one', async () => {
+  const [from, to] = [join(folder, 'a.md'), join(folder, 'new/b.md')];
+  await files.write(from, 'one');
+  await files.move(from, to);
+  expect(Buffer.from((await files.read(to)) ?? []).toString()).toBe('one');
+  await files.write(from, 'two');
+  await expect(files.move(from, to)).rejects.toThrow('The name is taken.');
+  expect(Buffer.from((await files.read(from)) ?? []).toString()).toBe('two');
+  await files.move(from, join(folder, 'A.md'));
+  expect(await readdir(folder)).toEqual(['A.md', 'new']);
+});
+
 test('what the disk says besides is thrown', async () => {
   await expect(files.read(folder)).rejects.toThrow('EISDIR');
 });

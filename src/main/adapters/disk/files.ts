@@ -49,6 +49,15 @@ export function createFiles(): Files {
       await file.sync();
     },
 
+    async move(from, to) {
+      await mkdir(dirname(to), { recursive: true });
+      // Only another spelling of the same name: file systems that ignore case find the file itself.
+      const isOtherCase = from.toLowerCase() === to.toLowerCase();
+      if (!isOtherCase && (await unlessMissing(stat(to), null)) !== null)
+        throw new Error('The name is taken.');
+      await rename(from, to);
+    },
+
     remove: (path) => rm(path, { force: true }),
 
     async list(folder) {

@@ -1,4 +1,4 @@
-import { app, clipboard, ClipboardItem } from 'electron';
+import { app, clipboard, ClipboardItem, shell } from 'electron';
 import { withoutControls } from '#base';
 import type { Desktop } from '../../ports/desktop.ts';
 import type { CaptureGuard } from '../windows/captureGuard.ts';
@@ -41,6 +41,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
     chooseTarget,
     printToPdf: (html) => printToPdf(html, app.getLocale()),
     showFolder,
+    trash: (path) => shell.trashItem(path),
   };
 }
 

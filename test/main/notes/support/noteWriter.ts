@@ -3,6 +3,7 @@
  * The folder is its argument; each number that it prints is a version that was saved.
  */
 import { createFiles } from '#main/adapters/disk/files.ts';
+import { createTrashCan } from '#main/notes/trashCan.ts';
 import { openNoteLibrary } from '#main/notes/noteLibrary.ts';
 import type { Note } from '#core/notes/note.ts';
 import { writtenBody } from './writtenBody.ts';
@@ -13,6 +14,7 @@ process.stdout.on('error', () => process.exit());
 const [folder = ''] = process.argv.slice(2);
 const library = await openNoteLibrary(folder, {
   files: createFiles(),
+  trashCan: createTrashCan(createFiles(), { trash: () => Promise.reject(new Error('no trash')) }),
   find: async () => null,
   leads: () => [],
   format: () => ({ locale: 'en', zone: 'UTC', clock: 'locale' }),
