@@ -1,6 +1,8 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { createEditor } from './editor/createEditor.ts';
 import type { Editor } from './editor/editor.ts';
+import type { Target } from './editor/live/marks.ts';
+import type { Pictures } from './editor/live/pictures.ts';
 import { placeOf, rememberPlace } from './editor/leftPlaces.ts';
 import type { NoteOpening } from '../store/noteOpening.ts';
 import { texts } from './texts.ts';
@@ -16,6 +18,9 @@ export interface MarkdownFieldProps {
   readonly onChange: (value: string) => void;
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
+  readonly pictures: Pictures;
+  /** Opens what is linked. */
+  readonly onOpen: (target: Target) => void;
   readonly ref?: Ref<FieldHandle>;
 }
 
@@ -50,6 +55,11 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       // Saving may have given it another name.
       onLeave: (place) => rememberPlace(latest.current.path, place),
       stamp: () => latest.current.stamp(),
+      pictures: {
+        load: (src) => latest.current.pictures.load(src),
+        nameOf: (alt, src) => latest.current.pictures.nameOf(alt, src),
+      },
+      onOpen: (target) => latest.current.onOpen(target),
     });
     editor.current = made;
     shown.current = first;

@@ -16,6 +16,8 @@ import { NoteTools } from './NoteTools.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
 import { useTranscript, useTranscripts } from './useTranscripts.ts';
 import type { Note } from '#core/notes/note.ts';
+import { useOpenTarget } from './useOpenTarget.ts';
+import { usePictures } from './usePictures.ts';
 import { texts } from './texts.ts';
 
 const MarkdownField = lazy(() => import('./MarkdownField.tsx'));
@@ -71,6 +73,8 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const ticker = useTicker();
   const field = useRef<FieldHandle>(null);
   const drawStamp = useStamps(note.occurrenceKey);
+  const pictures = usePictures();
+  const openTarget = useOpenTarget();
   const [isPreviewShown, showPreview] = useState(false);
   const stamp = useCallback(() => {
     // The ticker may be a minute old.
@@ -132,6 +136,8 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             opening={opening}
             onChange={changeDraft}
             stamp={stamp}
+            pictures={pictures}
+            onOpen={openTarget}
           />
           {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}
           {isPreviewShown && conflictPath === null && (

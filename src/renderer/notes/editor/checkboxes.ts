@@ -1,34 +1,7 @@
 import type { ChangeSpec, EditorState, Extension } from '@codemirror/state';
-import { Decoration, EditorView, MatchDecorator, ViewPlugin, type Command } from '@codemirror/view';
+import { EditorView, type Command } from '@codemirror/view';
 import { changeBetween } from '#core/notes/textChange.ts';
-import { boxIn, toggleBox } from '#core/notes/checkbox.ts';
-
-const boxMark = Decoration.mark({ class: 'cm-box' });
-const tickedMark = Decoration.mark({ class: 'cm-box cm-box-ticked' });
-const doneText = Decoration.mark({ class: 'cm-done' });
-
-/**
- * Finds checkboxes in the visible lines. The brackets stay text: they can be edited, and screen readers read them.
- */
-const boxes = new MatchDecorator({
-  regexp: /^.*\[[ xX]\].*$/gm,
-  decorate: (add, from, to, match) => {
-    const box = boxIn(match[0]);
-    if (box === null) return;
-    add(from + box.at - 1, from + box.at + 2, box.isTicked ? tickedMark : boxMark);
-    if (box.isTicked && from + box.at + 2 < to) add(from + box.at + 2, to, doneText);
-  },
-});
-
-const markedBoxes = ViewPlugin.define(
-  (view) => ({
-    marks: boxes.createDeco(view),
-    update(update) {
-      this.marks = boxes.updateDeco(update, this.marks);
-    },
-  }),
-  { decorations: (plugin) => plugin.marks },
-);
+import { toggleBox } from '#core/notes/checkbox.ts';
 
 /** The change that toggles the checkbox of the line at a position. Minimal, so that the cursor stays where it is. */
 function toggledLine(state: EditorState, position: number): ChangeSpec {
@@ -49,16 +22,13 @@ export const toggleBoxes: Command = (view) => {
   return true;
 };
 
-/** Renders checkboxes that toggle on a click. */
-export const clickableBoxes: Extension = [
-  markedBoxes,
-  EditorView.domEventHandlers({
-    mousedown: (event, view) => {
-      const target = event.target;
-      if (event.button !== 0 || !(target instanceof Element) || !target.closest('.cm-box')) return false;
-      view.dispatch({ changes: toggledLine(view.state, view.posAtDOM(target)), userEvent: 'input.toggle' });
-      event.preventDefault();
-      return true;
-    },
-  }),
-];
+/** Toggles a checkbox, which live/marks.ts finds, on a click. */
+export const clickableBoxes: Extension = EditorView.domEventHandlers({
+  mousedown: (event, view) => {
+    const target = event.target;
+    if (event.button !== 0 || !(target instanceof Element) || !target.closest('.cm-box')) return false;
+    view.dispatch({ changes: toggledLine(view.state, view.posAtDOM(target)), userEvent: 'input.toggle' });
+    event.preventDefault();
+    return true;
+  },
+});

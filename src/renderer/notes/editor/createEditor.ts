@@ -1,19 +1,27 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import {
-  deleteMarkupBackward,
-  insertNewlineContinueMarkupCommand,
-  markdown,
-  markdownLanguage,
-} from '@codemirror/lang-markdown';
+import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import { indentUnit } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, placeholder, type KeyBinding } from '@codemirror/view';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  placeholder,
+  type Command,
+  type KeyBinding,
+} from '@codemirror/view';
 import { changeBetween } from '#core/notes/textChange.ts';
 import { clickableBoxes, toggleBoxes } from './checkboxes.ts';
 import type { NotePlace } from '../../store/noteOpening.ts';
 import type { Editor } from './editor.ts';
+import { noteMarkdown } from './language.ts';
 import { lineChanged, lineInserted } from './lineCommands.ts';
 import { indentItems, markedWith, outdentItems } from './listKeys.ts';
+import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
+import type { Target } from './live/marks.ts';
+import type { Pictures } from './live/pictures.ts';
+import { liveTables } from './live/tables.ts';
 import { rangeOf } from './placeInText.ts';
 import { theme } from './theme.ts';
 
@@ -39,6 +47,9 @@ export interface EditorOptions {
   readonly onLeave: (place: LeftPlace) => void;
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
+  readonly pictures: Pictures;
+  /** Opens what is linked. */
+  readonly onOpen: (target: Target) => void;
 }
 
 /** Keys of Markdown; before CodeMirror's own, so that these decide. */
@@ -70,7 +81,7 @@ const attributes = (label: string): Extension =>
  * would add inline ones, which our CSP forbids.
  */
 export function createEditor(options: EditorOptions): Editor {
-  const { parent, text, label, hint, place, left, onChange, onLeave, stamp } = options;
+  const { parent, text, label, hint, place, left, onChange, onLeave, stamp, pictures, onOpen } = options;
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
   /** The last text that the owner knows: comparing with it is cheap while the user types. */
   let known = text;
@@ -83,6 +94,11 @@ export function createEditor(options: EditorOptions): Editor {
     const words = stamp();
     return words !== null && insert(`${words} `);
   };
+  const openAtCursor: Command = (view) => {
+    const target = targetAtCursor(view);
+    if (target !== null) onOpen(target);
+    return target !== null;
+  };
   const view = new EditorView({
     parent: root,
     root,
@@ -94,12 +110,21 @@ export function createEditor(options: EditorOptions): Editor {
         EditorView.lineWrapping,
         EditorState.tabSize.of(4),
         indentUnit.of('  '),
-        markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
+        noteMarkdown,
+        liveMarkdown(pictures, onOpen),
+        liveTables,
+        highlightActiveLine(),
         placeholder(hint),
         clickableBoxes,
         theme,
         attributes(label),
-        keymap.of([{ key: 'F2', run: insertStamp }, ...markdownKeys, ...editingKeys, ...historyKeymap]),
+        keymap.of([
+          { key: 'F2', run: insertStamp },
+          { key: 'Alt-Enter', run: openAtCursor },
+          ...markdownKeys,
+          ...editingKeys,
+          ...historyKeymap,
+        ]),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           known = update.state.doc.toString();

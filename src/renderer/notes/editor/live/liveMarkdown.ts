@@ -1,0 +1,132 @@
+import { syntaxTree } from '@codemirror/language';
+import type { Extension, Range as Ranged } from '@codemirror/state';
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type ViewUpdate,
+} from '@codemirror/view';
+import { cursorsOf, haveCursorsMoved, knownFocus } from './focus.ts';
+import { marksIn, shortAddress, type Mark, type Target } from './marks.ts';
+import { pictureWidget, type Pictures } from './pictures.ts';
+
+/** An address, shortened. */
+class AddressWidget extends WidgetType {
+  private readonly url: string;
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+  }
+  override eq(other: AddressWidget): boolean {
+    return other.url === this.url;
+  }
+  override toDOM(): HTMLElement {
+    const shown = document.createElement('span');
+    shown.className = 'cm-link cm-address';
+    shown.textContent = shortAddress(this.url);
+    shown.title = this.url;
+    shown.dataset['url'] = this.url;
+    return shown;
+  }
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}
+
+const hidden = Decoration.replace({});
+
+function decorationOf(mark: Mark, pictures: Pictures): Ranged<Decoration> {
+  switch (mark.kind) {
+    case 'line':
+      return Decoration.line({ class: mark.name }).range(mark.at);
+    case 'text':
+      return Decoration.mark({ class: mark.name, attributes: attributesOf(mark.target) }).range(
+        mark.from,
+        mark.to,
+      );
+    case 'hidden':
+      return hidden.range(mark.from, mark.to);
+    case 'address':
+      return Decoration.replace({ widget: new AddressWidget(mark.url) }).range(mark.from, mark.to);
+    case 'picture':
+      return Decoration.replace({ widget: pictureWidget(mark, pictures) }).range(mark.from, mark.to);
+    default:
+      return mark satisfies never;
+  }
+}
+
+function attributesOf(target: Target | undefined): Record<string, string> {
+  if (target === undefined) return {};
+  return target.kind === 'url'
+    ? { 'data-url': target.url, title: target.url }
+    : { 'data-note': target.title };
+}
+
+function decorate(view: EditorView, pictures: Pictures): DecorationSet {
+  const cursors = cursorsOf(view.state);
+  const marks = view.visibleRanges.flatMap((range) => marksIn(view.state, range, cursors));
+  return Decoration.set(
+    marks.map((mark) => decorationOf(mark, pictures)),
+    true,
+  );
+}
+
+const mayLookDifferent = (update: ViewUpdate): boolean =>
+  update.docChanged ||
+  update.viewportChanged ||
+  haveCursorsMoved(update.startState, update.state) ||
+  syntaxTree(update.startState) !== syntaxTree(update.state);
+
+/** What the target of an event opens; null if it is none, or its line shows its Markdown. */
+export function targetOf(view: EditorView, { target }: Event): Target | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-url], [data-note]') : null;
+  if (element === null) return null;
+  const line = view.state.doc.lineAt(view.posAtDOM(element));
+  if (cursorsOf(view.state).some(({ from, to }) => from <= line.to && to >= line.from)) return null;
+  const { url, note } = element.dataset;
+  if (url !== undefined) return { kind: 'url', url };
+  return note === undefined ? null : { kind: 'note', title: note };
+}
+
+/** What is linked at the cursor. */
+export function targetAtCursor(view: EditorView): Target | null {
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  const linked = marksIn(view.state, line, view.state.selection.ranges).find(
+    (mark) => mark.kind === 'text' && mark.target !== undefined && mark.from <= head && mark.to >= head,
+  );
+  return linked?.kind === 'text' ? (linked.target ?? null) : null;
+}
+
+/**
+ * Renders Markdown while one writes, for what is on the screen only. The marks of Markdown show on the cursor's line
+ * only, and lines keep their place when they do: a list mark stands where its bullet is.
+ * @param onOpen opens what is linked
+ */
+export function liveMarkdown(pictures: Pictures, onOpen: (target: Target) => void): Extension {
+  return [
+    knownFocus,
+    ViewPlugin.define(
+      (view) => ({
+        marks: decorate(view, pictures),
+        update(update) {
+          if (mayLookDifferent(update)) this.marks = decorate(update.view, pictures);
+        },
+      }),
+      { decorations: (plugin) => plugin.marks },
+    ),
+    EditorView.domEventHandlers({
+      mousedown: (event, view) => {
+        const isPlain = event.button === 0 && !event.shiftKey && !event.altKey;
+        const target = isPlain ? targetOf(view, event) : null;
+        if (target === null) return false;
+        event.preventDefault();
+        onOpen(target);
+        return true;
+      },
+    }),
+  ];
+}
