@@ -38,7 +38,9 @@ test('the next note of a series opens with what the last one left open', async (
     await app.window.ask('notes:save', { ...first, body: '- [ ] @ada call\n- [x] done\n- [ ] write\n' }),
   );
   const second = await openWeek(app, 1);
-  expect(second.body).toContain('## Action items\n\n- [ ] @ada call\n- [ ] write\n');
+  expect(second.body).toContain(
+    '## Action items\n\n2 items carried over from 24 November 2026:\n\n- [ ] @ada call\n- [ ] write\n',
+  );
   expect(second.body).not.toContain('done');
 });
 

@@ -59,8 +59,11 @@ export type SavedNote = z.infer<typeof savedNote>;
 export const actionItem = z.object({
   /** Line of the note's body, from 1. */
   line: z.number(),
+  /** As written; it identifies the item within its note. */
   text: z.string(),
-  /** The first `@name` in the text, without `@`; null if there is none. */
+  /** The text without the marks of its owner and due date. */
+  words: z.string(),
+  /** Who does it, without `@`, see actionItems.ts; null if nobody is named. */
   owner: z.string().nullable(),
   /** Due date, see dueDate.ts; null if there is none. */
   due: z.string().nullable(),

@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import { type Document, isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
+import type { CalendarDate } from '#base';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { headingIn } from './headings.ts';
 import { linesOf, linesOutsideCode } from './linesOutsideCode.ts';
@@ -234,6 +236,16 @@ function readFields(yaml: string): NoteFields | null {
     recordings: field('recordings'),
     template: field('template'),
   };
+}
+
+/**
+ * The day on which a note was written: that of its meeting where the meeting is at home, else the one in front of its
+ * file name, `2026-11-24 An idea.md`; null if neither is known. Relative dates in its text count from it.
+ */
+export function dayOfNote({ start, zone }: Pick<NoteFields, 'start' | 'zone'>, path: string): CalendarDate | null {
+  const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?!\d)[^/]*$/.exec(path)?.[1];
+  const day = start === null ? DateTime.fromISO(inName ?? '') : DateTime.fromISO(start, { zone: zone ?? 'utc' });
+  return day.isValid ? day.toISODate() : null;
 }
 
 const EXCERPT_LENGTH = 160;

@@ -5,6 +5,7 @@ import { namesOf } from '../agenda/attendance.ts';
 import { homeTime, timeRange, type TimeFormat } from '../format/formatTime.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { type Note } from './note.ts';
+import { carriedLines, type CarriedItems } from './carriedItems.ts';
 import { fillTemplate, type FilledTemplate } from './templates.ts';
 
 /** The inputs of a new note, besides its occurrence. */
@@ -12,8 +13,8 @@ export interface NewNoteWishes {
   readonly template: { readonly name: string; readonly text: string };
   /** Names of the community's leads. */
   readonly leads: readonly string[];
-  /** Open tasks of the last note of the series: the text after their checkboxes. */
-  readonly carried: readonly string[];
+  /** Open tasks of the last note of the series. */
+  readonly carried: CarriedItems;
   readonly format: TimeFormat;
 }
 
@@ -35,7 +36,7 @@ export function noteTemplate(occurrence: Occurrence, wishes: NewNoteWishes): Fil
     leads: leads.join(', '),
     attendees: namesOf(occurrence.attendance).join(', '),
     recorded: occurrence.recorded === null ? '' : `${occurrence.recorded} recorded`,
-    actions: (carried.length > 0 ? carried : ['']).map((text) => `- [ ] ${text}`).join('\n'),
+    actions: carriedLines(carried, format.zone),
   });
 }
 

@@ -35,7 +35,10 @@ export async function contentOfNewNote(
   textOf: (name: string) => Promise<string | null>,
 ): Promise<Pick<NewNoteWishes, 'template' | 'carried'>> {
   const usual = usualTemplate(occurrence);
-  const carried = (before?.actions ?? []).filter(({ isDone }) => !isDone).map(({ text }) => text);
+  const carried = {
+    from: before?.summary.start ?? null,
+    texts: (before?.actions ?? []).filter(({ isDone }) => !isDone).map(({ text }) => text),
+  };
   for (const name of [wanted, before?.template ?? null, occurrence.title, occurrence.communityName]) {
     const text = name === null ? null : await textOf(name);
     if (name !== null && text !== null) return { template: { name, text }, carried };
@@ -70,8 +73,17 @@ export function allActions(index: NoteIndex): NotedAction[] {
   }
   const isCarriedOver = (action: NotedAction): boolean =>
     !action.isDone && action.series !== null && (action.start ?? '') < (latest.get(promise(action)) ?? '');
+  // `by Friday` means the Friday after the meeting in which it was promised.
+  const promised = new Map<string, NotedAction>();
+  for (const action of all.filter((one) => isCarriedOver(one) && one.due !== null)) {
+    const first = promised.get(promise(action));
+    if (first === undefined || (action.start ?? '') < (first.start ?? '')) promised.set(promise(action), action);
+  }
   return all
     .filter((action) => !isCarriedOver(action))
+    .map((action) =>
+      action.isDone ? action : { ...action, due: promised.get(promise(action))?.due ?? action.due },
+    )
     .sort(
       (a, b) =>
         (a.due ?? '9').localeCompare(b.due ?? '9') ||

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { actionItemsIn } from '#core/notes/actionItems.ts';
 import { decisionsIn } from '#core/notes/decisions.ts';
-import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
+import { dayOfNote, excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
 import { type ActionItem, type Decision, type Note, type NoteSummary } from '#core/notes/note.ts';
 import { marksOf } from '#core/notes/frontMatter.ts';
 import { fileNameOf } from '#core/notes/linkTargets.ts';
@@ -155,7 +155,7 @@ function indexed(path: string, text: string, modified: number): Omit<IndexedNote
   };
   return {
     summary,
-    actions: actionItemsIn(file.body),
+    actions: actionItemsIn(file.body, dayOfNote(file.fields, path)),
     decisions: decisionsIn(file.body),
     template: file.fields.template,
     links: notedLinksIn(file.body),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { lineOfAction } from '#core/notes/actionItems.ts';
-import { withTick } from '#core/notes/checkbox.ts';
+import { lineOfAction, withActionTicked } from '#core/notes/actionItems.ts';
 import type { Note, NotedAction, SavedNote } from '#core/notes/note.ts';
 import { newNoteFile, noteFileText, parseNoteFile, withFields } from '#core/notes/noteFile.ts';
 import { isProvisional } from '#core/notes/noteName.ts';
@@ -63,7 +62,7 @@ export async function tickAction(
   const lines = opened.value.body.split('\n');
   const line = lineOfAction(opened.value.body, item);
   if (line === null) return notesFailure('notes/itemGone');
-  const body = lines.with(line - 1, withTick(lines[line - 1] ?? '', isDone)).join('\n');
+  const body = lines.with(line - 1, withActionTicked(lines[line - 1] ?? '', isDone)).join('\n');
   const saved = await saveNote(files, folder, { ...opened.value, body });
   return saved.ok ? success(null) : saved;
 }

@@ -14,7 +14,7 @@ test('a new note keeps the documents of its meeting, and no room', () => {
   const note = unwrittenNote(anOccurrence({ links }), 'a.md', {
     template: { name: 'Own', text: 'Ours\n\n{{links}}\n' },
     leads: [],
-    carried: [],
+    carried: { from: null, texts: [] },
     format: { locale: 'en-GB', zone: 'UTC', clock: 'locale' },
   });
   expect(note).toMatchObject({ agenda: links.agenda, minutes: links.notes, recordings: links.recordings });

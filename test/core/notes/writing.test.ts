@@ -45,13 +45,16 @@ test('toggling twice what has a box gives the same box again', () => {
   );
 });
 
-test('a stamp counts from the start of the meeting, and is zero before it', () => {
-  expect(stampAt('2026-11-20T17:00:00.000Z', Date.parse('2026-11-20T17:12:34Z'))).toBe('[[12:34]]');
-  expect(stampAt('2026-11-20T17:00:00.000Z', Date.parse('2026-11-20T18:01:01Z'))).toBe('[[1:01:01]]');
-  expect(stampAt('2026-11-20T17:00:00.000Z', Date.parse('2026-11-20T16:00:00Z'))).toBe('[[0:00]]');
-  expect(stampAt('2026-11-20', 0)).toBe(null);
-  expect(stampAt(null, 0)).toBe(null);
-  expect(stampAt('T', 0)).toBe(null);
+test('a stamp counts from the start of the meeting; before it and long after it is the wall time', () => {
+  const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: '24' } as const;
+  expect(stampAt('2026-11-20T17:00:00.000Z', Date.parse('2026-11-20T17:12:34Z'), format)).toBe('[[12:34]]');
+  expect(stampAt('2026-11-20T17:00:00.000Z', Date.parse('2026-11-20T18:01:01Z'), format)).toBe('[[1:01:01]]');
+  // Before the start and a day later, no place in a recording.
+  expect(stampAt('2026-11-20T17:00:00.000Z', Date.parse('2026-11-20T16:52:00Z'), format)).toBe('17:52');
+  expect(stampAt('2026-11-20T17:00:00.000Z', Date.parse('2026-11-21T17:00:00Z'), format)).toBe('18:00');
+  expect(stampAt('2026-11-20', 0, format)).toBe(null);
+  expect(stampAt(null, 0, format)).toBe(null);
+  expect(stampAt('T', 0, format)).toBe(null);
 });
 
 test('the change between two texts makes one of the other, and touches nothing around it', () => {
