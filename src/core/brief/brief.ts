@@ -71,7 +71,11 @@ export function buildBrief(meeting: Occurrence, facts: BriefFacts, zone: ZoneNam
   const open = facts.actions.filter(
     (item) => !item.isDone && item.series !== null && series.has(item.series),
   );
-  const lastTime = lastTimeOf(facts.past.filter((one) => isOwn(one.occurrenceKey)), lastNote, start);
+  const lastTime = lastTimeOf(
+    facts.past.filter((one) => isOwn(one.occurrenceKey)),
+    lastNote,
+    start,
+  );
   return {
     occurrence: meeting,
     yours: open.filter((item) => isOwnItem(item, facts.ownName)),

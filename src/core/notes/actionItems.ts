@@ -43,7 +43,9 @@ function ownedWords(text: string): Owned {
     const owner = names.find((name) => name !== undefined)?.replace(/^@/, '');
     if (owner === undefined) return ownedWords(rest);
     // `Talk to the leads` names nobody.
-    return NO_NAME.test(owner) ? ownedWords(text.slice(label.length).replace(/^[:*_\s]+/, '')) : { owner, words: rest };
+    return NO_NAME.test(owner)
+      ? ownedWords(text.slice(label.length).replace(/^[:*_\s]+/, ''))
+      : { owner, words: rest };
   }
   const brackets = BRACKETS.exec(text);
   if (brackets !== null && !NO_NAME.test(brackets[1] ?? ''))

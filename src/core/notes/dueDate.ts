@@ -30,7 +30,10 @@ const CLOCK = String.raw`(?:[ T]\d{1,2}:\d{2})?`;
 const MARKS: readonly RegExp[] = [
   new RegExp(`[📅📆🗓]\\uFE0F?\\s{0,3}(${ISO_DAY})`, 'giu'),
   new RegExp(`\\[\\s{0,3}(?:due|deadline)\\s{0,3}::?\\s{0,3}(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\]`, 'giu'),
-  new RegExp(`\\(\\s{0,3}(?:due|deadline)\\s{0,3}(?:::?\\s{0,3}|\\s)(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\)`, 'giu'),
+  new RegExp(
+    `\\(\\s{0,3}(?:due|deadline)\\s{0,3}(?:::?\\s{0,3}|\\s)(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\)`,
+    'giu',
+  ),
   new RegExp(`@(?:due|deadline)\\s{0,3}\\(\\s{0,3}(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\)`, 'giu'),
   new RegExp(
     `(?<![\\p{L}\\p{N}])(?:due|deadline)\\s{0,3}(?:::?\\s{0,3}<?\\s{0,3}|(?:date\\s{1,3})?(?:on\\s{1,3}|by\\s{1,3})?)(${WRITTEN_DAY})`,

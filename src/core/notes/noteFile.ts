@@ -4,6 +4,7 @@ import type { CalendarDate } from '#base';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { headingIn } from './headings.ts';
 import { linesOf, linesOutsideCode } from './linesOutsideCode.ts';
+import { dateInName } from './noteName.ts';
 
 /**
  * The file of a note: Markdown below YAML front matter between `---` lines. The file belongs to the user, and other
@@ -242,9 +243,14 @@ function readFields(yaml: string): NoteFields | null {
  * The day on which a note was written: that of its meeting where the meeting is at home, else the one in front of its
  * file name, `2026-11-24 An idea.md`; null if neither is known. Relative dates in its text count from it.
  */
-export function dayOfNote({ start, zone }: Pick<NoteFields, 'start' | 'zone'>, path: string): CalendarDate | null {
-  const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?!\d)[^/]*$/.exec(path)?.[1];
-  const day = start === null ? DateTime.fromISO(inName ?? '') : DateTime.fromISO(start, { zone: zone ?? 'utc' });
+export function dayOfNote(
+  { start, zone }: Pick<NoteFields, 'start' | 'zone'>,
+  path: string,
+): CalendarDate | null {
+  const day =
+    start === null
+      ? DateTime.fromISO(dateInName(path) ?? '')
+      : DateTime.fromISO(start, { zone: zone ?? 'utc' });
   return day.isValid ? day.toISODate() : null;
 }
 

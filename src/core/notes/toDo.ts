@@ -63,7 +63,9 @@ export function meetingsToday(
 const FAR = 1_000_000;
 
 const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
+  Math.round(
+    DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days,
+  );
 
 /** Days of this week after today. */
 function restOfWeek(today: CalendarDate, firstDayOfWeek: number): number {

@@ -88,8 +88,7 @@ function relativeDay(words: string, from: DateTime): CalendarDate | null {
   if (/^(?:today|tonight|eod|end of (?:the |this )?day)$/.test(words)) return isoOf(from);
   if (words === 'tomorrow') return isoOf(from.plus({ days: 1 }));
   if (/^(?:eow|end of (?:the |this )?week)$/.test(words)) return isoOf(friday);
-  if (/^(?:next week|end of next week)$/.test(words))
-    return isoOf(from.startOf('week').plus({ days: 11 }));
+  if (/^(?:next week|end of next week)$/.test(words)) return isoOf(from.startOf('week').plus({ days: 11 }));
   if (/^end of (?:the |this )?month$/.test(words)) return isoOf(from.endOf('month'));
   const [, count = '', unit] = /^in\s+(\S+)\s+(day|week|month)s?$/.exec(words) ?? [];
   const number = COUNTS[count] ?? Number(count);

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { agendaItemsIn, agendaMarkdown } from '../notes/agendaDraft.ts';
+import { headingIn } from '../notes/headings.ts';
 import type { Note } from '../notes/note.ts';
 import { dayOfNote } from '../notes/noteFile.ts';
 import { withoutStamps } from './inlineText.ts';
@@ -17,25 +18,27 @@ interface Section {
   readonly lines: readonly string[];
 }
 
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
-
 /** The sections of a note below its title, and the lines before the first of them. */
-function sectionsOf(body: string): { readonly intro: readonly string[]; readonly sections: readonly Section[] } {
+function sectionsOf(body: string): {
+  readonly intro: readonly string[];
+  readonly sections: readonly Section[];
+} {
   const intro: string[] = [];
   const sections: { level: number; heading: string; lines: string[] }[] = [];
   for (const line of body.split('\n')) {
-    const [, marks = '', heading = ''] = HEADING.exec(line) ?? [];
+    const heading = headingIn(line);
     const open = sections.at(-1);
-    if (marks.length === 1 && open === undefined) continue;
-    if (marks !== '' && (open === undefined || marks.length <= open.level))
-      sections.push({ level: marks.length, heading, lines: [] });
+    if (heading?.level === 1 && open === undefined) continue;
+    if (heading !== null && (open === undefined || heading.level <= open.level))
+      sections.push({ level: heading.level, heading: heading.text, lines: [] });
     else (open?.lines ?? intro).push(line);
   }
   return { intro, sections };
 }
 
 /** Lines of a note that say who was there, or where the recording is: `- Attendees: Ada, Bo`. */
-const FACT = /^\s*[-*+]?\s*(?:\*\*|__)?(attendees|present|host|chair|facilitator|leads?|note[- ]?taker|scribe|recording)(?:\*\*|__)?:(?:\*\*|__)?\s*(\S.*)$/i;
+const FACT =
+  /^\s*[-*+]?\s*(?:\*\*|__)?(attendees|present|host|chair|facilitator|leads?|note[- ]?taker|scribe|recording)(?:\*\*|__)?:(?:\*\*|__)?\s*(\S.*)$/i;
 
 const trimmed = (lines: readonly string[]): string =>
   lines
@@ -44,11 +47,13 @@ const trimmed = (lines: readonly string[]): string =>
     .replaceAll(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\n+$/g, '');
 
-/** Headings within a part go below its own, which has level 3. */
-const demoted = (lines: readonly string[], level: number): string[] =>
+/** Headings within a part go below its own. @param top level of that one in the minutes; @param level in the note */
+const demoted = (lines: readonly string[], level: number, top: number): string[] =>
   lines.map((line) => {
-    const [, marks = '', heading = ''] = HEADING.exec(line) ?? [];
-    return marks === '' ? line : `${'#'.repeat(Math.min(6, 3 + marks.length - level))} ${heading}`;
+    const heading = headingIn(line);
+    return heading === null
+      ? line
+      : `${'#'.repeat(Math.min(6, top + heading.level - level))} ${heading.text}`;
   });
 
 /** Bullets without a text are places of the template. */
@@ -89,7 +94,7 @@ export function minutesSection(
     const isAgenda = /^agenda$/i.test(heading);
     const text = isAgenda
       ? agendaMarkdown(agendaItemsIn(`## Agenda\n${lines.join('\n')}`)).trim()
-      : trimmed(demoted(lines.filter(isWritten).map(withoutStampsAtEnd), own));
+      : trimmed(demoted(lines.filter(isWritten).map(withoutStampsAtEnd), own, level + 1));
     return text === '' ? [] : [`${mark} ${heading}\n\n${text}`];
   });
   const head = `${'#'.repeat(level)} ${day === null ? note.title : dateWords(day, date)}${recording}`;
@@ -104,17 +109,19 @@ const withoutStampsAtEnd = (line: string): string =>
 /** How a file of minutes heads its meetings, from its first heading with a date; null if it has none. */
 export function minutesStyleOf(file: string): MinutesStyle | null {
   for (const line of file.split('\n')) {
-    const [, marks = '', heading = ''] = HEADING.exec(line) ?? [];
-    const form = DATE_FORMS.find((one) => dateIn(heading, one) !== null);
-    if (marks !== '' && form !== undefined) return { date: form, level: marks.length };
+    const heading = headingIn(line);
+    const form = DATE_FORMS.find((one) => heading !== null && dateIn(heading.text, one) !== null);
+    if (heading !== null && form !== undefined) return { date: form, level: heading.level };
   }
   return null;
 }
 
 const DATE_WORDS: Readonly<Record<DateForm, RegExp>> = {
-  'LLLL d, yyyy': /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}/,
+  'LLLL d, yyyy':
+    /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}/,
   'yyyy-LL-dd': /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/,
-  'd LLLL yyyy': /(?<!\d)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/,
+  'd LLLL yyyy':
+    /(?<!\d)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/,
   'LLL d, yyyy': /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}/,
   'LL/dd/yyyy': /(?<!\d)\d{2}\/\d{2}\/\d{4}(?!\d)/,
 };
@@ -122,7 +129,9 @@ const DATE_WORDS: Readonly<Record<DateForm, RegExp>> = {
 /** The ISO date in a heading; null if it has none in that form. */
 function dateIn(heading: string, form: DateForm): string | null {
   const words = DATE_WORDS[form].exec(heading)?.[0];
-  return words === undefined ? null : DateTime.fromFormat(words, form, { zone: 'utc', locale: 'en-US' }).toISODate();
+  return words === undefined
+    ? null
+    : DateTime.fromFormat(words, form, { zone: 'utc', locale: 'en-US' }).toISODate();
 }
 
 /**
@@ -139,8 +148,8 @@ export function withMinutesOnTop(
   const style = minutesStyleOf(file) ?? USUAL;
   const day = dayOfNote(note, note.path);
   const dated = lines.flatMap((line, index) => {
-    const heading = HEADING.exec(line)?.[2];
-    const date = heading === undefined ? null : dateIn(heading, style.date);
+    const heading = headingIn(line);
+    const date = heading === null ? null : dateIn(heading.text, style.date);
     return date === null ? [] : [{ index, date }];
   });
   if (day !== null && dated.some(({ date }) => date === day)) return null;

@@ -77,7 +77,8 @@ export function allActions(index: NoteIndex): NotedAction[] {
   const promised = new Map<string, NotedAction>();
   for (const action of all.filter((one) => isCarriedOver(one) && one.due !== null)) {
     const first = promised.get(promise(action));
-    if (first === undefined || (action.start ?? '') < (first.start ?? '')) promised.set(promise(action), action);
+    if (first === undefined || (action.start ?? '') < (first.start ?? ''))
+      promised.set(promise(action), action);
   }
   return all
     .filter((action) => !isCarriedOver(action))

@@ -1,80 +1,188 @@
-import { Copy, ExternalLink } from 'lucide-react';
-import { useState } from 'react';
-import { Form, Input, Label, TextField } from 'react-aria-components';
+import { ChevronDown, ChevronUp, Copy, ExternalLink, Pencil, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import {
   AGENDA_KINDS,
-  agendaBullet,
   agendaItemsIn,
   agendaMarkdown,
   withAgendaItem,
-  type AgendaItem,
-  type AgendaKind,
+  withAgendaItemChanged,
+  withAgendaItemMoved,
+  withoutAgendaItem,
+  type PlacedAgendaItem,
 } from '#core/notes/agendaDraft.ts';
-import { useApi, useApp } from '../kit/AppContext.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
-import { Choice } from '../kit/widgets/Choice.tsx';
-import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { plannedMinutes } from '#core/notes/agendaTiming.ts';
 import { richText } from '#core/notes/richText.ts';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { AgendaItemForm } from './AgendaItemForm.tsx';
 import { texts } from './texts.ts';
 
-const KINDS: readonly { readonly id: AgendaKind; readonly label: string }[] = [
-  { id: 'proposal', label: AGENDA_KINDS.proposal },
-  { id: 'release', label: AGENDA_KINDS.release },
-  { id: 'initiative', label: AGENDA_KINDS.initiative },
-  { id: 'help', label: AGENDA_KINDS.help },
-  { id: 'demo', label: AGENDA_KINDS.demo },
-  { id: 'other', label: AGENDA_KINDS.other },
-];
+type Control = 'up' | 'down' | 'edit' | 'remove';
 
-interface FieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly hint?: string;
-  readonly isRequired?: boolean;
-  readonly onChange: (value: string) => void;
+interface ItemRowProps {
+  readonly item: PlacedAgendaItem;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isEdited: boolean;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
 }
 
-const Field = ({ label, hint = '', ...rest }: FieldProps) => (
-  <TextField {...rest} maxLength={1000}>
-    <Label className="field-label">{label}</Label>
-    <Input className="input" placeholder={hint} />
-  </TextField>
-);
-
-function NewItem({ onAdd }: { readonly onAdd: (item: AgendaItem) => void }) {
-  const [kind, setKind] = useState<AgendaKind>('proposal');
-  const [text, setText] = useState('');
-  const [holder, setHolder] = useState('');
-  const [link, setLink] = useState('');
-  const add = (): void => {
-    if (text.trim() === '') return;
-    onAdd({
-      kind,
-      text,
-      holder: holder.trim() === '' ? null : holder.trim(),
-      links: link.trim() === '' ? [] : [link.trim()],
-    });
-    setText('');
-    setLink('');
+function ItemRow({ item, isFirst, isLast, isEdited, onMove, onEdit, onRemove }: ItemRowProps) {
+  const { kind, text, holder, minutes } = item;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (event.altKey && by !== null) onMove(by);
+    else if (event.key === 'Delete') onRemove();
+    else return;
+    event.preventDefault();
   };
   return (
-    <Form
-      className="agenda-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
-      <Choice label={texts.kind} value={kind} options={KINDS} onChange={setKind} />
-      <Field label={texts.topic} value={text} isRequired onChange={setText} />
-      <div className="agenda-form-row">
-        <Field label={texts.who} hint={texts.gitHubName} value={holder} onChange={setHolder} />
-        <Field label={texts.link} hint="https://…" value={link} onChange={setLink} />
-      </div>
-      <Button type="submit">{texts.addToAgenda}</Button>
-    </Form>
+    // The keys are those of its buttons, which take the focus.
+    <li data-line={item.line} data-edited={isEdited || undefined} onKeyDown={onKeyDown}>
+      <span className="agenda-item-words">
+        {kind !== 'other' && <span className="agenda-kind">{AGENDA_KINDS[kind]}</span>}
+        <span dir="auto">{text}</span>
+        {holder !== null && <span className="quiet">@{holder}</span>}
+        {minutes !== null && <span className="quiet">{texts.minutesOf(minutes)}</span>}
+      </span>
+      <span className="agenda-item-tools">
+        <Button
+          look="quiet"
+          size="icon"
+          data-control="up"
+          aria-label={texts.moveUp(text)}
+          isDisabled={isFirst}
+          onPress={() => onMove(-1)}
+        >
+          <ChevronUp aria-hidden size={16} />
+        </Button>
+        <Button
+          look="quiet"
+          size="icon"
+          data-control="down"
+          aria-label={texts.moveDown(text)}
+          isDisabled={isLast}
+          onPress={() => onMove(1)}
+        >
+          <ChevronDown aria-hidden size={16} />
+        </Button>
+        <Button
+          look="quiet"
+          size="icon"
+          data-control="edit"
+          aria-label={texts.editItem(text)}
+          onPress={onEdit}
+        >
+          <Pencil aria-hidden size={14} />
+        </Button>
+        <Button
+          look="quiet"
+          size="icon"
+          data-control="remove"
+          aria-label={texts.removeItem(text)}
+          onPress={onRemove}
+        >
+          <Trash2 aria-hidden size={14} />
+        </Button>
+      </span>
+    </li>
   );
 }
+
+/** The items, and what the buttons do to them. The focus follows an item that moves. */
+function ItemList({
+  edited,
+  onEdit,
+}: {
+  readonly edited: number | null;
+  readonly onEdit: (line: number | null) => void;
+}) {
+  const store = useAppStore();
+  const items = agendaItemsIn(useApp((state) => state.draft));
+  const list = useRef<HTMLOListElement>(null);
+  const [wanted, setWanted] = useState<{ readonly line: number; readonly control: Control } | null>(null);
+  const [removed, setRemoved] = useState<{
+    readonly before: string;
+    readonly after: string;
+    readonly text: string;
+  } | null>(null);
+  const draft = useApp((state) => state.draft);
+  const canUndo = removed !== null && removed.after === draft;
+  useEffect(() => {
+    if (wanted === null) return;
+    const row = list.current?.querySelector(`[data-line="${wanted.line}"]`);
+    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])];
+    (buttons.find((one) => one.dataset['control'] === wanted.control) ?? buttons[0])?.focus();
+  }, [wanted]);
+  const move = (item: PlacedAgendaItem, by: -1 | 1): void => {
+    const at = items.findIndex(({ line }) => line === item.line);
+    const next = withAgendaItemMoved(store.getState().draft, item.line, by);
+    store.getState().draftChanged(next);
+    const line = agendaItemsIn(next)[at + by]?.line;
+    onEdit(null);
+    if (line !== undefined) setWanted({ line, control: by === 1 ? 'down' : 'up' });
+  };
+  const remove = ({ line, text }: PlacedAgendaItem): void => {
+    const before = store.getState().draft;
+    const after = withoutAgendaItem(before, line);
+    store.getState().draftChanged(after);
+    onEdit(null);
+    setRemoved({ before, after, text });
+  };
+  const undo = (): void => {
+    if (!canUndo) return;
+    store.getState().draftChanged(removed.before);
+    setRemoved(null);
+  };
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (!canUndo || event.key !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        undo();
+      }}
+    >
+      {items.length === 0 ? (
+        <p className="quiet">{texts.agendaEmpty}</p>
+      ) : (
+        <ol ref={list} className="agenda-items" aria-label={texts.agenda}>
+          {items.map((item, index) => (
+            <ItemRow
+              key={item.line}
+              item={item}
+              isFirst={index === 0}
+              isLast={index === items.length - 1}
+              isEdited={edited === item.line}
+              onMove={(by) => move(item, by)}
+              onEdit={() => onEdit(item.line)}
+              onRemove={() => remove(item)}
+            />
+          ))}
+        </ol>
+      )}
+      <p className="agenda-told" aria-live="polite">
+        {canUndo ? (
+          <>
+            {texts.itemRemoved(removed.text)}{' '}
+            <button type="button" className="text-button" autoFocus onClick={undo}>
+              {texts.undo}
+            </button>
+          </>
+        ) : (
+          plannedWords(items)
+        )}
+      </p>
+    </div>
+  );
+}
+
+const plannedWords = (items: readonly PlacedAgendaItem[]): string => {
+  const planned = plannedMinutes(items);
+  return planned === null ? '' : texts.planned(planned);
+};
 
 export interface AgendaDialogProps {
   /** Address of the shared agenda document; null if the feed names none. */
@@ -83,43 +191,50 @@ export interface AgendaDialogProps {
 }
 
 /** Collects agenda items. They are bullets in the note itself, so there is only one copy. */
-export default function AgendaDialog({ document, onClose }: AgendaDialogProps) {
+export default function AgendaDialog({ document: address, onClose }: AgendaDialogProps) {
   const api = useApi();
   const draft = useApp((state) => state.draft);
   const changeDraft = useApp((state) => state.draftChanged);
+  /** Line of the item in the form; null for a new one. */
+  const [edited, setEdited] = useState<number | null>(null);
   const items = agendaItemsIn(draft);
+  const item = items.find(({ line }) => line === edited) ?? null;
   const copy = (): void => {
     const markdown = agendaMarkdown(items);
     api.invokeAndReport('clipboard:writeRich', markdown, richText(markdown));
   };
+  const leaveForm = (): void => {
+    const row = document.querySelector<HTMLElement>(
+      `.agenda-items [data-line="${edited}"] [data-control="edit"]`,
+    );
+    setEdited(null);
+    row?.focus();
+  };
   return (
     <Dialog title={texts.agenda} isOpen onClose={onClose}>
-      {items.length === 0 ? (
-        <p className="quiet">{texts.agendaEmpty}</p>
-      ) : (
-        <ul className="agenda-items">
-          {items.map((item) => (
-            <li key={agendaBullet(item)}>
-              {item.kind !== 'other' && <span className="agenda-kind">{AGENDA_KINDS[item.kind]}</span>}
-              <span>{item.text}</span>
-              {item.holder !== null && <span className="quiet">@{item.holder}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      <NewItem onAdd={(item) => changeDraft(withAgendaItem(draft, item))} />
+      <ItemList edited={edited} onEdit={setEdited} />
+      <AgendaItemForm
+        key={edited ?? 'new'}
+        item={item}
+        onCancel={leaveForm}
+        onSubmit={(written) => {
+          if (item === null) return changeDraft(withAgendaItem(draft, written));
+          changeDraft(withAgendaItemChanged(draft, item.line, written));
+          leaveForm();
+        }}
+      />
       <div className="dialog-actions">
         <Button isDisabled={items.length === 0} onPress={copy}>
           <Copy aria-hidden size={14} />
           {texts.copyBullets}
         </Button>
-        {document !== null && (
+        {address !== null && (
           <Button
             look="primary"
             isDisabled={items.length === 0}
             onPress={() => {
               copy();
-              api.invokeAndReport('link:open', document);
+              api.invokeAndReport('link:open', address);
             }}
           >
             <ExternalLink aria-hidden size={14} />

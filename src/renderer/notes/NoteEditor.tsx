@@ -1,8 +1,8 @@
 import { ArrowLeft, CalendarDays } from 'lucide-react';
-import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { toggleBox } from '#core/notes/checkbox.ts';
 import { parseTimeStamp, toRecordingTime, videoLinkAt } from '#captions';
-import { stampAt } from '#core/notes/meetingClock.ts';
+import { meetingStart, stampAt } from '#core/notes/meetingClock.ts';
 import { useApp, useAppStore, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { occurrenceOf } from '../store/agendaSlice.ts';
@@ -59,7 +59,8 @@ function useStamps(occurrenceKey: string | null): (written: string) => ReactNode
 
 /** The editor of one note: plain Markdown, saved automatically. */
 export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onBack: () => void }) {
-  const format = useTimeFormat();
+  const { locale, zone, clock } = useTimeFormat();
+  const format = useMemo(() => ({ locale, zone, clock }), [locale, zone, clock]);
   const draft = useApp((state) => state.draft);
   const opening = useApp((state) => state.opening);
   const changeDraft = useApp((state) => state.draftChanged);
@@ -79,8 +80,8 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const stamp = useCallback(() => {
     // The ticker may be a minute old.
     ticker.refresh();
-    return stampAt(note.start, ticker.now());
-  }, [note.start, ticker]);
+    return stampAt(note.start, ticker.now(), format);
+  }, [note.start, ticker, format]);
   const toggleLine = useCallback(
     (line: number) => {
       const lines = store.getState().draft.split('\n');
@@ -122,7 +123,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
       <NoteTools
         note={note}
         field={field}
-        stamp={stampAt(note.start, 0) === null ? null : stamp}
+        stamp={meetingStart(note.start) === null ? null : stamp}
         isPreviewShown={isPreviewShown}
         onPreview={showPreview}
       />

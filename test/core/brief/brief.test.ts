@@ -13,6 +13,8 @@ const note = (day: string): NoteSummary => ({
   occurrenceKey: pm(day).key,
   start: `${day}T16:00:00.000Z`,
   series: 'feed|pm',
+  isPinned: false,
+  tags: [],
   modified: 0,
   excerpt: '',
 });
@@ -92,19 +94,42 @@ test('decisions are those of the last note with any, not of this meeting or a la
   const { decided: found } = briefOf({
     decisions: (series) => {
       expect([...series]).toEqual(['feed|pm']);
-      return [decided('2026-12-08', 'later'), decided('2026-11-24', 'today'), decided('2026-11-10', 'A'), decided('2026-11-10', 'B'), decided('2026-10-27', 'old')];
+      return [
+        decided('2026-12-08', 'later'),
+        decided('2026-11-24', 'today'),
+        decided('2026-11-10', 'A'),
+        decided('2026-11-10', 'B'),
+        decided('2026-10-27', 'old'),
+      ];
     },
   });
   expect(found.map(({ text }) => text)).toEqual(['A', 'B']);
 });
 
 test('changes count since the last meeting that was joined or noted', () => {
-  const changes = [change('2026-11-03'), change('2026-11-12'), change('2026-11-20', { what: 'renamed' }), change('2026-11-21', { uid: 'docs' })];
+  const changes = [
+    change('2026-11-03'),
+    change('2026-11-12'),
+    change('2026-11-20', { what: 'renamed' }),
+    change('2026-11-21', { uid: 'docs' }),
+  ];
   expect(briefOf({ changes }).changes).toHaveLength(3);
-  const { changes: since, lastTime, lastNote } = briefOf({ changes, notes: [note('2026-11-10'), note('2026-10-27'), note('2026-11-24')] });
+  const {
+    changes: since,
+    lastTime,
+    lastNote,
+  } = briefOf({ changes, notes: [note('2026-11-10'), note('2026-10-27'), note('2026-11-24')] });
   expect(since.map(({ what }) => what)).toEqual(['renamed', 'room']);
   expect([lastTime, lastNote]).toEqual([at('2026-11-10T16:00:00Z'), '2026-11-10.md']);
-  const past = [{ occurrenceKey: pm('2026-11-17').key, title: '', start: at('2026-11-17T16:00:00Z'), isAllDay: false, happened: [{ at: 0, kind: 'joined', what: 'before', number: 0, why: null, until: null }] }] as const;
+  const past = [
+    {
+      occurrenceKey: pm('2026-11-17').key,
+      title: '',
+      start: at('2026-11-17T16:00:00Z'),
+      isAllDay: false,
+      happened: [{ at: 0, kind: 'joined', what: 'before', number: 0, why: null, until: null }],
+    },
+  ] as const;
   expect(briefOf({ changes, past, notes: [note('2026-11-10')] }).lastTime).toBe(at('2026-11-17T16:00:00Z'));
 });
 

@@ -145,7 +145,8 @@ test.each([
 });
 
 test('a list item with the label of an action is a task; ticking it adds a checkbox', () => {
-  const body = '- AI: Lin to ask\n* Action item: mail the list\n- AI: a group about models\n- AI at SIG Node\n';
+  const body =
+    '- AI: Lin to ask\n* Action item: mail the list\n- AI: a group about models\n- AI at SIG Node\n';
   expect(actionItemsIn(body, null).map(({ line, words }) => [line, words])).toEqual([
     [1, 'ask'],
     [2, 'mail the list'],

@@ -22,9 +22,9 @@ const tray: AgendaItem = {
 
 test('an item is a bullet with its kind, holder and links', () => {
   expect(agendaBullet(tray)).toBe('- **Demo:** The new tray (@ada) <https://example.org/tray>');
-  expect(agendaBullet({ ...tray, kind: 'other', text: ' Any\nquestions ', holder: null, links: ['ftp://x'] })).toBe(
-    '- Any questions',
-  );
+  expect(
+    agendaBullet({ ...tray, kind: 'other', text: ' Any\nquestions ', holder: null, links: ['ftp://x'] }),
+  ).toBe('- Any questions');
 });
 
 test('the first item takes the place of the empty bullet, the next ones follow', () => {
@@ -77,9 +77,12 @@ test('what was added is read back', () => {
   );
 });
 
-test.each(['(10 min)', '[10 min]', '(10m)', '(10 minutes)', '(10’)'])('planned minutes are read: %s', (written) => {
-  expect(agendaItemsIn(`## Agenda\n- Survey ${written}`)).toMatchObject([{ text: 'Survey', minutes: 10 }]);
-});
+test.each(['(10 min)', '[10 min]', '(10m)', '(10 minutes)', '(10’)'])(
+  'planned minutes are read: %s',
+  (written) => {
+    expect(agendaItemsIn(`## Agenda\n- Survey ${written}`)).toMatchObject([{ text: 'Survey', minutes: 10 }]);
+  },
+);
 
 test('other brackets are words', () => {
   expect(agendaItemsIn('## Agenda\n- KEP (2 of 3), min (10)\n')).toMatchObject([

@@ -4,7 +4,8 @@ import { agendaTiming, plannedMinutes, withItemBegun } from '#core/notes/agendaT
 import { MINUTE, SECOND } from '#base';
 
 const HOUR_LONG = 60 * MINUTE;
-const note = '# T\n\n## Agenda\n\n- Freeze (18 min)\n- Survey (10 min)\n- Roadmap (15 min)\n- Questions (10 min)\n';
+const note =
+  '# T\n\n## Agenda\n\n- Freeze (18 min)\n- Survey (10 min)\n- Roadmap (15 min)\n- Questions (10 min)\n';
 const timingOf = (body: string, since: number) => agendaTiming(agendaItemsIn(body), since, HOUR_LONG);
 
 test('before the first item all are ahead, and the plan is compared with the whole meeting', () => {

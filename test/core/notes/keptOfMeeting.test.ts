@@ -16,6 +16,7 @@ const note = (path: string, occurrenceKey: string | null) => ({
 const item = (path: string, isDone: boolean) => ({
   line: 1,
   text: path,
+  words: '',
   owner: null,
   due: null,
   isDone,

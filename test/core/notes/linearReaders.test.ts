@@ -12,10 +12,11 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   withFields: (text) => withFields(parseNoteFile(text), { title: 'Another' }),
   excerptOf,
   headingOf,
-  actionItemsIn,
+  actionItemsIn: (text) => actionItemsIn(text, '2026-11-24'),
   decisionsIn,
   agendaItemsIn,
-  withAgendaItem: (text) => withAgendaItem(text, { kind: 'demo', text: 'Tray', holder: null, links: [] }),
+  withAgendaItem: (text) =>
+    withAgendaItem(text, { kind: 'demo', text: 'Tray', holder: null, links: [], minutes: null, begun: [] }),
   snippetOf: (text) => snippetOf(text, ['nothing']),
 };
 

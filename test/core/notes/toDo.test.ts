@@ -57,10 +57,11 @@ test('items are listed by when they are due, those of others apart', () => {
 });
 
 test('of everyone, items of others are listed by date too; a week may begin on Sunday', () => {
-  const found = toDoItems(
-    [anItem({ owner: 'Lin', due: '2026-11-25' }), anItem({ due: '2026-11-29' })],
-    { ...view, whose: 'everyone', firstDayOfWeek: 7 },
-  );
+  const found = toDoItems([anItem({ owner: 'Lin', due: '2026-11-25' }), anItem({ due: '2026-11-29' })], {
+    ...view,
+    whose: 'everyone',
+    firstDayOfWeek: 7,
+  });
   expect(found.map(({ part }) => part)).toEqual(['week', 'later']);
 });
 

@@ -119,7 +119,7 @@ describe('the page of a series', () => {
       { key: keyOf('2026-11-10'), feedId: 'feed', feedName: 'Feed' },
       { key: 'page|group|2026-11-10T16:00:00.000Z', feedId: 'page', feedName: 'Page' },
     ];
-    const action = { line: 1, text: 'Ask', owner: null, due: null, isDone: false };
+    const action = { line: 1, text: 'Ask', words: '', owner: null, due: null, isDone: false };
     const page = buildSeriesPage(
       other,
       {

@@ -6,6 +6,7 @@ import type { NotedAction } from '#core/notes/note.ts';
 const anAction = (wish: Partial<NotedAction>): NotedAction => ({
   line: 1,
   text: 'call',
+  words: '',
   owner: null,
   due: null,
   isDone: false,
