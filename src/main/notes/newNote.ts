@@ -80,11 +80,13 @@ export function allActions(index: NoteIndex): NotedAction[] {
     if (first === undefined || (action.start ?? '') < (first.start ?? ''))
       promised.set(promise(action), action);
   }
+  const withFirstDue = (action: NotedAction): NotedAction => {
+    const due = action.isDone ? null : (promised.get(promise(action))?.due ?? null);
+    return due === null ? action : { ...action, due };
+  };
   return all
     .filter((action) => !isCarriedOver(action))
-    .map((action) =>
-      action.isDone ? action : { ...action, due: promised.get(promise(action))?.due ?? action.due },
-    )
+    .map(withFirstDue)
     .sort(
       (a, b) =>
         (a.due ?? '9').localeCompare(b.due ?? '9') ||

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Copy, ExternalLink, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   AGENDA_KINDS,
   agendaItemsIn,
@@ -32,16 +32,8 @@ interface ItemRowProps {
 
 function ItemRow({ item, isFirst, isLast, isEdited, onMove, onEdit, onRemove }: ItemRowProps) {
   const { kind, text, holder, minutes } = item;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-    if (event.altKey && by !== null) onMove(by);
-    else if (event.key === 'Delete') onRemove();
-    else return;
-    event.preventDefault();
-  };
   return (
-    // The keys are those of its buttons, which take the focus.
-    <li data-line={item.line} data-edited={isEdited || undefined} onKeyDown={onKeyDown}>
+    <li data-line={item.line} data-edited={isEdited || undefined}>
       <span className="agenda-item-words">
         {kind !== 'other' && <span className="agenda-kind">{AGENDA_KINDS[kind]}</span>}
         <span dir="auto">{text}</span>
@@ -102,6 +94,8 @@ function ItemList({
 }) {
   const store = useAppStore();
   const items = agendaItemsIn(useApp((state) => state.draft));
+  const place = useRef<HTMLDivElement>(null);
+  const undoButton = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [wanted, setWanted] = useState<{ readonly line: number; readonly control: Control } | null>(null);
   const [removed, setRemoved] = useState<{
@@ -137,14 +131,27 @@ function ItemList({
     store.getState().draftChanged(removed.before);
     setRemoved(null);
   };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null;
+      const item = items.find((one) => String(one.line) === line?.dataset['line']);
+      const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+      if (canUndo && event.key === 'z' && (event.ctrlKey || event.metaKey)) undo();
+      else if (item !== undefined && event.altKey && by !== null) move(item, by);
+      else if (item !== undefined && event.key === 'Delete') remove(item);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const element = place.current;
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  });
+  useEffect(() => {
+    if (canUndo) undoButton.current?.focus();
+  }, [canUndo]);
   return (
-    <div
-      onKeyDown={(event) => {
-        if (!canUndo || event.key !== 'z' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        undo();
-      }}
-    >
+    <div ref={place}>
       {items.length === 0 ? (
         <p className="quiet">{texts.agendaEmpty}</p>
       ) : (
@@ -167,7 +174,7 @@ function ItemList({
         {canUndo ? (
           <>
             {texts.itemRemoved(removed.text)}{' '}
-            <button type="button" className="text-button" autoFocus onClick={undo}>
+            <button type="button" className="text-button" ref={undoButton} onClick={undo}>
               {texts.undo}
             </button>
           </>
