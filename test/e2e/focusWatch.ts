@@ -1,4 +1,5 @@
 /** Notices when an act of the user leaves the focus nowhere: Tab would start at the top, and letters would act. */
+import { setTimeout } from 'node:timers/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** Where the page keeps what it noticed, also over a reload. */
@@ -15,7 +16,7 @@ function watch({ stored, patienceMs }: { readonly stored: string; readonly patie
   const controls = 'a[href], button, input, textarea, select, [tabindex], [contenteditable], [role="option"]';
   let act: string | null = null;
   let lostSince: number | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<Window['setTimeout']> | undefined;
   const nameOf = (element: Element): string => {
     const words = element.getAttribute('aria-label') ?? element.textContent;
     return `${element.getAttribute('role') ?? element.localName} “${words.trim().slice(0, 60)}”`;
@@ -32,7 +33,7 @@ function watch({ stored, patienceMs }: { readonly stored: string; readonly patie
     if (!isLost()) lostSince = null;
     else if (lostSince === null) lostSince = performance.now();
     else if (performance.now() - lostSince >= patienceMs) return record();
-    if (left > 0 || lostSince !== null) timer = setTimeout(() => look(left - 1), 50);
+    if (left > 0 || lostSince !== null) timer = window.setTimeout(() => look(left - 1), 50);
     else act = null;
   };
   const begin = (event: Event): void => {
@@ -46,7 +47,7 @@ function watch({ stored, patienceMs }: { readonly stored: string; readonly patie
     if (control === null && (event instanceof PointerEvent || isLost())) return;
     const what = event instanceof KeyboardEvent ? event.key : 'click';
     act = `${what} on ${nameOf(control ?? document.activeElement ?? document.body)}`;
-    timer = setTimeout(() => look(8), 50);
+    timer = window.setTimeout(() => look(8), 50);
   };
   document.addEventListener('keydown', begin, { capture: true });
   document.addEventListener('pointerdown', begin, { capture: true });
@@ -62,7 +63,9 @@ export async function watchFocus(app: ElectronApplication): Promise<void> {
 }
 
 async function lostIn(page: Page): Promise<string[]> {
-  await page.waitForFunction('window.isFocusWatched?.() !== true', null, { timeout: 5_000 });
+  const end = performance.now() + 5_000;
+  while (performance.now() < end && (await page.evaluate('window.isFocusWatched?.()')) === true)
+    await setTimeout(50);
   const lost: unknown = await page.evaluate(`JSON.parse(sessionStorage.getItem('${STORED}') ?? '[]')`);
   await page.evaluate(`sessionStorage.removeItem('${STORED}')`);
   return Array.isArray(lost) ? lost.map(String) : [];
