@@ -1,3 +1,4 @@
+import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storedRoomChoices } from '#main/choices/roomChoices.ts';
@@ -74,7 +75,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       sources: facts.sources(),
       lastRooms: facts.lastRooms(),
       skips: storedSkips(stored['facts']),
-      shown: { calendars: current.calendars, rules: current.meetingRules },
+      shown: shownChoicesOf(current),
     },
     weeks: storedWeekAnswers(stored['facts']),
     feeds,

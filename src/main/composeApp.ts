@@ -1,3 +1,4 @@
+import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
 import { registerAgendaHandlers } from './agenda/handlers.ts';
 import { composeAgenda, startAgenda } from './agenda/composeAgenda.ts';
 import { createPastFacts } from './agenda/pastFacts.ts';
@@ -46,7 +47,14 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const { joiner } = joining;
   const reminders = composeReminders(shared, { agenda, feeds, weeks, ledger, joiner, showClock });
   const facts = owned.use(
-    createPastFacts({ agenda: model, notes, ledger, list: feeds.list, now: () => ports.clock.now() }),
+    createPastFacts({
+      agenda: model,
+      notes,
+      ledger,
+      list: feeds.list,
+      clock: ports.clock,
+      shown: () => shownChoicesOf(settings.current()),
+    }),
   );
   await composePrivateNotes(shared, joining.externalLinks);
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import type { RuleCondition } from '#core/agenda/meetingRules.ts';
 import { applyUpdate } from '#core/agenda/agendaUpdate.ts';
 import type { Result } from '#base';
 import { aCalendar } from '../builders/aCalendar.ts';
@@ -57,6 +58,30 @@ test('a note can be written for a meeting of last month, and keeps it when the c
   });
   // The note is still that of the meeting.
   expect(unwrap(await app.window.ask('notes:openFor', keyOf('2026-11-02'))).body).toContain('We decided.');
+});
+
+test('a rule by title and a hidden calendar also hide what is only remembered; a rule by room does not', async () => {
+  const { computer, keyOf, feedId } = await start();
+  await using app = await computer.start();
+  const note = unwrap(await app.window.ask('notes:openFor', keyOf('2026-11-02')));
+  unwrap(await app.window.ask('notes:save', { ...note, body: 'We decided.' }));
+  await app.window.ask('feeds:remove', feedId);
+  const isShown = async () => {
+    await settle();
+    return (await watched(app)).occurrences.find(({ isRemembered }) => isRemembered)?.isShown;
+  };
+  const hide = (condition: RuleCondition) =>
+    app.window.ask('settings:change', {
+      meetingRules: [{ id: 'rule-1', isOn: true, outcome: 'hidden', conditions: [condition] }],
+    });
+  await hide({ kind: 'room', isNot: true });
+  expect(await isShown()).toBe(true);
+  await hide({ kind: 'title', isNot: false, texts: ['weekly'] });
+  expect(await isShown()).toBe(false);
+  await app.window.ask('settings:change', { meetingRules: [] });
+  expect(await isShown()).toBe(true);
+  await app.window.ask('settings:change', { calendars: { [feedId]: { isShown: false } } });
+  expect(await isShown()).toBe(false);
 });
 
 test('a meeting that its calendar has moved to another month is not listed twice', async () => {

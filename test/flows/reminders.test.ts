@@ -506,6 +506,22 @@ test('a snooze that is undone lets the other reminders of the meeting come as pl
   expect(await app.window.ask('reminders:unsnooze', 'none|none|')).toMatchObject({ ok: false });
 });
 
+test('a meeting that the agenda does not reach yet can be snoozed until its start', async () => {
+  const computer = await computerAt('2026-09-01T14:45:00Z', standUp);
+  await using app = await computer.start();
+  expect((await app.window.ask('agenda:get')).occurrences).toEqual([]);
+  const found = await app.window.ask('agenda:search', 'stand');
+  const key = found.ok ? (found.value[0]?.key ?? '') : '';
+  expect(await app.window.ask('reminders:snooze', key, 'start')).toEqual({
+    ok: true,
+    value: Date.parse('2026-11-20T15:00:00Z'),
+  });
+  expect(await app.window.ask('reminders:snooze', key, '5')).toMatchObject({
+    problem: { code: 'reminders/gone' },
+  });
+  expect(await app.window.ask('reminders:unsnooze', key)).toMatchObject({ ok: true });
+});
+
 test('a joined meeting cannot be snoozed', async () => {
   const computer = await computerAt('2026-11-20T14:59:00Z', standUp);
   await using app = await computer.start();

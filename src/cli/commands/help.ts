@@ -54,7 +54,7 @@ const pages: Readonly<Record<string, string>> = {
   --from ISO            start; default now
   --to ISO              end, exclusive; default a day after the start
   --lead TIME           before the start: 10m, 1h, 1d; may be given several times; default as in the settings
-  --past                instead: the meetings of the last 60 days and what happened to their reminders in the app
+  --past                instead: the meetings of the last two years and what happened to their reminders
   --zone IANA           zone to show and parse times in
   --json                an array of key, occurrence, title, at, kind; with --past of occurrence, title, start,
                         happened

@@ -7,6 +7,7 @@ import type { Instant, TimeWindow, ZoneName } from '#base';
 import { startOf } from './agenda.ts';
 import type { AgendaSnapshot } from './agendaSnapshot.ts';
 import { compareOccurrences } from './agendaUpdate.ts';
+import type { MeetingRule } from './meetingRules.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /**
@@ -75,6 +76,15 @@ export function rememberedMeetings(
   // Under the keys of two feeds it is one meeting.
   return [...new Map(ended.map((one) => [`${one.title} ${one.time.start}`, one])).values()];
 }
+
+/**
+ * The rules that can be applied to a remembered meeting, of which only title, date and calendar are known. The others would
+ * catch it for what is not known, such as its room.
+ */
+export const rulesForRemembered = (rules: readonly MeetingRule[]): readonly MeetingRule[] =>
+  rules.filter(({ conditions }) =>
+    conditions.every(({ kind }) => kind === 'title' || kind === 'calendar' || kind === 'allDay'),
+  );
 
 /** The meeting as an occurrence of which only title and start are known; null if its start cannot be read. */
 function rememberedOccurrence(

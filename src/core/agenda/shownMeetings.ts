@@ -10,6 +10,15 @@ export interface ShownChoices {
   readonly rules: readonly MeetingRule[];
 }
 
+/** The choices as the settings have them. */
+export const shownChoicesOf = ({
+  calendars,
+  meetingRules,
+}: {
+  readonly calendars: ShownChoices['calendars'];
+  readonly meetingRules: ShownChoices['rules'];
+}): ShownChoices => ({ calendars, rules: meetingRules });
+
 /**
  * Marks the meetings that are not shown or not announced. A calendar and a rule must both allow it. A meeting in several
  * calendars is shown if one of them is shown, and announced if one of them is announced. Of the rules the first that

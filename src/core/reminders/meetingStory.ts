@@ -82,17 +82,20 @@ const isTakenBack = ({ kind, why, key }: ReminderEvent, later: readonly Reminder
   (why === 'skipped' || why === 'notHeld') &&
   later.some((other) => other.kind === 'planned' && other.key === key);
 
+/** The events of one meeting that its story tells. @param events in the order of the ledger */
+export const toldEvents = (events: readonly ReminderEvent[]): ReminderEvent[] =>
+  events.filter((event, index) => isTold(event) && !isTakenBack(event, events.slice(index + 1)));
+
 /** The events of one meeting that are shown, by time. @param events in the order of the ledger */
 export function toldOf(events: readonly ReminderEvent[]): StoryEvent[] {
-  return events
-    .flatMap((event, index) => {
-      if (!isTold(event) || isTakenBack(event, events.slice(index + 1))) return [];
+  return toldEvents(events)
+    .map((event) => {
       const { slot, start } = readReminderKey(event.key);
       const { what, number } = readSlot(slot);
       const { kind, why = null, until = null } = event;
       // A missed reminder is recorded later than its time.
       const at = (kind === 'missed' ? slotTime(slot, start) : null) ?? event.at;
-      return [{ at, kind, what, number, why, until }];
+      return { at, kind, what, number, why, until };
     })
     .filter(isNoRepeat)
     .toSorted((a, b) => a.at - b.at);

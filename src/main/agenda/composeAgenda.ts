@@ -1,3 +1,4 @@
+import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
 import type { Shared } from '../app/composeShared.ts';
 import { createWeekAnswer, type AnswerWeek } from '../choices/answerWeek.ts';
 import type { Choices } from '../choices/composeChoices.ts';
@@ -28,7 +29,7 @@ export function composeAgenda(shared: Shared, { sync }: Feeds, choices: Choices)
       sources: rooms.sources(),
       lastRooms: rooms.lastRooms(),
       skips: skips.all(),
-      shown: { calendars: settings.current().calendars, rules: settings.current().meetingRules },
+      shown: shownChoicesOf(settings.current()),
     }),
   });
   owned.use(model.changed.on(({ occurrences }) => rooms.remember(occurrences)));

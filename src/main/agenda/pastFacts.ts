@@ -1,12 +1,19 @@
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { missingOf, rememberedMeetings, withMore } from '#core/agenda/rememberedMeetings.ts';
+import {
+  missingOf,
+  rememberedMeetings,
+  rulesForRemembered,
+  withMore,
+} from '#core/agenda/rememberedMeetings.ts';
+import { markShown, type ShownChoices } from '#core/agenda/shownMeetings.ts';
 import { sameOccurrences } from '#core/agenda/sameOccurrences.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { pastMeetings } from '#core/reminders/pastMeetings.ts';
 import { createSignal, DAY, success, type Instant, type Result, type Signal, type TimeWindow } from '#base';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import type { Notes } from '../notes/composeNotes.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { AgendaModel } from './agendaModel.ts';
 
@@ -25,14 +32,16 @@ export interface PastFactsParts {
   readonly notes: Pick<Notes, 'library' | 'transcripts'>;
   readonly ledger: ReminderLedger;
   readonly list: Pick<Feeds['list'], 'find' | 'all' | 'changed'>;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now' | 'turn'>;
+  readonly shown: () => ShownChoices;
 }
 
 /** A meeting that was moved further than this from a date that is remembered may be listed twice. */
 const MOVED_MS = 190 * DAY;
 
-export function createPastFacts({ agenda, notes, ledger, list, now }: PastFactsParts): PastFacts {
+export function createPastFacts({ agenda, notes, ledger, list, clock, shown }: PastFactsParts): PastFacts {
   const changed = createSignal();
+  const now = (): Instant => clock.now();
   const { library, transcripts } = notes;
   /** Until something is new. */
   let remembered: readonly Occurrence[] | null = null;
@@ -41,12 +50,19 @@ export function createPastFacts({ agenda, notes, ledger, list, now }: PastFactsP
     const past = pastMeetings(ledger.eventsSince(-Infinity), now());
     const facts = { notes: library.list(), transcripts: transcripts.list(), past };
     const names = new Map(list.all().map(({ id, name }) => [id, name]));
-    return rememberedMeetings(facts, names, now(), agenda.zone());
+    const { calendars, rules } = shown();
+    const known = rememberedMeetings(facts, names, now(), agenda.zone());
+    return markShown(known, { calendars, rules: rulesForRemembered(rules) });
   }
   const all = (): readonly Occurrence[] => (remembered ??= read());
-  function renew(): void {
-    // Nobody has asked yet.
-    if (remembered === null) return;
+  let isRenewing = false;
+  /** Once for all changes of a turn: a plan of reminders records several. */
+  async function renew(): Promise<void> {
+    // No one has asked yet.
+    if (remembered === null || isRenewing) return;
+    isRenewing = true;
+    await clock.turn();
+    isRenewing = false;
     const before = remembered;
     remembered = read();
     if (!sameOccurrences(before, remembered)) changed.emit();
@@ -65,11 +81,14 @@ export function createPastFacts({ agenda, notes, ledger, list, now }: PastFactsP
   }
 
   const ends = new DisposableStack();
-  ends.use(library.changed.on(renew));
-  ends.use(transcripts.changed.on(renew));
-  ends.use(ledger.recorded.on(renew));
-  ends.use(list.changed.on(renew));
-  ends.use(agenda.rangesChanged.on(renew));
+  for (const source of [
+    library.changed,
+    transcripts.changed,
+    ledger.recorded,
+    list.changed,
+    agenda.rangesChanged,
+  ])
+    ends.use(source.on(() => void renew()));
   return {
     changed,
     range: async (window) => {

@@ -21,8 +21,8 @@ export interface ActiveReminders extends Disposable {
   /** If titles are hidden now, replaces notices that show one, without a sound. */
   hideTitles(): void;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
-  readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
-  readonly unsnooze: (key: OccurrenceKey) => Result<null>;
+  readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Promise<Result<Instant>>;
+  readonly unsnooze: (key: OccurrenceKey) => Promise<Result<null>>;
   isEmpty(): boolean;
 }
 

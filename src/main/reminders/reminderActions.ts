@@ -15,9 +15,9 @@ import type { ShownReminders } from './shownReminders.ts';
 export interface ReminderActions {
   readonly act: (key: string, action: ReminderAction) => Promise<Result<null>>;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
-  readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
+  readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Promise<Result<Instant>>;
   /** Undoes a snooze: the other reminders of the meeting come as planned. */
-  readonly unsnooze: (key: OccurrenceKey) => Result<null>;
+  readonly unsnooze: (key: OccurrenceKey) => Promise<Result<null>>;
   /** @returns false if the room did not open */
   readonly joinAndClose: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => Promise<boolean>;
 }
@@ -151,8 +151,8 @@ async function answerMaybe(
 interface Snoozing {
   /** Snoozes the meeting of a card on the screen. */
   ofCard(key: string, choice: SnoozeChoice): Result<null>;
-  readonly ofMeeting: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
-  readonly undo: (key: OccurrenceKey) => Result<null>;
+  readonly ofMeeting: (key: OccurrenceKey, choice: SnoozeChoice) => Promise<Result<Instant>>;
+  readonly undo: (key: OccurrenceKey) => Promise<Result<null>>;
 }
 
 function createSnoozing(
@@ -183,16 +183,18 @@ function createSnoozing(
       const snoozed = snooze(key, choice, time, card.kind);
       return snoozed.ok ? success(null) : snoozed;
     },
-    undo: (occurrenceKey) => {
-      const occurrence = agenda.find(occurrenceKey);
+    undo: async (occurrenceKey) => {
+      const occurrence = await agenda.locate(occurrenceKey);
       if (occurrence === null) return remindersFailure('reminders/gone');
       const meeting = meetingIdOf(occurrence);
       void ledger.record({ kind: 'unsnoozed', key: reminderKey('before-0', meeting) });
       decided();
       return success(null);
     },
-    ofMeeting: (occurrenceKey, choice) => {
-      const occurrence = agenda.find(occurrenceKey);
+    ofMeeting: async (occurrenceKey, choice) => {
+      // A snooze by the start also serves a meeting that the agenda does not reach yet.
+      const isByStart = choice === 'minuteBefore' || choice === 'start';
+      const occurrence = isByStart ? await agenda.locate(occurrenceKey) : agenda.find(occurrenceKey);
       if (occurrence?.time.kind !== 'timed') return remindersFailure('reminders/gone');
       const meeting = meetingIdOf(occurrence);
       if (hasJoined(ledger.history().get(meeting))) return remindersFailure('reminders/joined');

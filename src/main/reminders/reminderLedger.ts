@@ -1,3 +1,4 @@
+import { keptOutcomes } from '#core/reminders/keptOutcomes.ts';
 import { remindersProblem } from '#core/reminders/problems.ts';
 import { keyToday } from '#core/catalogue/formerUids.ts';
 import { createSignal, DAY, type Instant, type Signal } from '#base';
@@ -34,8 +35,10 @@ export interface ReminderLedger {
   flush(): Promise<void>;
 }
 
-/** Longer than the agenda's range on either side. */
-const KEPT_MS = 60 * DAY;
+/** All events are kept for so long; longer than the agenda's range on either side. */
+const FULL_MS = 60 * DAY;
+/** The outcomes of meetings are kept for two years: about 600 bytes for each meeting. */
+const KEPT_MS = 730 * DAY;
 /** How far back plans look; longer than any meeting lasts. */
 const RECENT_MS = 10 * DAY;
 /** How much older events may be before the file is rewritten. */
@@ -171,19 +174,25 @@ const WITHDRAWN_EVENTS = 500;
 const roomAfter = (events: readonly ReminderEvent[]): number => Math.max(MANY_EVENTS, 2 * events.length);
 
 /**
- * Drops old events, and reminders of past meetings that were only planned. Returns the same list if a rewrite is not
- * worth it.
+ * Drops what is not needed any more: reminders of past meetings that were only planned, of long past ones all but the
+ * outcomes, and what is older than two years. Returns the same list if a rewrite is not worth it.
  */
 function withoutOld(events: readonly ReminderEvent[], now: Instant): readonly ReminderEvent[] {
   const [first] = events;
   if (first === undefined) return events;
-  if (first.at > now - KEPT_MS - SLACK_MS && events.length <= MANY_EVENTS) return events;
+  const isOld =
+    first.at <= now - KEPT_MS - SLACK_MS || keptOutcomes(events, now - FULL_MS - SLACK_MS) !== events;
+  if (!isOld && events.length <= MANY_EVENTS) return events;
+  const meetingOf = ({ key }: ReminderEvent): MeetingId => readReminderKey(key).meeting;
   const happened = new Set(
-    events.filter(({ kind }) => kind !== 'planned' && kind !== 'withdrawn').map(({ key }) => key),
+    events.filter(({ kind }) => kind !== 'planned' && kind !== 'withdrawn').map(meetingOf),
   );
-  const kept = events.filter(
-    ({ at, key }) => at > now - KEPT_MS && (happened.has(key) || readReminderKey(key).start > now - SLACK_MS),
+  const young = events.filter(
+    (event) =>
+      event.at > now - KEPT_MS &&
+      (happened.has(meetingOf(event)) || readReminderKey(event.key).start > now - SLACK_MS),
   );
+  const kept = keptOutcomes(young, now - FULL_MS);
   return kept.length > MANY_EVENTS ? withoutWithdrawn(kept) : kept;
 }
 

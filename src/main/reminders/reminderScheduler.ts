@@ -26,9 +26,9 @@ export interface ReminderScheduler extends Disposable {
   /** Does what the user chose for a reminder. */
   act(key: string, action: ReminderAction): Promise<Result<null>>;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
-  snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
+  snooze(key: OccurrenceKey, choice: SnoozeChoice): Promise<Result<Instant>>;
   /** Undoes a snooze: the other reminders of the meeting come as planned. */
-  unsnooze(key: OccurrenceKey): Result<null>;
+  unsnooze(key: OccurrenceKey): Promise<Result<null>>;
   /** The user was not in the meeting: its reminders continue. */
   undoVisit(occurrence: Occurrence): void;
   /** A room was opened near its meeting's start, or that was undone. */

@@ -43,16 +43,17 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
     <div className="dialog-actions">
       <Button onPress={onClose}>{isFromLink ? texts.notNow : texts.cancel}</Button>
       {canChoose && isFound && (
-        <Button isDisabled={isAdding} onPress={() => onFollow('all')}>
+        <Button isPending={isAdding} onPress={() => onFollow('all')}>
           {texts.followAll(stage.preview.seriesCount)}
         </Button>
       )}
       <Button
         look="primary"
-        isDisabled={text.trim() === '' || stage.kind === 'looking' || isAdding}
+        isDisabled={text.trim() === ''}
+        isPending={stage.kind === 'looking' || isAdding}
         onPress={() => (isFound ? onFollow(canChoose ? 'none' : 'all') : void pasting.look())}
       >
-        {isFound ? words : stage.kind === 'looking' ? texts.looking : texts.preview}
+        {isFound ? words : texts.preview}
         <CornerDownLeft aria-hidden size={14} />
       </Button>
     </div>

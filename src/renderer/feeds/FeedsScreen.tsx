@@ -86,9 +86,9 @@ export function FeedsScreen() {
         title={texts.calendars}
         note={feeds === null ? null : texts.counts(followed.length, meetings)}
       >
-        <Button isDisabled={isSyncing} onPress={() => api.invokeAndReport('feeds:refresh')}>
+        <Button isPending={isSyncing} onPress={() => api.invokeAndReport('feeds:refresh')}>
           <RefreshCw aria-hidden size={14} />
-          <span className="feeds-update">{isSyncing ? texts.updating : texts.updateAll}</span>
+          <span className="feeds-update">{texts.updateAll}</span>
         </Button>
         <Button look="primary" onPress={() => setRequest({ text: '', change: null, isFromLink: false })}>
           <Plus aria-hidden size={16} />

@@ -27,8 +27,8 @@ function placesAround(focused: Element): Place[] {
 }
 
 /**
- * When the focused element is removed, as “Undo” is once pressed, focuses the element in its place; when it was only
- * disabled for a while, focuses it again. Without this, the focus would fall back to the page, and Tab would start
+ * When the focused element is removed or disabled, as “Undo” or “Move up” is once pressed, focuses the element in its
+ * place. A button that is only busy is pending instead, and keeps the focus. Without this, the focus would fall back to the page, and Tab would start
  * at the top of the window.
  */
 export function useFocusKept(): void {
@@ -47,10 +47,8 @@ export function useFocusKept(): void {
     };
     const put = (): void => {
       if (!isLost() || focused === null) return;
-      if (focused.isConnected) {
-        if (focused instanceof HTMLElement && !focused.matches(':disabled')) focused.focus();
-        return;
-      }
+      if (focused.isConnected && focused instanceof HTMLElement && !focused.matches(':disabled'))
+        return focused.focus();
       if (focused.closest(GIVES_BACK) !== null) return;
       for (const { element, index } of places) {
         const stops = element.isConnected ? stopsIn(element) : [];

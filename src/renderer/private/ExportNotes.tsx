@@ -34,8 +34,8 @@ export function ExportNotes({ notes, onDone }: ExportNotesProps) {
       {chosen.fields}
       <div className="dialog-actions">
         <Button onPress={() => onDone('')}>{texts.cancel}</Button>
-        <Button type="submit" look="primary" isDisabled={!chosen.isReady || isBusy}>
-          {isBusy ? texts.busy : texts.chooseFile}
+        <Button type="submit" look="primary" isDisabled={!chosen.isReady} isPending={isBusy}>
+          {texts.chooseFile}
         </Button>
       </div>
     </Form>

@@ -70,8 +70,8 @@ export function ProtectNotes({ by, notes, onDone }: ProtectNotesProps) {
       )}
       <div className="dialog-actions">
         <Button onPress={() => onDone('')}>{texts.cancel}</Button>
-        <Button type="submit" look="primary" isDisabled={!isReady || isBusy}>
-          {isBusy ? texts.busy : texts.protect[next]}
+        <Button type="submit" look="primary" isDisabled={!isReady} isPending={isBusy}>
+          {texts.protect[next]}
         </Button>
       </div>
     </Form>

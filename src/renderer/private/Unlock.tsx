@@ -47,10 +47,11 @@ export function Unlock({ by, occasion, onOpen }: UnlockProps) {
           ref={isByPassphrase ? null : focusAtOnce}
           type="submit"
           look="primary"
-          isDisabled={!isReady || isBusy}
+          isDisabled={!isReady}
+          isPending={isBusy}
         >
           <LockKeyhole aria-hidden size={14} />
-          {isBusy ? texts.busy : texts.unlock[occasion]}
+          {texts.unlock[occasion]}
         </Button>
       </div>
     </Form>

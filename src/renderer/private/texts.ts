@@ -70,5 +70,4 @@ export const texts = {
   repeatPassphrase: 'Repeat the passphrase',
   passphraseDiffers: 'The two passphrases are different.',
   passphraseShort: (length: number) => `It needs at least ${length} characters.`,
-  busy: 'One moment…',
 };

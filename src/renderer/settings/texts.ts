@@ -240,7 +240,7 @@ export const texts = {
   // Today’s reminders
   aMeeting: 'A meeting',
   pastMeetings: 'Past meetings',
-  pastMeetingsHint: 'What was announced, joined and missed in the last 60 days.',
+  pastMeetingsHint: 'What was announced, joined and missed in the last two years.',
   showPast: 'Show',
   silentToday: 'Not announced today',
   remindersOfToday: 'Reminders today',

@@ -172,7 +172,8 @@ function Footer({ state, onSkip }: { readonly state: State; readonly onSkip: () 
         {step === 1 && isRefused && <Button onPress={goOn}>{texts.withoutIt}</Button>}
         <Button
           look="primary"
-          isDisabled={pasting.isAdding || (step === 0 && !wants.calendar && !wants.groups)}
+          isDisabled={step === 0 && !wants.calendar && !wants.groups}
+          isPending={pasting.isAdding}
           onPress={next}
         >
           {goOnWords(state)}

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
+import { pastMeetings } from '#core/reminders/pastMeetings.ts';
+import type { ReminderEvent } from '#core/reminders/reminderHistory.ts';
 import { DAY, MINUTE } from '#base';
+import { cpuTimeOf } from '../../cpuTime.ts';
 import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 
@@ -101,22 +104,65 @@ test('simultaneous events are one write, and half a write keeps half of them', a
   expect(again.get('a|5')).toMatchObject({ title: 'A', room: 7 });
 });
 
-test('events older than 60 days are dropped from file and memory', async () => {
+test('of a meeting 60 days ago its outcomes and its title are kept, for two years', async () => {
   const { files, open } = setUp();
   let now = 0;
+  const joined = `before-0|a|5`;
   const later = `before-10|b|${61 * DAY}`;
   const ledger = await open(() => now);
-  await ledger.record({ kind: 'raised', key: a });
+  await ledger.record({ kind: 'planned', key: a, title: 'Sync' }, { kind: 'raised', key: a });
+  await ledger.record({ kind: 'shown', key: a }, { kind: 'shown', key: joined });
+  await ledger.record({ kind: 'joined', key: joined });
+  const kinds = () => ledger.eventsSince(-Infinity).map(({ kind }) => kind);
   now = 61 * DAY;
   await ledger.record({ kind: 'raised', key: later });
   await ledger.trim();
-  expect(files.text(path)).toContain(a);
+  expect(kinds()).toEqual(['planned', 'raised', 'shown', 'shown', 'joined', 'raised']);
   now = 62.5 * DAY;
   await ledger.trim();
-  expect(files.text(path)).not.toContain(a);
-  expect([...ledger.history().keys()]).toEqual([`b|${61 * DAY}`]);
-  now = 200 * DAY;
-  expect((await open(() => now)).history().size).toBe(0);
+  expect(kinds()).toEqual(['planned', 'shown', 'joined', 'raised']);
+  expect(pastMeetings((await open(() => now)).eventsSince(-Infinity), now).at(-1)).toMatchObject({
+    title: 'Sync',
+    happened: [{ kind: 'shown' }, { kind: 'joined' }],
+  });
+  now = 733 * DAY;
+  await ledger.trim();
+  expect(files.text(path)).not.toContain('|a|');
+});
+
+test('of a meeting 60 days ago that was only planned and withdrawn nothing is kept', async () => {
+  const { open } = setUp();
+  let now = 0;
+  const ledger = await open(() => now);
+  await ledger.record({ kind: 'planned', key: a, title: 'Sync' });
+  await ledger.record({ kind: 'withdrawn', key: a, why: 'removed' });
+  now = 63 * DAY;
+  await ledger.trim();
+  expect(ledger.eventsSince(-Infinity)).toEqual([]);
+});
+
+test('two years of ten meetings a day are small, and trimmed and read in little time', async () => {
+  const { open } = setUp();
+  const events = Array.from({ length: 7_300 }, (_, index): ReminderEvent[] => {
+    const start = Math.floor(index / 10) * DAY;
+    const keys = ['before-10', 'before-1', 'before-0'].map((slot) => `${slot}|feed|uid-${index}|${start}`);
+    return keys.flatMap((key) => [
+      { at: start, kind: 'planned' as const, key, title: `Weekly sync of the group ${index % 30}`, room: 7 },
+      { at: start, kind: 'raised' as const, key },
+      { at: start, kind: 'shown' as const, key },
+    ]);
+  }).flat();
+  const ledger = await open(() => 730 * DAY);
+  let trimmed: Promise<void> = Promise.resolve();
+  const spent = cpuTimeOf(() => {
+    void ledger.replace(events);
+    trimmed = ledger.trim();
+  });
+  await trimmed;
+  const kept = ledger.eventsSince(-Infinity);
+  const read = cpuTimeOf(() => expect(pastMeetings(kept, 730 * DAY)).toHaveLength(7_290));
+  expect(spent + read).toBeLessThan(4_000);
+  expect(JSON.stringify(kept).length).toBeLessThan(3_000_000);
 });
 
 test('of many lines those are dropped that only planned meetings long over', async () => {
