@@ -4,6 +4,7 @@ import type { TranscriptProblemCode } from '#captions';
 import type { ServiceProblemCode } from '#meeting-links';
 import type { AgendaProblemCode } from './agenda/problems.ts';
 import type { DesktopProblemCode } from './desktop/problems.ts';
+import type { DirectoryProblemCode } from './directory/problems.ts';
 import type { FeedsProblemCode } from './feeds/problems.ts';
 import type { JoinProblemCode } from './join/problems.ts';
 import type { NotesProblemCode } from './notes/problems.ts';
@@ -17,6 +18,7 @@ export type ProblemCode =
   | TranscriptProblemCode
   | AgendaProblemCode
   | DesktopProblemCode
+  | DirectoryProblemCode
   | FeedsProblemCode
   | JoinProblemCode
   | NotesProblemCode

@@ -7,6 +7,7 @@ import { registerAppHandlers } from './app/handlers.ts';
 import { composeChoices } from './choices/composeChoices.ts';
 import { registerChoiceHandlers } from './choices/handlers.ts';
 import { applyAppearance } from './desktop/appearance.ts';
+import { registerDirectoryHandlers } from './directory/handlers.ts';
 import { registerDesktopHandlers } from './desktop/handlers.ts';
 import { handleLaunches } from './desktop/launches.ts';
 import { composeFeeds } from './feeds/composeFeeds.ts';
@@ -63,6 +64,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   registerAppHandlers(shared, notesFolder);
   registerSettingsHandlers(shared, { feeds, ledger });
   registerFeedHandlers(shared, feeds, model);
+  registerDirectoryHandlers(shared, feeds, model);
   registerAgendaHandlers(shared, model, feeds, choices, facts);
   registerChoiceHandlers(shared, agenda, choices, feeds.list);
   registerJoinHandlers(shared, joining, {

@@ -270,11 +270,12 @@ test('communities', async () => {
   - switch "Follow SIG Node"`);
   expect(await lines(page, /^(?:heading|searchbox|radio )/u)).toEqual([
     'heading "Communities" [level=1]',
-    'searchbox "Group, topic or person"',
+    'searchbox "Name, topic or person"',
     'radio "All 36" [checked]',
     'radio "Followed 0"',
     'radio "In working hours 22"',
     'radio "This week 0"',
+    'radio "Directory 128"',
     'heading "Kubernetes community" [level=2]',
     'heading "kOps" [level=2]',
     'heading "Meetings, in UTC" [level=3]',

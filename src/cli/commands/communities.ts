@@ -61,7 +61,7 @@ export const communities: Command = async (args, terminal) => {
   }
   if (found.length === 0) throw new BadInput(badInput.noCommunity(words));
   const paint = paintFor(terminal);
-  const sections = byFoundation(found).map(({ foundation, rows }) =>
+  const sections = byFoundation(found, words === '' ? 'othersLast' : 'ranked').map(({ foundation, rows }) =>
     [paint.bold(foundation ?? output.noFoundation), ...rows.map((row) => rowText(row, paint))].join('\n'),
   );
   terminal.out.write(`${sections.join('\n\n')}\n\n${paint.dim(output.untested)}\n`);

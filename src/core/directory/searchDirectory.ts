@@ -24,8 +24,17 @@ function begin(query: readonly string[], texts: readonly string[]): boolean {
   return query.every((part) => words.some((word) => word.startsWith(part)));
 }
 
+const namesOf = ({ name, id, aliases }: SearchedCommunity): string[] =>
+  [name, id, ...aliases].map((text) => foldedText(text));
+
+/** True if the query is the beginning of a name or abbreviation of the community. */
+export function beginsName(one: SearchedCommunity, written: string): boolean {
+  const query = foldedText(written).trim();
+  return query !== '' && namesOf(one).some((text) => text.startsWith(query));
+}
+
 function scoreOf(query: string, words: readonly string[], one: SearchedCommunity): number {
-  const names = [one.name, one.id, ...one.aliases].map((text) => foldedText(text));
+  const names = namesOf(one);
   if (names.includes(query)) return SCORES.exact;
   if (names.some((text) => text.startsWith(query))) return SCORES.start;
   const named = [one.name, ...one.aliases];
@@ -66,11 +75,18 @@ export interface FoundationGroup<Row> {
   readonly rows: readonly Row[];
 }
 
-/** Groups by foundation, in the order of the first community of each; those of no foundation come last. */
+/**
+ * Groups by foundation, in the order of the first community of each.
+ * @param order `othersLast`: those of no foundation come last, for a list that is not ranked
+ */
 export function byFoundation<Row extends Pick<DirectoryRow, 'foundation'>>(
   rows: readonly Row[],
+  order: 'ranked' | 'othersLast',
 ): FoundationGroup<Row>[] {
-  return [...Map.groupBy(rows, ({ foundation }) => foundation)]
-    .map(([foundation, own]) => ({ foundation, rows: own }))
-    .toSorted((one, other) => Number(one.foundation === null) - Number(other.foundation === null));
+  const groups = [...Map.groupBy(rows, ({ foundation }) => foundation)].map(([foundation, own]) => ({
+    foundation,
+    rows: own,
+  }));
+  if (order === 'ranked') return groups;
+  return groups.toSorted((one, other) => Number(one.foundation === null) - Number(other.foundation === null));
 }

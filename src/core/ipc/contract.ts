@@ -17,6 +17,7 @@ import { settings, settingsChange } from '../settings/settings.ts';
 import { aboutRequests } from './aboutRequests.ts';
 import { followableCommunity } from '../catalogue/followableCommunity.ts';
 import { roomVisit } from '../join/roomVisit.ts';
+import { directoryRequests } from './directoryRequests.ts';
 import { joinRequests } from './joinRequests.ts';
 import { name } from './identifier.ts';
 import { clockEvents, clockRequests } from './clockRequests.ts';
@@ -90,6 +91,7 @@ export const requests = {
     reply: resultOf(z.null()),
   },
   'feeds:chooseFile': { args: z.tuple([]), reply: z.string().nullable() },
+  ...directoryRequests,
   'settings:get': { args: z.tuple([]), reply: settings },
   'settings:change': { args: z.tuple([settingsChange]), reply: settings },
   ...joinRequests,

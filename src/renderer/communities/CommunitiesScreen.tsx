@@ -1,12 +1,18 @@
 import { SearchX, Users } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
+import { beginsName, searchDirectory } from '#core/directory/searchDirectory.ts';
+import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { cityOf } from '#core/format/formatTime.ts';
-import type { FeedStatus } from '#core/feeds/feed.ts';
+import { foldedText } from '#core/search/fold.ts';
 import { MINUTE } from '#base';
+import { CommunityDetails } from '../directory/CommunityDetails.tsx';
+import { DirectorySections } from '../directory/DirectorySections.tsx';
+import { directoryId, directorySections } from '../directory/directoryOrder.ts';
+import { texts as directoryTexts } from '../directory/texts.ts';
+import { useDirectory } from '../directory/useDirectory.ts';
 import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { useHasPane } from '../kit/useMedia.ts';
-import { FeedAge } from '../feeds/FeedAge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { Announced } from '../kit/widgets/Announced.tsx';
@@ -14,74 +20,11 @@ import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { FilterPills } from './FilterPills.tsx';
 import { GroupDetails } from './GroupDetails.tsx';
-import { GroupRow } from './GroupRow.tsx';
-import { fits, searchGroups, withTimes, type Filter, type Group } from './shownGroups.ts';
+import { GroupSection } from './GroupSection.tsx';
+import { moveAmongRows } from './moveAmongRows.ts';
+import { fits, groupIdOf, searchGroups, withTimes, type Filter, type Group } from './shownGroups.ts';
 import { texts } from './texts.ts';
 import './communities.css';
-
-const HOURS = [0, 6, 12, 18, 24];
-
-const idOf = ({ community }: Group): string => `${community.feedId} ${community.id}`;
-
-interface SectionProps {
-  readonly status: FeedStatus;
-  readonly groups: readonly Group[];
-  readonly openId: string | null;
-  readonly onOpen: (id: string) => void;
-}
-
-const Section = ({ status, groups, openId, onOpen }: SectionProps) => (
-  <section className="group-list-section" aria-label={status.feed.name}>
-    <header className="group-list-head">
-      <h2 className="group-list-name">{status.feed.name}</h2>
-      <p className="quiet">
-        <FeedAge status={status} />
-      </p>
-      <span className="group-hours" aria-hidden>
-        {HOURS.map((hour) => (
-          <span key={hour}>{hour}</span>
-        ))}
-      </span>
-    </header>
-    <ul className="group-list">
-      {groups.map((group) => (
-        <GroupRow
-          key={idOf(group)}
-          {...group}
-          isOpen={idOf(group) === openId}
-          onOpen={() => onOpen(idOf(group))}
-        />
-      ))}
-    </ul>
-  </section>
-);
-
-/** The switch of a row; its button if it has none. */
-const switchOf = (row: HTMLElement | undefined): HTMLElement | null =>
-  row?.querySelector<HTMLElement>('.switch input') ?? row?.querySelector<HTMLElement>('.group-open') ?? null;
-
-/** Moves the focus among the rows: arrows from a row, and from the search into the results. */
-function moveAmongRows(event: KeyboardEvent): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const { target, currentTarget } = event;
-  if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
-  const rows = [...currentTarget.querySelectorAll<HTMLElement>('.group-row')];
-  const isSearch = target.matches('input[type="search"]');
-  // The switch of the best result: Enter, Space follows it.
-  if (isSearch && event.key === 'Enter') {
-    event.preventDefault();
-    switchOf(rows[0])?.focus();
-    return;
-  }
-  const at = rows.findIndex((row) => row.contains(target));
-  if (step === undefined || (at === -1 && !(isSearch && step === 1))) return;
-  const next = rows[at === -1 ? 0 : at + step];
-  const isOnSwitch = target.matches('.switch input');
-  const stop = isOnSwitch ? switchOf(next) : next?.querySelector<HTMLElement>('.group-open');
-  event.preventDefault();
-  if (stop) stop.focus();
-  else if (step === -1) document.querySelector<HTMLElement>('.search-box-input')?.focus();
-}
 
 /** All groups with the next dates of their meetings, renewed every minute. */
 function useGroups(): readonly Group[] {
@@ -111,42 +54,115 @@ function NothingFound({ query, filter, onShowAll }: NothingFoundProps) {
   );
 }
 
-/** All communities with their times in the user's zone, and which of their meetings the user follows. */
-export function CommunitiesScreen() {
+/** What is listed and what is open. */
+function useListing() {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   /** Groups that were followed when the filter was chosen: unfollowing one leaves it in its place. */
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
-  const [opened, open] = useState<string | null>(null);
   const { zone } = useTimeFormat();
   const firstDay = useFirstDayOfWeek();
   const now = useNow((instant) => instant - (instant % MINUTE));
-  const hasPane = useHasPane();
   const groups = useGroups();
-  const isKnown = useApp((state) => state.communities !== null && state.feeds !== null);
+  const directory = useDirectory();
   const statuses = useApp((state) => state.feeds) ?? [];
   const feeds = statuses.map(({ feed }) => feed);
   const isIn = (group: Group, one: Filter): boolean => fits(group, one, feeds, { now, zone, firstDay });
   const counted = (one: Filter): number => groups.filter((group) => isIn(group, one)).length;
-  const counts = {
-    all: counted('all'),
-    followed: counted('followed'),
-    work: counted('work'),
-    week: counted('week'),
-  };
-  const choose = (next: Filter): void => {
-    setFilter(next);
-    setKept(new Set(next === 'followed' ? groups.filter((group) => isIn(group, next)).map(idOf) : []));
-  };
+  const words = query.trim();
   const found = searchGroups(
-    groups.filter((group) => isIn(group, filter) || kept.has(idOf(group))),
-    query.trim(),
+    groups.filter((group) => isIn(group, filter) || kept.has(groupIdOf(group))),
+    words,
   );
-  const sections = statuses
-    .map((status) => ({ status, own: found.filter(({ community }) => community.feedId === status.feed.id) }))
-    .filter(({ own }) => own.length > 0);
-  const chosen = found.find((group) => idOf(group) === opened) ?? null;
-  const shown = chosen ?? (hasPane ? (sections[0]?.own[0] ?? null) : null);
+  // Without words the directory is long, so it is listed by its own filter.
+  const isDirectoryListed = filter === 'directory' || (filter === 'all' && words !== '');
+  const rows = isDirectoryListed ? searchDirectory(directory ?? [], words) : [];
+  return {
+    query,
+    words,
+    filter,
+    groups,
+    found,
+    directory: directory ?? [],
+    rows,
+    directorySections: directorySections(rows, words),
+    /** The words name a community, while groups only mention them. */
+    isDirectoryFirst:
+      rows.some((row) => beginsName(row, words)) &&
+      !found.some(({ community }) => foldedText(community.name).startsWith(foldedText(words))),
+    counts: {
+      all: counted('all'),
+      followed: counted('followed'),
+      work: counted('work'),
+      week: counted('week'),
+      directory: directory?.length ?? 0,
+    },
+    sections: statuses
+      .map((status) => ({
+        status,
+        own: found.filter(({ community }) => community.feedId === status.feed.id),
+      }))
+      .filter(({ own }) => own.length > 0),
+    setQuery,
+    choose: (next: Filter): void => {
+      setFilter(next);
+      const followed = next === 'followed' ? groups.filter((group) => isIn(group, next)) : [];
+      setKept(new Set(followed.map(groupIdOf)));
+    },
+  };
+}
+
+/** What the pane shows: a group of a feed, or a community of the directory. */
+type Shown =
+  | { readonly kind: 'group'; readonly id: string; readonly group: Group }
+  | { readonly kind: 'community'; readonly id: string; readonly row: ListedCommunity };
+
+const nameOf = (shown: Shown | null): string =>
+  shown === null ? '' : shown.kind === 'group' ? shown.group.community.name : shown.row.name;
+
+const Details = ({ shown, onClose }: { readonly shown: Shown; readonly onClose: (() => void) | null }) =>
+  shown.kind === 'group' ? (
+    <GroupDetails key={shown.id} {...shown.group} onClose={onClose} />
+  ) : (
+    <CommunityDetails key={shown.id} row={shown.row} onClose={onClose} />
+  );
+
+/** All that is listed, in its order. */
+function shownOf({
+  sections,
+  directorySections: own,
+  isDirectoryFirst,
+}: ReturnType<typeof useListing>): Shown[] {
+  const groups = sections
+    .flatMap((section) => section.own)
+    .map((group): Shown => ({ kind: 'group', id: groupIdOf(group), group }));
+  const communities = own
+    .flatMap((section) => section.rows)
+    .map((row): Shown => ({ kind: 'community', id: directoryId(row.id), row }));
+  return isDirectoryFirst ? [...communities, ...groups] : [...groups, ...communities];
+}
+
+/** All communities with their times in the user's zone, and which of their meetings the user follows. */
+export function CommunitiesScreen() {
+  const [opened, open] = useState<string | null>(null);
+  const { zone } = useTimeFormat();
+  const hasPane = useHasPane();
+  const listing = useListing();
+  const { query, words, filter, groups, found, rows, counts, sections, directory, choose } = listing;
+  const { isDirectoryFirst: isFirst } = listing;
+  const isKnown = useApp((state) => state.communities !== null && state.feeds !== null);
+  const all = shownOf(listing);
+  const shown = all.find(({ id }) => id === opened) ?? (hasPane ? (all[0] ?? null) : null);
+  const openId = shown?.id ?? null;
+  const openRow = shown?.kind === 'community' ? shown.row.id : null;
+  const communities = (
+    <DirectorySections
+      key="directory"
+      sections={listing.directorySections}
+      openId={openRow}
+      onOpen={(id) => open(directoryId(id))}
+    />
+  );
   return (
     // The keys of the list, before the search field keeps its own: rows have buttons and switches besides.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -155,42 +171,45 @@ export function CommunitiesScreen() {
         title={texts.communities}
         note={isKnown ? texts.counts(groups.length, counts.followed) : null}
       >
-        <SearchBox label={texts.search} value={query} onChange={setQuery} />
+        <SearchBox label={texts.search} value={query} onChange={listing.setQuery} />
       </ScreenHead>
       <div className="community-filters">
         <FilterPills value={filter} counts={counts} onChange={choose} />
         <p className="quiet community-zone">{texts.timesIn(cityOf(zone))}</p>
       </div>
-      <Announced words={query.trim() === '' ? '' : texts.foundCount(found.length)} />
+      <Announced words={words === '' ? '' : texts.foundCount(found.length, rows.length)} />
       <div className="community-columns">
         <div className="scroll">
-          {isKnown && groups.length === 0 && (
+          {isKnown && groups.length === 0 && rows.length === 0 && filter === 'all' && words === '' && (
             <EmptyState icon={Users} title={texts.none}>
               <p>{texts.noneHint}</p>
             </EmptyState>
           )}
-          {groups.length > 0 && found.length === 0 && (
-            <NothingFound query={query.trim()} filter={filter} onShowAll={() => choose('all')} />
+          {all.length === 0 && (words !== '' || filter !== 'all') && (
+            <NothingFound query={words} filter={filter} onShowAll={() => choose('all')} />
           )}
+          {isFirst && communities}
           {sections.map(({ status, own }) => (
-            <Section
-              key={status.feed.id}
-              status={status}
-              groups={own}
-              openId={shown === null ? null : idOf(shown)}
-              onOpen={open}
-            />
+            <GroupSection key={status.feed.id} status={status} groups={own} openId={openId} onOpen={open} />
           ))}
+          {!isFirst && communities}
+          {filter === 'all' && words === '' && directory.length > 0 && (
+            <p className="directory-more">
+              <Button onPress={() => choose('directory')}>
+                {directoryTexts.lookInDirectory(directory.length)}
+              </Button>
+            </p>
+          )}
         </div>
         {hasPane && shown !== null && (
-          <aside className="group-pane scroll" aria-label={texts.detailsOf(shown.community.name)}>
-            <GroupDetails key={idOf(shown)} {...shown} onClose={null} />
+          <aside className="group-pane scroll" aria-label={texts.detailsOf(nameOf(shown))}>
+            <Details shown={shown} onClose={null} />
           </aside>
         )}
       </div>
       {!hasPane && (
         <Dialog
-          title={texts.detailsOf(shown?.community.name ?? '')}
+          title={texts.detailsOf(nameOf(shown))}
           isTitleHidden
           place="side"
           isOpen={shown !== null}
@@ -198,7 +217,7 @@ export function CommunitiesScreen() {
         >
           {shown !== null && (
             <div className="scroll">
-              <GroupDetails {...shown} onClose={() => open(null)} />
+              <Details shown={shown} onClose={() => open(null)} />
             </div>
           )}
         </Dialog>

@@ -7,7 +7,8 @@ import { isAtWork, isThisWeek, timesOf, type MeetingTime } from './groupTimes.ts
 
 /** The groups that the screen lists. Pure; instants in ms. */
 
-export const filters = ['all', 'followed', 'work', 'week'] as const;
+/** `directory` lists the communities of the directory instead of groups. */
+export const filters = ['all', 'followed', 'work', 'week', 'directory'] as const;
 export type Filter = (typeof filters)[number];
 
 /** A group, and the next dates of its meetings. */
@@ -15,6 +16,9 @@ export interface Group {
   readonly community: FollowableCommunity;
   readonly times: readonly MeetingTime[];
 }
+
+/** Identifies a group among those of all feeds. */
+export const groupIdOf = ({ community }: Group): string => `${community.feedId} ${community.id}`;
 
 export const withTimes = (communities: readonly FollowableCommunity[], now: Instant): Group[] =>
   communities.map((community) => ({ community, times: timesOf(community, now) }));
@@ -40,6 +44,7 @@ export function fits(
   feeds: readonly Feed[],
   { now, zone, firstDay }: Viewer,
 ): boolean {
+  if (filter === 'directory') return false;
   if (filter === 'followed') return isGroupFollowed(community, feeds);
   if (filter === 'work') return times.some(({ next }) => isAtWork(next, zone));
   if (filter === 'week') return times.some(({ next }) => isThisWeek(next, now, zone, firstDay));

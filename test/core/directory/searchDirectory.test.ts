@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { directoryIndex } from '#core/directory/directoryIndex.ts';
-import { byFoundation, searchDirectory } from '#core/directory/searchDirectory.ts';
+import { beginsName, byFoundation, searchDirectory } from '#core/directory/searchDirectory.ts';
 
 const path = join(import.meta.dirname, '../../../assets/catalogue/directory/index.json');
 const { communities } = directoryIndex.parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -39,9 +39,18 @@ test('a letter too few still finds a name; other words find nothing', () => {
   expect(found('')).toHaveLength(communities.length);
 });
 
-test('communities of a foundation are together, those of none come last', () => {
-  const groups = byFoundation(searchDirectory(communities, 'python'));
-  expect(groups.at(-1)?.foundation).toBeNull();
-  const foundations = byFoundation(communities).map(({ foundation }) => foundation);
+test('communities of a foundation are together; those of none come last unless they match best', () => {
+  const foundations = byFoundation(communities, 'othersLast').map(({ foundation }) => foundation);
   expect(new Set(foundations).size).toBe(foundations.length);
+  expect(foundations.at(-1)).toBeNull();
+  const rust = byFoundation(searchDirectory(communities, 'rust'), 'ranked');
+  expect(rust[0]).toMatchObject({ foundation: null, rows: [{ id: 'rust' }] });
+});
+
+test('a name is told from a word that is only mentioned', () => {
+  const beginning = (words: string): string[] =>
+    communities.filter((one) => beginsName(one, words)).map(({ id }) => id);
+  expect(beginning('otel')).toEqual(['opentelemetry']);
+  expect(beginning('sig node')).toEqual([]);
+  expect(beginning(' ')).toEqual([]);
 });

@@ -1,0 +1,22 @@
+import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+
+/** Problems of following a community of the directory. */
+
+const texts = {
+  'directory/unknown': () => ({
+    title: 'The directory has no such community',
+    detail: 'Search for it again.',
+  }),
+  'directory/notFollowable': () => ({
+    title: 'This address cannot be followed',
+    detail: 'Open it instead; it may lead to a calendar whose address you can add under Calendars.',
+  }),
+  'directory/empty': () => ({
+    title: 'The calendar answered, but it has no meetings',
+    detail:
+      'It may be out of use. Look at the community’s page, or follow what is stated about its meetings.',
+  }),
+} satisfies ProblemTexts;
+
+export type DirectoryProblemCode = CodeOf<typeof texts>;
+export const { failure: directoryFailure } = problemsOf(texts);

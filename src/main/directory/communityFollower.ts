@@ -1,0 +1,90 @@
+import type { Community } from '#core/catalogue/community.ts';
+import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
+import { directoryFailure } from '#core/directory/problems.ts';
+import { isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import type { CommunityView, FollowOutcome } from '#core/directory/directoryView.ts';
+import { statedCatalogue } from '#core/directory/statedMeetings.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import { success, type Result } from '#base';
+import type { Environment } from '../ports/environment.ts';
+import type { Feeds } from '../feeds/composeFeeds.ts';
+import { readPastedText } from '../feeds/pastedText.ts';
+import { recogniseAddress } from '../feeds/recogniseAddress.ts';
+import { pastedAddress } from '../feeds/sources/pastedSource.ts';
+
+/** Follows communities of the directory as feeds. Nothing is followed that was not asked for. */
+export interface CommunityFollower {
+  /** The id of the feed that has this address; null if it is not followed. */
+  feedIdOf(address: string): string | null;
+  view(entry: DirectoryEntry): CommunityView;
+  /** @param address one that the entry has */
+  follow(entry: DirectoryEntry, address: string): Promise<Result<FollowOutcome>>;
+  followStated(entry: DirectoryEntry): Promise<Result<Feed>>;
+}
+
+const statedText = (entry: DirectoryEntry): string => JSON.stringify(statedCatalogue(entry));
+
+/** The stated meetings as a community, with schedules. */
+function statedCommunity(entry: DirectoryEntry): Community {
+  const { communities } = readCatalogue(new TextEncoder().encode(statedText(entry)));
+  const [only] = communities;
+  if (only === undefined) throw new Error(`The stated meetings of ${entry.id} cannot be read`);
+  return only;
+}
+
+/** Addresses that the user may follow: calendars, and pages of text. */
+const addressesOf = ({ calendars, pages }: DirectoryEntry): string[] => [
+  ...calendars.filter(isFollowable).map(({ address }) => address),
+  ...pages.flatMap(({ url }) => url ?? []),
+];
+
+export function createCommunityFollower(
+  { list, sources, adder }: Pick<Feeds, 'list' | 'sources' | 'adder'>,
+  { platform }: Pick<Environment, 'platform'>,
+): CommunityFollower {
+  const locationOf = (address: string): string | null => {
+    const read = recogniseAddress(address, platform);
+    return read.ok ? sources(read.value).location : null;
+  };
+  const feedAt = (location: string | null): Feed | null =>
+    list.all().find(({ source }) => sources(source).location === location) ?? null;
+  const feedIdOf = (address: string): string | null => feedAt(locationOf(address))?.id ?? null;
+  const statedFeed = (entry: DirectoryEntry): Feed | null => {
+    const pasted = readPastedText(statedText(entry));
+    return pasted === null ? null : feedAt(sources(pastedAddress(pasted.text)).location);
+  };
+  /** A calendar without a name of its own gets that of its community. */
+  const named = (feed: Feed, entry: DirectoryEntry): Feed => {
+    if (feed.name !== sources(feed.source).defaultName) return feed;
+    const renamed = { ...feed, name: entry.name };
+    list.put(renamed);
+    return renamed;
+  };
+
+  return {
+    feedIdOf,
+    view: (entry) => ({
+      entry,
+      stated: statedCommunity(entry),
+      feedIds: Object.fromEntries(
+        addressesOf(entry).flatMap((address) => {
+          const id = feedIdOf(address);
+          return id === null ? [] : [[address, id]];
+        }),
+      ),
+      statedFeedId: statedFeed(entry)?.id ?? null,
+    }),
+    follow: async (entry, address) => {
+      if (!addressesOf(entry).includes(address)) return directoryFailure('directory/notFollowable');
+      const preview = await adder.preview(address);
+      if (!preview.ok) return preview;
+      const { seriesCount, next } = preview.value;
+      if (seriesCount === 0) return directoryFailure('directory/empty');
+      const added = await adder.add(address);
+      if (!added.ok) return added;
+      const { id, name } = named(added.value, entry);
+      return success({ feedId: id, name, seriesCount, hasNext: next.length > 0 });
+    },
+    followStated: (entry) => adder.add(statedText(entry)),
+  };
+}

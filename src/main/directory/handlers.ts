@@ -1,0 +1,71 @@
+import { directoryFailure } from '#core/directory/problems.ts';
+import type { DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
+import type { ListedCommunity } from '#core/directory/directoryView.ts';
+import { usedCommunities } from '#core/directory/usedCommunities.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { success, type Result } from '#base';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { Shared } from '../app/composeShared.ts';
+import { communitiesOf } from '../feeds/communities.ts';
+import type { Feeds } from '../feeds/composeFeeds.ts';
+import { createCommunityFollower } from './communityFollower.ts';
+import { openDirectory } from './directoryFiles.ts';
+
+/** A row as the window gets it. */
+function toListed(row: DirectoryRow, state: Pick<ListedCommunity, 'isFollowed' | 'isUsed'>): ListedCommunity {
+  const { addresses: _addresses, rooms: _rooms, ...shown } = row;
+  return Object.assign(shown, state);
+}
+
+/** Handles `directory:…`. A request that changes the meetings resolves after the agenda shows the change. */
+export function registerDirectoryHandlers(
+  { ports: { environment, files }, handle }: Shared,
+  feeds: Feeds,
+  agenda: Pick<AgendaModel, 'rebuild' | 'occurrences'>,
+): void {
+  const directory = openDirectory(files, environment);
+  const follower = createCommunityFollower(feeds, environment);
+  const { list, sync } = feeds;
+
+  /** Meetings of the user's own calendars: the built-in ones name other communities. */
+  const ownOccurrences = (): Occurrence[] =>
+    agenda
+      .occurrences()
+      .filter((one) => one.sources.some(({ feedId }) => list.find(feedId)?.source.kind !== 'builtIn'));
+  const listed = async (): Promise<ListedCommunity[]> => {
+    const rows = await directory.rows();
+    const used = usedCommunities(rows, ownOccurrences());
+    const stated = new Set(
+      communitiesOf(sync)
+        .filter(({ feedId }) => list.find(feedId)?.source.kind === 'pasted')
+        .map(({ id }) => id),
+    );
+    return rows.map((row) =>
+      toListed(row, {
+        isFollowed:
+          stated.has(row.id) || row.addresses.some((address) => follower.feedIdOf(address) !== null),
+        isUsed: used.has(row.id),
+      }),
+    );
+  };
+  /** Follows by the entry of a community; what succeeds is in the agenda afterwards. */
+  const following = async <Value>(
+    id: string,
+    follow: (entry: DirectoryEntry) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> => {
+    const entry = await directory.entry(id);
+    if (entry === null) return directoryFailure('directory/unknown');
+    const outcome = await follow(entry);
+    if (outcome.ok) await agenda.rebuild();
+    return outcome;
+  };
+
+  handle('directory:list', listed);
+  handle('directory:get', async (id) => {
+    const entry = await directory.entry(id);
+    return entry === null ? directoryFailure('directory/unknown') : success(follower.view(entry));
+  });
+  handle('directory:follow', (id, address) => following(id, (entry) => follower.follow(entry, address)));
+  handle('directory:followStated', (id) => following(id, (entry) => follower.followStated(entry)));
+}

@@ -1,0 +1,40 @@
+import type { FeedStatus } from '#core/feeds/feed.ts';
+import { FeedAge } from '../feeds/FeedAge.tsx';
+import { GroupRow } from './GroupRow.tsx';
+import { groupIdOf, type Group } from './shownGroups.ts';
+
+const HOURS = [0, 6, 12, 18, 24];
+
+interface GroupSectionProps {
+  readonly status: FeedStatus;
+  readonly groups: readonly Group[];
+  readonly openId: string | null;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The groups of one feed. */
+export const GroupSection = ({ status, groups, openId, onOpen }: GroupSectionProps) => (
+  <section className="group-list-section" aria-label={status.feed.name}>
+    <header className="group-list-head">
+      <h2 className="group-list-name">{status.feed.name}</h2>
+      <p className="quiet">
+        <FeedAge status={status} />
+      </p>
+      <span className="group-hours" aria-hidden>
+        {HOURS.map((hour) => (
+          <span key={hour}>{hour}</span>
+        ))}
+      </span>
+    </header>
+    <ul className="group-list">
+      {groups.map((group) => (
+        <GroupRow
+          key={groupIdOf(group)}
+          {...group}
+          isOpen={groupIdOf(group) === openId}
+          onOpen={() => onOpen(groupIdOf(group))}
+        />
+      ))}
+    </ul>
+  </section>
+);

@@ -1,0 +1,22 @@
+import { DateTime } from 'luxon';
+import type { DirectoryEntry, DirectorySource } from '#core/directory/directoryEntry.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import { texts } from './texts.ts';
+
+/** `19 Aug 2026`, `undated, text of 2023` or `undated`. */
+export function ageWords(
+  { date, age }: Pick<DirectorySource, 'date' | 'age'>,
+  { locale }: Pick<TimeFormat, 'locale'>,
+): string {
+  if (date !== null) return DateTime.fromISO(date, { locale }).toLocaleString(DateTime.DATE_MED);
+  return age === null ? texts.undated : texts.undatedText(age);
+}
+
+/** The age of a fact of a community. */
+export function ageOfFact(
+  { sources }: Pick<DirectoryEntry, 'sources'>,
+  { source }: { readonly source: number },
+  format: Pick<TimeFormat, 'locale'>,
+): string {
+  return ageWords(sources[source] ?? { date: null, age: null }, format);
+}

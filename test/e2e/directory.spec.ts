@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { goTo } from './person.ts';
+import { shareApp } from './sharedApp.ts';
+
+const NOW = '--now=2026-11-30T08:00:00Z';
+
+const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
+
+test('a community is found by its abbreviation, and shows what is known, of when, from where', async () => {
+  const { page } = await open();
+  await goTo(page, 'Communities');
+  const search = page.getByRole('searchbox', { name: 'Name, topic or person' });
+  await search.fill('otel');
+  await expect(page.getByRole('region', { name: 'CNCF' }).getByRole('listitem')).toHaveCount(1);
+  const details = page.getByRole('complementary', { name: 'About OpenTelemetry' });
+  await expect(details).toContainText('All public meetings');
+  await expect(details).toContainText('as of Aug 19, 2026');
+  await expect(details).toContainText('Profiling');
+  // The best result is open; Enter leads to it.
+  await search.press('Enter');
+  await expect(page.getByRole('button', { name: 'OpenTelemetry', exact: true })).toBeFocused();
+});
+
+test('“sig node” still finds the group first', async () => {
+  const { page } = await open();
+  await goTo(page, 'Communities');
+  await page.getByRole('searchbox').fill('sig node');
+  await expect(page.getByRole('complementary')).toContainText('SIG Node');
+});
+
+test('a calendar that does not answer says so, and what is stated is followed as unconfirmed instead', async () => {
+  const { page } = await open();
+  await goTo(page, 'Communities');
+  await page.getByRole('radio', { name: /^Directory/u }).check({ force: true });
+  await page.getByRole('searchbox').fill('spdx');
+  const details = page.getByRole('complementary', { name: 'About SPDX' });
+  await details.getByRole('button', { name: 'Follow as unconfirmed' }).click();
+  await expect(details).toContainText('These are followed as unconfirmed.');
+  await details.getByRole('button', { name: 'Unfollow' }).click();
+  await expect(details.getByRole('button', { name: 'Follow as unconfirmed' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(details).toContainText('These are followed as unconfirmed.');
+});

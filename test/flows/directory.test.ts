@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { Computer } from '../fakes/startApp.ts';
+
+const NOW = '2026-11-30T09:00:00Z';
+
+const OTEL =
+  'https://calendar.google.com/calendar/ical/c_2bf73e3b6b530da4babd444e72b76a6ad893a5c3f43cf40467abc7a9a897f977%40group.calendar.google.com/public/basic.ics';
+
+/** A calendar without a name of its own. */
+const calendar = (title: string): string =>
+  `BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:collector
+DTSTAMP:20260101T000000Z
+DTSTART;TZID=America/Los_Angeles:20260107T090000
+DURATION:PT1H
+RRULE:FREQ=WEEKLY
+SUMMARY:${title}
+END:VEVENT
+END:VCALENDAR
+`.replaceAll('\n', '\r\n');
+
+const EMPTY = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+
+/** A computer with the real directory, or with what a text makes of its index. */
+async function computerWithDirectory(index?: string): Promise<Computer> {
+  const computer = new Computer(NOW);
+  for (const name of ['index', 'opentelemetry', 'spdx', 'rust']) {
+    const url = new URL(`../../assets/catalogue/directory/${name}.json`, import.meta.url);
+    computer.memory.put(`/app/catalogue/directory/${name}.json`, await readFile(url, 'utf8'));
+  }
+  if (index !== undefined) computer.memory.put('/app/catalogue/directory/index.json', index);
+  return computer;
+}
+
+test('the directory is listed offline; nothing of it is fetched or followed before the user follows it', async () => {
+  const computer = await computerWithDirectory();
+  computer.network.isOnline = false;
+  await using app = await computer.start();
+  const rows = await app.window.ask('directory:list');
+  expect(rows.length).toBeGreaterThanOrEqual(110);
+  expect(rows.filter(({ isFollowed, isUsed }) => isFollowed || isUsed)).toEqual([]);
+  expect(await app.window.ask('directory:get', 'opentelemetry')).toMatchObject({
+    ok: true,
+    value: { entry: { id: 'opentelemetry' }, feedIds: {}, statedFeedId: null },
+  });
+  expect(computer.network.requests).toEqual([]);
+  expect((await app.window.ask('feeds:list')).map(({ feed }) => feed.id)).toEqual(['kubernetes']);
+});
+
+test('following a calendar of a community brings its meetings, under the community’s name', async () => {
+  const computer = await computerWithDirectory();
+  computer.network.serve(OTEL, calendar('Collector'));
+  await using app = await computer.start();
+  const followed = await app.window.ask('directory:follow', 'opentelemetry', OTEL);
+  expect(followed).toMatchObject({
+    ok: true,
+    value: { name: 'OpenTelemetry', seriesCount: 1, hasNext: true },
+  });
+  expect(computer.network.requests).toHaveLength(1);
+  const { occurrences } = await app.window.ask('agenda:get');
+  expect(occurrences.map(({ title, feedName }) => [title, feedName])).toContainEqual([
+    'Collector',
+    'OpenTelemetry',
+  ]);
+  const rows = await app.window.ask('directory:list');
+  expect(rows.filter(({ isFollowed }) => isFollowed).map(({ id }) => id)).toEqual(['opentelemetry']);
+  const view = await app.window.ask('directory:get', 'opentelemetry');
+  expect(view.ok && Object.keys(view.value.feedIds)).toEqual([OTEL]);
+});
+
+test('a calendar that does not answer, or is empty, is not followed and says why', async () => {
+  const computer = await computerWithDirectory();
+  await using app = await computer.start();
+  expect(await app.window.ask('directory:follow', 'opentelemetry', OTEL)).toMatchObject({
+    problem: { code: 'feed/notFound' },
+  });
+  computer.network.serve(OTEL, EMPTY);
+  expect(await app.window.ask('directory:follow', 'opentelemetry', OTEL)).toMatchObject({
+    problem: { code: 'directory/empty' },
+  });
+  expect(
+    await app.window.ask('directory:follow', 'opentelemetry', 'https://example.org/x.ics'),
+  ).toMatchObject({
+    problem: { code: 'directory/notFollowable' },
+  });
+  expect((await app.window.ask('feeds:list')).map(({ feed }) => feed.id)).toEqual(['kubernetes']);
+});
+
+test('stated meetings are followed as unconfirmed: each asks whether it still takes place', async () => {
+  const computer = await computerWithDirectory();
+  await using app = await computer.start();
+  expect(await app.window.ask('directory:followStated', 'spdx')).toMatchObject({
+    ok: true,
+    value: { name: 'SPDX' },
+  });
+  const { occurrences } = await app.window.ask('agenda:get');
+  const tech = occurrences.find(({ title }) => title === 'SPDX Tech Team');
+  expect(tech?.doubts).toContainEqual({
+    kind: 'notedQuestion',
+    words: 'This comes from a text of about 2023-2024. Does it still take place?',
+  });
+  const view = await app.window.ask('directory:get', 'spdx');
+  expect(view.ok && view.value.statedFeedId).not.toBeNull();
+  const rows = await app.window.ask('directory:list');
+  expect(rows.find(({ id }) => id === 'spdx')?.isFollowed).toBe(true);
+});
+
+test('a community is suggested if a calendar of the user names it or uses its room', async () => {
+  const computer = await computerWithDirectory();
+  computer.network.serve('https://example.org/mine.ics', calendar('Rust compiler triage'));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', 'https://example.org/mine.ics');
+  const rows = await app.window.ask('directory:list');
+  expect(rows.filter(({ isUsed }) => isUsed).map(({ id }) => id)).toEqual(['rust']);
+});
+
+test('a damaged directory is empty, and the app works', async () => {
+  const computer = await computerWithDirectory('{"format": 1');
+  await using app = await computer.start();
+  expect(await app.window.ask('directory:list')).toEqual([]);
+  expect(await app.window.ask('directory:get', 'missing')).toMatchObject({
+    problem: { code: 'directory/unknown' },
+  });
+});
