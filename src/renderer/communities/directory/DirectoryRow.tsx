@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
-import { Badge } from '../kit/widgets/Badge.tsx';
+import { Badge } from '../../kit/widgets/Badge.tsx';
 import { texts } from './texts.ts';
 
 export interface DirectoryRowProps {

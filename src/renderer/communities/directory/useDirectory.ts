@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CommunityView, ListedCommunity } from '#core/directory/directoryView.ts';
-import { useApi, useApp } from '../kit/AppContext.tsx';
+import { useApi, useApp } from '../../kit/AppContext.tsx';
 
 /** Changes when a calendar is followed or removed; null until the calendars are known. */
 const useFollowedIds = (): string | null =>

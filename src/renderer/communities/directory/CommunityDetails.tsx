@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
 import type { CommunityView, ListedCommunity } from '#core/directory/directoryView.ts';
-import { useTimeFormat } from '../kit/AppContext.tsx';
-import { Badge } from '../kit/widgets/Badge.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
-import { OutLink } from '../kit/widgets/OutLink.tsx';
+import { useTimeFormat } from '../../kit/AppContext.tsx';
+import { Badge } from '../../kit/widgets/Badge.tsx';
+import { Button } from '../../kit/widgets/Button.tsx';
+import { OutLink } from '../../kit/widgets/OutLink.tsx';
 import { CalendarLine } from './CalendarLine.tsx';
 import { ageOfFact, ageWords } from './factAge.ts';
 import { StatedMeetings } from './StatedMeetings.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Problem } from '#base';
-import { useRemoveFeed } from '../feeds/useRemoveFeed.ts';
-import { useApi, useApp } from '../kit/AppContext.tsx';
-import { OutLink } from '../kit/widgets/OutLink.tsx';
-import { Switch } from '../kit/widgets/Switch.tsx';
+import { useRemoveFeed } from '../../feeds/useRemoveFeed.ts';
+import { useApi, useApp } from '../../kit/AppContext.tsx';
+import { OutLink } from '../../kit/widgets/OutLink.tsx';
+import { Switch } from '../../kit/widgets/Switch.tsx';
 import { texts } from './texts.ts';
 
 /** What following an address led to. */
