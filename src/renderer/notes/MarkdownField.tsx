@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { createEditor } from './editor/createEditor.ts';
+import type { Suggestions } from './editor/completion.ts';
 import type { Editor } from './editor/editor.ts';
 import type { Target } from './editor/live/marks.ts';
 import type { Pictures } from './editor/live/pictures.ts';
@@ -19,6 +20,7 @@ export interface MarkdownFieldProps {
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
+  readonly suggestions: Pick<Suggestions, 'notes' | 'people'>;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
   readonly ref?: Ref<FieldHandle>;
@@ -58,6 +60,11 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       pictures: {
         load: (src) => latest.current.pictures.load(src),
         nameOf: (alt, src) => latest.current.pictures.nameOf(alt, src),
+      },
+      suggestions: {
+        notes: () => latest.current.suggestions.notes(),
+        people: () => latest.current.suggestions.people(),
+        stamp: () => latest.current.stamp(),
       },
       onOpen: (target) => latest.current.onOpen(target),
     });

@@ -17,6 +17,7 @@ import { noteDay, saveWords } from './noteWords.ts';
 import { useTranscript, useTranscripts } from './useTranscripts.ts';
 import type { Note } from '#core/notes/note.ts';
 import { useOpenTarget } from './useOpenTarget.ts';
+import { useSuggestions } from './useSuggestions.ts';
 import { usePictures } from './usePictures.ts';
 import { texts } from './texts.ts';
 
@@ -75,6 +76,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const field = useRef<FieldHandle>(null);
   const drawStamp = useStamps(note.occurrenceKey);
   const pictures = usePictures();
+  const suggestions = useSuggestions(note);
   const openTarget = useOpenTarget();
   const [isPreviewShown, showPreview] = useState(false);
   const stamp = useCallback(() => {
@@ -138,6 +140,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             onChange={changeDraft}
             stamp={stamp}
             pictures={pictures}
+            suggestions={suggestions}
             onOpen={openTarget}
           />
           {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}

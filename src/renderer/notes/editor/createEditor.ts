@@ -14,8 +14,10 @@ import {
 import { changeBetween } from '#core/notes/textChange.ts';
 import { clickableBoxes, toggleBoxes } from './checkboxes.ts';
 import type { NotePlace } from '../../store/noteOpening.ts';
+import { suggesting, type Suggestions } from './completion.ts';
 import type { Editor } from './editor.ts';
 import { noteMarkdown } from './language.ts';
+import { findInNote } from './findPanel.ts';
 import { lineChanged, lineInserted } from './lineCommands.ts';
 import { indentItems, markedWith, outdentItems } from './listKeys.ts';
 import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
@@ -48,6 +50,7 @@ export interface EditorOptions {
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
+  readonly suggestions: Suggestions;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
 }
@@ -81,7 +84,8 @@ const attributes = (label: string): Extension =>
  * would add inline ones, which our CSP forbids.
  */
 export function createEditor(options: EditorOptions): Editor {
-  const { parent, text, label, hint, place, left, onChange, onLeave, stamp, pictures, onOpen } = options;
+  const { parent, text, label, hint, place, left, onChange, onLeave, stamp, pictures, suggestions, onOpen } =
+    options;
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
   /** The last text that the owner knows: comparing with it is cheap while the user types. */
   let known = text;
@@ -113,6 +117,8 @@ export function createEditor(options: EditorOptions): Editor {
         noteMarkdown,
         liveMarkdown(pictures, onOpen),
         liveTables,
+        suggesting(suggestions),
+        findInNote,
         highlightActiveLine(),
         placeholder(hint),
         clickableBoxes,

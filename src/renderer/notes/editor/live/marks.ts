@@ -313,7 +313,8 @@ class Collector {
       isStamp ? undefined : { kind: 'note', title: inside },
     );
     if (this.isAtCursor(from)) return;
-    this.hide(from, from + 2);
+    const bar = inside.indexOf('|');
+    this.hide(from, from + 2 + (bar === -1 ? 0 : bar + 1));
     this.hide(to - 2, to);
   }
 
