@@ -60,6 +60,8 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:actions': true,
   'notes:tick': true,
   'notes:read': true,
+  'notes:addImage': true,
+  'notes:image': true,
   'transcripts:list': true,
   'transcripts:import': true,
   'transcripts:read': true,

@@ -43,6 +43,13 @@ export const noteRequests = {
   'notes:save': { args: z.tuple([writtenNote]), reply: resultOf(savedNote) },
   /** Every change while typing: main saves it if the window no longer can. */
   'notes:keepDraft': { args: z.tuple([writtenNote]), reply: z.null() },
+  /** Writes an image beside a note: the note's path, the image's name, its bytes as base64. Replies with its path relative to the note. */
+  'notes:addImage': {
+    args: z.tuple([name, z.string().max(1024), z.base64().max(14_000_000)]),
+    reply: resultOf(z.string()),
+  },
+  /** An image of a note as a `data:` address: the note's path, the image's address in its text. */
+  'notes:image': { args: z.tuple([name, z.string().max(4096)]), reply: resultOf(z.string()) },
   'transcripts:list': { args: z.tuple([]), reply: z.array(transcriptSummary) },
   /** Asks for a caption file, for a meeting or without one; null if cancelled. */
   'transcripts:import': {

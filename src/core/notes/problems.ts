@@ -94,6 +94,22 @@ const texts = {
     title: 'This meeting has a note already',
     detail: 'A meeting has one note. Open it from the meeting and copy your text into it.',
   }),
+  'notes/noImage': () => ({
+    title: 'This is not an image that notes can show',
+    detail: 'Use PNG, JPEG, GIF or WebP.',
+  }),
+  'notes/imageTooLarge': () => ({
+    title: 'This image is too large',
+    detail: 'An image may have 10 MB. Make it smaller and paste it again.',
+  }),
+  'notes/imageNotSaved': () => ({
+    title: 'The image could not be saved',
+    detail: 'Check whether the disk is full or the notes folder is write-protected.',
+  }),
+  'notes/imageGone': () => ({
+    title: 'This image cannot be shown',
+    detail: 'Its file is not in your notes folder, or is no PNG, JPEG, GIF or WebP of at most 10 MB.',
+  }),
   'transcripts/unreadable': () => ({
     title: 'This transcript cannot be read',
     detail: 'Another program moved, changed or deleted its file. Import the captions again.',

@@ -5,6 +5,7 @@ import { success, type Result } from '#base';
 import type { Shared } from '../app/composeShared.ts';
 import { createFolderChange } from './changeNotesFolder.ts';
 import type { Notes } from './composeNotes.ts';
+import { createNoteImages } from './noteImages.ts';
 import { exportNotes } from './exportNotes.ts';
 
 /** Handles requests about notes, their folder and the search, and sends the list of notes when it changed. */
@@ -31,6 +32,9 @@ export function registerNoteHandlers(
   handle('notes:actions', () => [...library.actions()]);
   handle('notes:tick', (item, isDone) => library.tick(item, isDone));
   handle('notes:read', (path) => library.read(path));
+  const images = createNoteImages(files, () => library.folder());
+  handle('notes:addImage', (note, name, bytes) => images.add(note, name, bytes));
+  handle('notes:image', (note, source) => images.read(note, source));
   handle('notes:save', (note) => drafts.save(note));
   handle('notes:keepDraft', (note) => {
     drafts.keep(note);

@@ -4,6 +4,7 @@ import type { Suggestions } from './editor/completion.ts';
 import type { Editor } from './editor/editor.ts';
 import type { Target } from './editor/live/marks.ts';
 import type { Pictures } from './editor/live/pictures.ts';
+import type { Pasting } from './editor/pasting.ts';
 import { placeOf, rememberPlace } from './editor/leftPlaces.ts';
 import type { NoteOpening } from '../store/noteOpening.ts';
 import { texts } from './texts.ts';
@@ -20,6 +21,7 @@ export interface MarkdownFieldProps {
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
+  readonly pasting: Pasting;
   readonly suggestions: Pick<Suggestions, 'notes' | 'people'>;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
@@ -60,6 +62,10 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       pictures: {
         load: (src) => latest.current.pictures.load(src),
         nameOf: (alt, src) => latest.current.pictures.nameOf(alt, src),
+      },
+      pasting: {
+        fromHtml: (html) => latest.current.pasting.fromHtml(html),
+        keepImage: (file) => latest.current.pasting.keepImage(file),
       },
       suggestions: {
         notes: () => latest.current.suggestions.notes(),

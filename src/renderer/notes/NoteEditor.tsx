@@ -18,6 +18,7 @@ import { useTranscript, useTranscripts } from './useTranscripts.ts';
 import type { Note } from '#core/notes/note.ts';
 import { useOpenTarget } from './useOpenTarget.ts';
 import { useSuggestions } from './useSuggestions.ts';
+import { usePasting } from './usePasting.ts';
 import { usePictures } from './usePictures.ts';
 import { texts } from './texts.ts';
 
@@ -75,7 +76,8 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const ticker = useTicker();
   const field = useRef<FieldHandle>(null);
   const drawStamp = useStamps(note.occurrenceKey);
-  const pictures = usePictures();
+  const pictures = usePictures(note.path);
+  const pasting = usePasting(note.path);
   const suggestions = useSuggestions(note);
   const openTarget = useOpenTarget();
   const [isPreviewShown, showPreview] = useState(false);
@@ -141,6 +143,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             stamp={stamp}
             pictures={pictures}
             suggestions={suggestions}
+            pasting={pasting}
             onOpen={openTarget}
           />
           {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}

@@ -24,6 +24,7 @@ import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
 import type { Target } from './live/marks.ts';
 import type { Pictures } from './live/pictures.ts';
 import { liveTables } from './live/tables.ts';
+import { pasting, type Pasting } from './pasting.ts';
 import { rangeOf } from './placeInText.ts';
 import { theme } from './theme.ts';
 
@@ -51,6 +52,7 @@ export interface EditorOptions {
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
   readonly suggestions: Suggestions;
+  readonly pasting: Pasting;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
 }
@@ -119,6 +121,7 @@ export function createEditor(options: EditorOptions): Editor {
         liveTables,
         suggesting(suggestions),
         findInNote,
+        pasting(options.pasting),
         highlightActiveLine(),
         placeholder(hint),
         clickableBoxes,
