@@ -12,5 +12,5 @@ test('people are named by their first names, and by their whole names if they sh
 
 test('an action item reads the mark as its owner', () => {
   for (const mark of marksOf('Ada Lovelace', 'Ada Byron', 'Jörg O’Neil-Åström'))
-    expect(actionItemsIn(`- [ ] ${mark} call`)[0]?.owner).toBe(mark.slice(1));
+    expect(actionItemsIn(`- [ ] ${mark} call`, null)[0]?.owner).toBe(mark.slice(1));
 });
