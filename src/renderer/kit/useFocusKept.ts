@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import { SCREEN_TITLE_ID } from './ScreenHead.tsx';
 
 /** Text fields are left out: shortcuts would be typed into them. */
 const FOCUSABLE = 'a[href], button, input:is([type="radio"], [type="checkbox"]), [tabindex]';
-/** These return the focus to their opener. */
+/** These return the focus to their opener, if it is there. */
 const GIVES_BACK = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 /** Dialogs and panes move the focus themselves within this time, ms. */
 const PATIENCE_MS = 100;
@@ -49,17 +50,23 @@ export function useFocusKept(): void {
       if (!isLost() || focused === null) return;
       if (focused.isConnected && focused instanceof HTMLElement && !focused.matches(':disabled'))
         return focused.focus();
-      if (focused.closest(GIVES_BACK) !== null) return;
+      // A dialog that no control opened, such as the question of a link, has nothing to give the focus back to.
+      if (focused.closest(GIVES_BACK) !== null) return document.getElementById(SCREEN_TITLE_ID)?.focus();
       for (const { element, index } of places) {
         const stops = element.isConnected ? stopsIn(element) : [];
         const stop = stops[Math.min(Math.max(index, 0), stops.length - 1)];
         if (stop !== undefined) return stop.focus();
       }
     };
+    let isWaiting = false;
     const observer = new MutationObserver(() => {
-      if (!isLost()) return;
-      clearTimeout(timer);
-      timer = setTimeout(put, PATIENCE_MS);
+      // Further changes do not put it off: the agenda may render many times after one answer.
+      if (isWaiting || !isLost()) return;
+      isWaiting = true;
+      timer = setTimeout(() => {
+        isWaiting = false;
+        put();
+      }, PATIENCE_MS);
     });
     document.addEventListener('focusin', remember);
     document.addEventListener('pointerdown', leave, { capture: true });
