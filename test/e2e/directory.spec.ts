@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { launchApp } from './launch.ts';
 import { goTo } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
@@ -40,4 +41,18 @@ test('a calendar that does not answer says so, and what is stated is followed as
   await expect(details.getByRole('button', { name: 'Follow as unconfirmed' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(details).toContainText('These are followed as unconfirmed.');
+});
+
+test('the welcome finds a community beside the groups, and follows it only when the user continues', async () => {
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const pane = page.getByRole('region', { name: 'Open-source meetings' });
+  await pane.getByRole('searchbox').fill('otel');
+  const choice = pane.getByRole('checkbox', { name: /^OpenTelemetry/u });
+  await choice.check();
+  await expect(page.getByText(/and 1 community$/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Follow and continue' }).click();
+  // The tests have no network.
+  await expect(page.getByText('No calendar of OpenTelemetry answered')).toBeVisible();
 });

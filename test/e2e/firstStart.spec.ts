@@ -95,7 +95,7 @@ test('pasted text survives going back and a refusal, and Enter alone follows the
   await expect(page.getByRole('heading', { name: /step 3 of 3$/u })).toBeFocused();
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByText('Work is followed')).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Find a group' }).fill('etcd');
+  await page.getByRole('searchbox', { name: 'Find a community' }).fill('etcd');
   await page.getByRole('checkbox', { name: /^SIG etcd/u }).check();
   await page.getByRole('button', { name: 'Follow and continue' }).click();
   await page.getByRole('button', { name: 'Show my agenda' }).click();

@@ -125,3 +125,19 @@ test('a damaged directory is empty, and the app works', async () => {
     problem: { code: 'directory/unknown' },
   });
 });
+
+test('following a community as a whole brings its calendars; if none answers it says so once', async () => {
+  const computer = await computerWithDirectory();
+  await using app = await computer.start();
+  expect(await app.window.ask('directory:followWhole', 'opentelemetry')).toMatchObject({
+    problem: { code: 'directory/noAnswer', title: 'No calendar of OpenTelemetry answered' },
+  });
+  computer.network.serve('https://rust-lang.github.io/calendar/all.ics', calendar('Lang triage'));
+  // Rust has 33 calendars, and one that holds them all.
+  expect(await app.window.ask('directory:followWhole', 'rust')).toMatchObject({
+    ok: true,
+    value: [{ name: 'Rust', seriesCount: 1 }],
+  });
+  const rows = await app.window.ask('directory:list');
+  expect(rows.find(({ id }) => id === 'lf-energy')).toMatchObject({ calendarCount: 45, mainCount: 0 });
+});

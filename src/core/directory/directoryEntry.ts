@@ -128,6 +128,20 @@ export type DirectoryCalendar = DirectoryEntry['calendars'][number];
 export type StatedMeeting = DirectoryEntry['meetings'][number];
 export type DirectorySource = DirectoryEntry['sources'][number];
 
+/** More calendars than this are chosen one by one. */
+const MOST_AT_ONCE = 5;
+
+/**
+ * The calendars to follow if the user follows the community as a whole: one that has all meetings, else all of a few.
+ * Empty if the user has to choose among many.
+ */
+export function mainCalendars({ calendars }: Pick<DirectoryEntry, 'calendars'>): DirectoryCalendar[] {
+  const followable = calendars.filter(isFollowable);
+  const whole = followable.find(({ covers }) => /^All\b/.test(covers));
+  if (whole !== undefined) return [whole];
+  return followable.length > MOST_AT_ONCE ? [] : followable;
+}
+
 /** True if the app can follow the calendar; otherwise it is a page to open. */
 export const isFollowable = ({ kind }: Pick<DirectoryCalendar, 'kind'>): boolean =>
   kind === 'ics' || kind === 'google';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { directoryEntry, isFollowable, type DirectoryEntry } from './directoryEntry.ts';
+import { directoryEntry, isFollowable, mainCalendars, type DirectoryEntry } from './directoryEntry.ts';
 
 /**
  * The index of the directory, assets/catalogue/directory/index.json: what is needed to list and to search all communities.
@@ -19,8 +19,9 @@ export const directoryRow = z.strictObject({
   isArchived,
   /** Names of its calendars and meetings, for the search. */
   parts: z.array(z.string()).readonly().default([]),
-  /** How many calendars can be followed. */
+  /** How many calendars can be followed, and how many of them by following the community as a whole. */
   calendarCount: z.int().min(0),
+  mainCount: z.int().min(0),
   /** How many meetings are stated, and how many of them have dates. */
   meetingCount: z.int().min(0),
   datedCount: z.int().min(0),
@@ -56,6 +57,7 @@ export function rowOf(entry: DirectoryEntry): DirectoryRow {
     isArchived: entry.isArchived,
     parts: [...new Set([...calendars.map(({ covers }) => covers), ...meetings.map(({ title }) => title)])],
     calendarCount: followable.length,
+    mainCount: mainCalendars(entry).length,
     meetingCount: meetings.length,
     datedCount: meetings.filter(({ when }) => when !== null).length,
     asOf: newest(entry.sources.map(({ date }) => date)),

@@ -11,6 +11,10 @@ const texts = {
     title: 'This address cannot be followed',
     detail: 'Open it instead; it may lead to a calendar whose address you can add under Calendars.',
   }),
+  'directory/noAnswer': (name: string, why: string) => ({
+    title: `No calendar of ${name} answered`,
+    detail: `${why}. Try it again under Communities.`,
+  }),
   'directory/empty': () => ({
     title: 'The calendar answered, but it has no meetings',
     detail:

@@ -32,6 +32,7 @@ const requestNameTable: Record<RequestName, true> = {
   'directory:list': true,
   'directory:get': true,
   'directory:follow': true,
+  'directory:followWhole': true,
   'directory:followStated': true,
   'settings:get': true,
   'settings:change': true,

@@ -11,6 +11,8 @@ export const directoryRequests = {
   'directory:get': { args: z.tuple([name]), reply: resultOf(communityView) },
   /** Fetches and follows an address that the community has. An empty calendar is not followed. */
   'directory:follow': { args: z.tuple([name, z.string().max(4096)]), reply: resultOf(followOutcome) },
+  /** Follows its main calendars; fails if none of them answers. */
+  'directory:followWhole': { args: z.tuple([name]), reply: resultOf(z.array(followOutcome)) },
   /** Follows what is stated about its meetings. */
   'directory:followStated': { args: z.tuple([name]), reply: resultOf(feed) },
 } as const;

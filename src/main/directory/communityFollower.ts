@@ -1,7 +1,7 @@
 import type { Community } from '#core/catalogue/community.ts';
 import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
 import { directoryFailure } from '#core/directory/problems.ts';
-import { isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import { isFollowable, mainCalendars, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
 import type { CommunityView, FollowOutcome } from '#core/directory/directoryView.ts';
 import { statedCatalogue } from '#core/directory/statedMeetings.ts';
 import type { Feed } from '#core/feeds/feed.ts';
@@ -19,6 +19,8 @@ export interface CommunityFollower {
   view(entry: DirectoryEntry): CommunityView;
   /** @param address one that the entry has */
   follow(entry: DirectoryEntry, address: string): Promise<Result<FollowOutcome>>;
+  /** Follows the main calendars; succeeds if one of them answers. */
+  followWhole(entry: DirectoryEntry): Promise<Result<FollowOutcome[]>>;
   followStated(entry: DirectoryEntry): Promise<Result<Feed>>;
 }
 
@@ -61,6 +63,18 @@ export function createCommunityFollower(
     return renamed;
   };
 
+  const follow = async (entry: DirectoryEntry, address: string): Promise<Result<FollowOutcome>> => {
+    if (!addressesOf(entry).includes(address)) return directoryFailure('directory/notFollowable');
+    const preview = await adder.preview(address);
+    if (!preview.ok) return preview;
+    const { seriesCount, next } = preview.value;
+    if (seriesCount === 0) return directoryFailure('directory/empty');
+    const added = await adder.add(address);
+    if (!added.ok) return added;
+    const { id, name } = named(added.value, entry);
+    return success({ feedId: id, name, seriesCount, hasNext: next.length > 0 });
+  };
+
   return {
     feedIdOf,
     view: (entry) => ({
@@ -74,16 +88,17 @@ export function createCommunityFollower(
       ),
       statedFeedId: statedFeed(entry)?.id ?? null,
     }),
-    follow: async (entry, address) => {
-      if (!addressesOf(entry).includes(address)) return directoryFailure('directory/notFollowable');
-      const preview = await adder.preview(address);
-      if (!preview.ok) return preview;
-      const { seriesCount, next } = preview.value;
-      if (seriesCount === 0) return directoryFailure('directory/empty');
-      const added = await adder.add(address);
-      if (!added.ok) return added;
-      const { id, name } = named(added.value, entry);
-      return success({ feedId: id, name, seriesCount, hasNext: next.length > 0 });
+    follow,
+    followWhole: async (entry) => {
+      const outcomes: Result<FollowOutcome>[] = [];
+      // One after the other: the adder keeps one preview.
+      for (const { address } of mainCalendars(entry)) outcomes.push(await follow(entry, address));
+      const followed = outcomes.flatMap((one) => (one.ok ? [one.value] : []));
+      const failure = outcomes.find((one) => !one.ok);
+      if (followed.length > 0) return success(followed);
+      return failure?.ok === false
+        ? directoryFailure('directory/noAnswer', entry.name, failure.problem.title)
+        : directoryFailure('directory/notFollowable');
     },
     followStated: (entry) => adder.add(statedText(entry)),
   };

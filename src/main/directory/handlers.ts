@@ -67,5 +67,6 @@ export function registerDirectoryHandlers(
     return entry === null ? directoryFailure('directory/unknown') : success(follower.view(entry));
   });
   handle('directory:follow', (id, address) => following(id, (entry) => follower.follow(entry, address)));
+  handle('directory:followWhole', (id) => following(id, (entry) => follower.followWhole(entry)));
   handle('directory:followStated', (id) => following(id, (entry) => follower.followStated(entry)));
 }

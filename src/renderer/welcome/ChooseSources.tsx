@@ -1,5 +1,7 @@
 import { CalendarDays, CheckCircle2, Moon, Users } from 'lucide-react';
 import { useState } from 'react';
+import type { ListedCommunity } from '#core/directory/directoryView.ts';
+import { beginsName } from '#core/directory/searchDirectory.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
@@ -10,6 +12,7 @@ import { PasteField } from '../feeds/PasteField.tsx';
 import { PreviewCard } from '../feeds/PreviewCard.tsx';
 import { Providers } from '../feeds/Providers.tsx';
 import type { Pasting } from '../feeds/usePasting.ts';
+import type { WelcomeCommunities } from './useWelcomeCommunities.ts';
 import type { WelcomeGroups } from './useWelcomeGroups.ts';
 import type { Wants } from './welcomeSteps.ts';
 import { texts } from './texts.ts';
@@ -49,20 +52,65 @@ function GroupChoice({ group: { community, times }, isChosen, onChange }: GroupC
   );
 }
 
-function Groups({ groups, isChosen, chosenCount, choose }: WelcomeGroups) {
+interface CommunityChoiceProps {
+  readonly row: ListedCommunity;
+  readonly isChosen: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function CommunityChoice({ row, isChosen, onChange }: CommunityChoiceProps) {
+  const { name, about, isFollowed, mainCount } = row;
+  const hint = isFollowed ? about : `${about} ${texts.calendarsLater(mainCount)}`;
+  return (
+    <li>
+      <label className="welcome-group">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          disabled={isFollowed}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span className="welcome-group-text">
+          <span className="welcome-group-name">{name}</span>
+          <span className="welcome-group-when">{hint}</span>
+        </span>
+        {isFollowed && <Badge tone="accent">{texts.alreadyFollowed}</Badge>}
+      </label>
+    </li>
+  );
+}
+
+interface GroupsProps extends WelcomeGroups {
+  readonly communities: WelcomeCommunities;
+}
+
+function Groups({ groups, isChosen, chosenCount, choose, communities }: GroupsProps) {
   const [query, setQuery] = useState('');
-  const found = searchGroups(groups, query.trim());
+  const words = query.trim();
+  const found = searchGroups(groups, words);
+  const others = communities.find(words);
+  // Rows keep their places when one is chosen: the named one leads only while words are typed.
+  const isNamed = others.some((row) => beginsName(row, words));
+  const rows = others.map((row) => (
+    <CommunityChoice
+      key={row.id}
+      row={row}
+      isChosen={communities.isChosen(row)}
+      onChange={(isOn) => communities.choose(row, isOn)}
+    />
+  ));
   return (
     <section className="welcome-pane" aria-label={texts.openSource}>
       <header className="welcome-pane-head">
         <Users aria-hidden size={16} />
         <h3 className="welcome-pane-title">{texts.openSource}</h3>
         <p className="quiet" aria-live="polite">
-          {texts.chosen(chosenCount)}
+          {texts.chosen(chosenCount + communities.chosenCount)}
         </p>
       </header>
       <SearchBox id="welcome-search" label={texts.searchGroups} value={query} onChange={setQuery} />
       <ul className="welcome-groups">
+        {isNamed && rows}
         {found.map((group) => (
           <GroupChoice
             key={group.community.id}
@@ -71,7 +119,8 @@ function Groups({ groups, isChosen, chosenCount, choose }: WelcomeGroups) {
             onChange={(isOn) => choose(group, isOn)}
           />
         ))}
-        {found.length === 0 && <li className="welcome-none">{texts.noGroup(query.trim())}</li>}
+        {!isNamed && rows}
+        {found.length + others.length === 0 && <li className="welcome-none">{texts.noGroup(words)}</li>}
       </ul>
     </section>
   );
@@ -110,12 +159,13 @@ const MyCalendar = ({ pasting, added, onEnter }: MyCalendarProps) => (
 export interface ChooseSourcesProps extends MyCalendarProps {
   readonly wants: Wants;
   readonly groups: WelcomeGroups;
+  readonly communities: WelcomeCommunities;
 }
 
 /** The second step: one's own calendar, the groups, or both side by side. */
-export const ChooseSources = ({ wants, groups, ...calendar }: ChooseSourcesProps) => (
+export const ChooseSources = ({ wants, groups, communities, ...calendar }: ChooseSourcesProps) => (
   <div className="welcome-panes">
     {wants.calendar && <MyCalendar {...calendar} />}
-    {wants.groups && <Groups {...groups} />}
+    {wants.groups && <Groups {...groups} communities={communities} />}
   </div>
 );

@@ -14,6 +14,7 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { ChooseReminders } from './ChooseReminders.tsx';
 import { ChooseSources } from './ChooseSources.tsx';
 import { useStartOffer } from './StartWithComputer.tsx';
+import { useWelcomeCommunities } from './useWelcomeCommunities.ts';
 import { useWelcomeGroups } from './useWelcomeGroups.ts';
 import { chosenWords, STEPS, titleOf, type Wants } from './welcomeSteps.ts';
 import { WhatDoYouJoin } from './WhatDoYouJoin.tsx';
@@ -101,6 +102,7 @@ function useWelcome(onFinish: () => void) {
   const [added, setAdded] = useState<readonly string[]>([]);
   const pasting = usePasting('', null);
   const groups = useWelcomeGroups();
+  const communities = useWelcomeCommunities();
   const offer = useStartOffer();
   const isPasted = wants.calendar && pasting.text.trim() !== '';
   /** True if what was pasted is followed, so that the next step may come. */
@@ -118,6 +120,7 @@ function useWelcome(onFinish: () => void) {
       if (!(await followPasted())) return;
       pasting.setText('');
     }
+    if (step === 1 && wants.groups) communities.follow();
     if (step === STEPS - 1) {
       offer.apply();
       onFinish();
@@ -129,6 +132,7 @@ function useWelcome(onFinish: () => void) {
     added,
     pasting,
     groups,
+    communities,
     offer,
     isPasted,
     setWants,
@@ -141,15 +145,16 @@ function useWelcome(onFinish: () => void) {
 type State = ReturnType<typeof useWelcome>;
 
 /** The words of the one filled button: it says what it does. */
-function goOnWords({ step, isPasted, wants, groups, pasting }: State): string {
+function goOnWords({ step, isPasted, wants, groups, communities, pasting }: State): string {
   if (step === STEPS - 1) return texts.finish;
   if (step === 0) return texts.continue;
   if (isPasted && pasting.stage.kind === 'looking') return texts.checking;
-  return isPasted || (wants.groups && groups.chosenCount > 0) ? texts.followAndContinue : texts.continue;
+  const hasChosen = wants.groups && groups.chosenCount + communities.chosenCount > 0;
+  return isPasted || hasChosen ? texts.followAndContinue : texts.continue;
 }
 
 function Footer({ state, onSkip }: { readonly state: State; readonly onSkip: () => void }) {
-  const { step, wants, pasting, groups, added, isPasted, next, back, goOn } = state;
+  const { step, wants, pasting, groups, communities, added, isPasted, next, back, goOn } = state;
   const isRefused = isPasted && pasting.stage.kind === 'refused';
   const calendars = added.length + Number(isPasted && !isRefused);
   return (
@@ -166,7 +171,11 @@ function Footer({ state, onSkip }: { readonly state: State; readonly onSkip: () 
         )}
         {step === 0 && <p className="welcome-summary">{texts.aboutAMinute}</p>}
         {step === 1 && (
-          <p className="welcome-summary">{chosenWords(calendars, wants.groups ? groups.chosenCount : 0)}</p>
+          <p className="welcome-summary">
+            {wants.groups
+              ? chosenWords(calendars, groups.chosenCount, communities.chosenCount)
+              : chosenWords(calendars, 0, 0)}
+          </p>
         )}
         {step === 2 && <NextMeeting />}
         {step === 1 && isRefused && <Button onPress={goOn}>{texts.withoutIt}</Button>}

@@ -16,11 +16,14 @@ export function titleOf(step: number, wants: Wants): string {
   return wants.calendar ? texts.ownCalendar : texts.yourGroups;
 }
 
-/** `1 calendar and 3 groups`: what will be followed. */
-export function chosenWords(calendars: number, groups: number): string {
+/** `1 calendar, 3 groups and 2 communities`: what will be followed. */
+export function chosenWords(calendars: number, groups: number, communities: number): string {
   const words = [
     ...(calendars === 0 ? [] : [texts.calendarCount(calendars)]),
     ...(groups === 0 ? [] : [texts.groupCount(groups)]),
+    ...(communities === 0 ? [] : [texts.communityCount(communities)]),
   ];
-  return words.length === 0 ? texts.nothingChosen : words.join(texts.and);
+  const last = words.pop();
+  if (last === undefined) return texts.nothingChosen;
+  return words.length === 0 ? last : words.join(', ') + texts.and + last;
 }

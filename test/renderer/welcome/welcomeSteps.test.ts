@@ -8,10 +8,12 @@ test('the second step names what there is to choose', () => {
 });
 
 test.each([
-  [0, 0, 'Nothing chosen yet'],
-  [1, 0, '1 calendar'],
-  [0, 1, '1 group'],
-  [2, 3, '2 calendars and 3 groups'],
-])('%i calendars and %i groups read “%s”', (calendars, groups, words) => {
-  expect(chosenWords(calendars, groups)).toBe(words);
+  [0, 0, 0, 'Nothing chosen yet'],
+  [1, 0, 0, '1 calendar'],
+  [0, 1, 0, '1 group'],
+  [2, 3, 0, '2 calendars and 3 groups'],
+  [1, 2, 1, '1 calendar, 2 groups and 1 community'],
+  [0, 0, 4, '4 communities'],
+])('%i calendars, %i groups and %i communities read “%s”', (calendars, groups, communities, words) => {
+  expect(chosenWords(calendars, groups, communities)).toBe(words);
 });
