@@ -46,8 +46,14 @@ test('a link that joins reports if no meeting can be joined', async () => {
   expect(await app.window.ask('question:get')).toEqual({ kind: 'join', keys: [] });
 });
 
-test('a link to a note opens the note of the next meeting', async () => {
+test('a link to a note begins one without a meeting if none is near', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
+  app.launches.startAgain('office-hours://note');
+  expect(app.desktop.routes).toEqual([{ screen: 'notes', occurrenceKey: null, isNewNote: true }]);
+});
+
+test('a link to a note opens the note of a meeting that begins soon', async () => {
+  await using app = await (await computerAt('2026-11-20T16:49:00Z')).start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
   app.launches.startAgain('office-hours://note');
   expect(app.desktop.routes).toEqual([{ screen: 'notes', occurrenceKey: key }]);

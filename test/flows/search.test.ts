@@ -10,7 +10,7 @@ import { MemoryFiles } from '../fakes/memoryFiles.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 const folder = '/documents/Office Hours';
-const all: Omit<SearchQuery, 'words'> = { series: null, hasOpenItems: false, from: null, to: null };
+const all: Omit<SearchQuery, 'words'> = { series: null, tags: [], hasOpenItems: false, from: null, to: null };
 
 async function withNotes(notes: Record<string, string>): Promise<{ computer: Computer; app: RunningApp }> {
   const computer = new Computer('2026-11-23T09:00:00Z');
@@ -106,6 +106,7 @@ const aText: Findable = {
   start: null,
   modified: 0,
   series: null,
+  tags: [],
   stamp: '1',
   hasOpenItems: false,
 };

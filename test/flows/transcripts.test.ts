@@ -32,7 +32,14 @@ test('captions are kept beside the notes, listed, read and found', async () => {
   expect(words).not.toBe('');
   await settle();
   expect(
-    await app.window.ask('search:find', { words, series: null, hasOpenItems: false, from: null, to: null }),
+    await app.window.ask('search:find', {
+      words,
+      series: null,
+      tags: [],
+      hasOpenItems: false,
+      from: null,
+      to: null,
+    }),
   ).toMatchObject([{ kind: 'transcript', path: imported?.path }]);
   expect(await app.window.ask('notes:list')).toEqual([]);
   expect(unwrap(await app.window.ask('transcripts:import', null))?.path).toBe(

@@ -44,7 +44,7 @@ async function search(files: Files, folder: string, index: NoteIndex, words: str
     },
   });
   await notes.refresh();
-  return notes.find({ words, series: null, hasOpenItems: false, from: null, to: null });
+  return notes.find({ words, series: null, tags: [], hasOpenItems: false, from: null, to: null });
 }
 
 /** `notes list`: latest meetings first. `notes search WORDS…`: best matches first. */

@@ -138,6 +138,7 @@ const eventNameTable: Record<EventName, true> = {
   'settings:changed': true,
   'notes:changed': true,
   'notes:moved': true,
+  'transcripts:changed': true,
   'join:visits': true,
   'app:problems': true,
   'app:show': true,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backlink } from '../notes/backlinks.ts';
 import { noteMeeting } from '../notes/noteMeeting.ts';
+import { transcriptSummary } from '../notes/storedTranscript.ts';
 import { resultOf } from '#base';
 import { name } from './identifier.ts';
 
@@ -41,5 +42,8 @@ export const manageRequests = {
   'transcripts:trash': { args: z.tuple([paths]), reply: resultOf(z.number()) },
 } as const;
 
-/** A file of the notes folder has another path now, whether the app or another program moved it. */
-export const manageEvents = { 'notes:moved': z.object({ from: path, to: path }) } as const;
+/** `notes:moved`: a note has another path now, whether the app or another program moved its file. */
+export const manageEvents = {
+  'notes:moved': z.object({ from: path, to: path }),
+  'transcripts:changed': z.array(transcriptSummary),
+} as const;

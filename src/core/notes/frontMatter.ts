@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Pair } from 'yaml';
 import type { NoteFile } from './noteFile.ts';
 
 /** What the front matter of a note says besides its meeting. */
@@ -26,12 +26,25 @@ function tagsOf(value: unknown): string[] {
   return isSeq(value) ? value.items.flatMap((item) => (isScalar(item) ? words(String(item.value)) : [])) : [];
 }
 
+/** Longer front matter is not read for marks: parsing takes long. */
+const LONGEST = 20_000;
+
+function pairsIn(yaml: string): readonly Pair[] {
+  if (yaml.length > LONGEST) return [];
+  try {
+    const { contents } = parseDocument(yaml, { uniqueKeys: false });
+    return isMap(contents) ? contents.items : [];
+  } catch {
+    // Nested deeper than the stack.
+    return [];
+  }
+}
+
 /** Pin and tags of a note. @param head of its file, see noteFile.ts */
 export function marksOf(head: string): NoteMarks {
   const yaml = linesOf(head).join('');
   if (!HAS_MARKS.test(yaml)) return { isPinned: false, tags: [] };
-  const { contents } = parseDocument(yaml);
-  const pairs = isMap(contents) ? contents.items : [];
+  const pairs = pairsIn(yaml);
   const valueOf = (name: string): unknown =>
     pairs.find(({ key }) => isScalar(key) && key.value === name)?.value;
   const pinned = valueOf('pinned');

@@ -6,6 +6,8 @@ export const searchWish = z.object({
   words: z.string().max(500),
   /** A series, or null for all. */
   series: z.string().max(4096).nullable(),
+  /** Only notes with all these tags, without `#`. */
+  tags: z.array(z.string().max(200)).max(20).readonly(),
   /** Only notes with open tasks. */
   hasOpenItems: z.boolean(),
   /** First and last day, in the user's zone, of the meeting or else of the last change; null for no limit. */

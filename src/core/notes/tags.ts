@@ -28,3 +28,15 @@ export const hasTag = (tags: readonly string[], wanted: string): boolean => {
   const plain = wanted.toLowerCase();
   return tags.some((tag) => tag.toLowerCase() === plain || tag.toLowerCase().startsWith(`${plain}/`));
 };
+
+/** The tags in the words of a search, `#docs freeze`, without `#`. */
+export const tagsIn = (words: string): string[] =>
+  [...words.matchAll(TAG)].flatMap(([, word = '']) => (isTag(word) ? [word] : []));
+
+/** The words of a search without its tags. */
+export const withoutTags = (words: string): string =>
+  words.replaceAll(TAG, (written, word: string) => (isTag(word) ? '' : written)).trim();
+
+/** The tags of some notes by name; of several spellings the first. */
+export const allTags = (notes: readonly { readonly tags: readonly string[] }[]): string[] =>
+  distinct(notes.flatMap(({ tags }) => tags)).toSorted((a, b) => a.localeCompare(b));

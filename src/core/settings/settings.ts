@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { nativeApps, ownService } from '#meeting-links';
 import { meetingRule, MOST_RULES, type MeetingRule } from '../agenda/meetingRules.ts';
+import { noteOrder } from '../notes/noteGroups.ts';
 import { isUsableZone } from '../zones/systemZone.ts';
 import { hue } from '../format/hue.ts';
 import { chime } from '../reminders/chime.ts';
@@ -29,6 +30,9 @@ const meetingRules = z
   .array(meetingRule.nullable().catch(null))
   .max(MOST_RULES)
   .transform((rules): readonly MeetingRule[] => rules.filter((rule) => rule !== null));
+
+/** Narrower, titles would be cut; wider, the list would push the text aside. */
+const notesListWidth = z.number().int().min(200).max(560);
 
 const usualJoinKeys = 'CommandOrControl+Shift+J';
 
@@ -78,6 +82,10 @@ export const settings = z.object({
   notesFolder: z.string().nullable().default(null).catch(null),
   /** The user's names in action items, besides `@me`. */
   nameInNotes: z.string().max(64).default('').catch(''),
+  /** The order of the list of notes. */
+  notesOrder: noteOrder.default('meeting').catch('meeting'),
+  /** Width of the list of notes (px). */
+  notesListWidth: notesListWidth.default(272).catch(272),
   /** Allow updates of the built-in communities from the network. */
   updatesCatalogue: z.boolean().default(true).catch(true),
   /** The welcome was completed or skipped. */
@@ -121,6 +129,8 @@ export const settingsChange = z
     /** Resets to the default. */
     notesFolder: z.null(),
     nameInNotes: z.string().max(64),
+    notesOrder: noteOrder,
+    notesListWidth,
     updatesCatalogue: z.boolean(),
     isWelcomeDone: z.boolean(),
     isTrayHintShown: z.boolean(),

@@ -1,6 +1,7 @@
 import { desktopProblem } from '#core/desktop/problems.ts';
-import { nextOccurrence } from '#core/agenda/agenda.ts';
+import { nextOccurrence, startOf } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/join/joinNext.ts';
+import { MINUTE } from '#base';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { LaunchRequest } from '#core/desktop/launchRequest.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
@@ -18,6 +19,9 @@ export interface LaunchParts {
   readonly joinNext: () => void;
 }
 
+/** A note that is begun so long before a meeting is about it (ms). */
+const NEAR_MS = 15 * MINUTE;
+
 /**
  * Handles launch requests. A link may come from any web page, so it only shows something: joining and following are
  * confirmed in the window.
@@ -31,9 +35,13 @@ export function handleLaunches(
     desktop.showWindow({ screen: 'agenda', occurrenceKey: meetings[0]?.key ?? null });
     questions.ask({ kind: 'join', keys: meetings.map(({ key }) => key) });
   };
+  /** Of the meeting that is on or begins soon, else one without a meeting. */
   const showNote = (): void => {
-    const meeting = nextOccurrence(agenda.occurrences(), clock.now(), agenda.snapshot().zone);
-    desktop.showWindow({ screen: 'notes', occurrenceKey: meeting?.key ?? null });
+    const { zone } = agenda.snapshot();
+    const meeting = nextOccurrence(agenda.occurrences(), clock.now(), zone);
+    const isNear = meeting !== null && startOf(meeting, zone) - clock.now() <= NEAR_MS;
+    if (isNear) desktop.showWindow({ screen: 'notes', occurrenceKey: meeting.key });
+    else desktop.showWindow({ screen: 'notes', occurrenceKey: null, isNewNote: true });
   };
   /** Without an id, shows the next meeting: most notifications are clicked when they have just appeared. */
   const showMeeting = (id: string | null): void => {

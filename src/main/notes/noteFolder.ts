@@ -133,9 +133,10 @@ export async function indexNotes(files: Files, folder: string, known: NoteIndex)
 
 /** A note as the search takes it. */
 export function findableOf({ summary, size, actions }: IndexedNote): Findable {
-  const { path, title, start, series, modified } = summary;
+  const { path, title, start, series, modified, tags } = summary;
   const hasOpenItems = actions.some(({ isDone }) => !isDone);
-  return { kind: 'note', path, title, start, modified, series, stamp: `${modified} ${size}`, hasOpenItems };
+  const stamp = `${modified} ${size}`;
+  return { kind: 'note', path, title, start, modified, series, stamp, hasOpenItems, tags };
 }
 
 function indexed(path: string, text: string, modified: number): Omit<IndexedNote, 'size' | 'version'> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { errorText, type ZoneName } from '#base';
+import { hasTag } from '#core/notes/tags.ts';
 import { snippetOf, wordsOf, type SearchHit, type SearchQuery } from '#core/notes/search.ts';
 import type { Files } from '../ports/files.ts';
 import type { IndexedText, TextFilter, TextIndex } from '../ports/textIndex.ts';
@@ -17,6 +18,8 @@ export interface Findable {
   /** Changes with the text. */
   readonly stamp: string;
   readonly hasOpenItems: boolean;
+  /** Without `#`. */
+  readonly tags: readonly string[];
 }
 
 export interface SearchParts {
@@ -44,6 +47,8 @@ export interface NoteSearch extends AsyncDisposable {
 /** Batch size of indexing: some milliseconds of work, after which a query can run. */
 const AT_ONCE = 100;
 const MOST_HITS = 50;
+/** Tags are not in the index, so all that it finds is looked at. */
+const MOST_TAGGED = 20_000;
 
 /** Opens the index, or rebuilds a corrupt one, and fills it in the background. */
 export function openNoteSearch(parts: SearchParts): NoteSearch {
@@ -161,14 +166,17 @@ async function lookUp(
 ): Promise<SearchHit[]> {
   const words = [...new Set(wordsOf(query.words))];
   const filter = filterOf(query, zone());
-  const isWithout = filter.series === null && filter.within === null && !filter.hasOpenItems;
+  const hasTags = query.tags.length > 0;
+  const isWithout = !hasTags && filter.series === null && filter.within === null && !filter.hasOpenItems;
   // Punctuation alone is no word and has no results.
   if (words.length === 0 && (isWithout || query.words.trim() !== '')) return [];
-  const found = await (await index()).find(words, filter, MOST_HITS);
+  const found = await (await index()).find(words, filter, hasTags ? MOST_TAGGED : MOST_HITS);
   const findables = new Map(list().map((one) => [one.path, one]));
   return Promise.all(
     found.paths
       .flatMap((path) => findables.get(path) ?? [])
+      .filter(({ tags }) => query.tags.every((wanted) => hasTag(tags, wanted)))
+      .slice(0, MOST_HITS)
       .map(async (one) => {
         const { kind, path, title, start, modified } = one;
         const snippet = snippetOf((await read(one)) ?? '', found.words);

@@ -4,9 +4,10 @@ import type { TranscriptStore } from './transcriptStore.ts';
 
 /** Handles requests about transcripts. */
 export function registerTranscriptHandlers(
-  { ports: { desktop }, handle }: Shared,
+  { ports: { desktop, ipc }, owned, handle }: Shared,
   transcripts: TranscriptStore,
 ): void {
+  owned.use(transcripts.changed.on((list) => ipc.send('transcripts:changed', [...list])));
   handle('transcripts:list', async () => {
     // Another program may have added or removed files.
     await transcripts.rescan();

@@ -145,5 +145,6 @@ function findableOf({ stamp, modified, summary }: IndexedTranscript): Findable {
     series: occurrenceKey === null ? null : seriesKeyOf(occurrenceKey),
     stamp,
     hasOpenItems: false,
+    tags: [],
   };
 }

@@ -39,6 +39,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('communities:changed', state.communitiesReceived);
   listen('settings:changed', state.settingsReceived);
   listen('notes:changed', state.notesReceived);
+  listen('notes:moved', state.noteMoved);
   listen('reminders:missedChanged', state.missedReceived);
   listen('changes:changed', state.changesReceived);
   listen('join:visits', state.visitsReceived);

@@ -7,6 +7,8 @@ import { createTicker } from '../kit/ticker.ts';
 import { Window } from './Window.tsx';
 import { createNoteModel } from '../notes/noteModel.ts';
 import { NoteModelContext } from '../notes/NoteModelContext.ts';
+import { nameLeftNotes } from '../notes/nameLeftNotes.ts';
+import { beginNote } from '../notes/useNewNote.ts';
 import { connectStore } from './connectStore.ts';
 import { createAppStore } from '../store/store.ts';
 
@@ -22,8 +24,10 @@ const ticker = createTicker(store, localNow, after);
 const noteModel = createNoteModel(store, api, after);
 
 connectStore(store, api, localNow);
-api.on('app:show', ({ screen, occurrenceKey, dialog, which }) => {
+nameLeftNotes(store, api);
+api.on('app:show', ({ screen, occurrenceKey, dialog, which, isNewNote }) => {
   store.getState().screenShown(screen);
+  if (isNewNote === true) beginNote({ store, ticker }, noteModel);
   if (which !== undefined) store.getState().whichMeetingAsked(which);
   if (dialog !== undefined) store.getState().conductShown({ community: null, meeting: '', isPrivate: true });
   if (occurrenceKey === null) return;

@@ -1,4 +1,4 @@
-import { dateOf, nextOccurrence } from '#core/agenda/agenda.ts';
+import { nextOccurrence } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/join/joinNext.ts';
 import type { JoinLink } from '#meeting-links';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -13,6 +13,7 @@ import type { App } from '../kit/AppContext.tsx';
 import { changeSettings } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
+import { beginNote } from '../notes/useNewNote.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import type { AgendaView, ScreenName } from '../store/viewSlice.ts';
 import { closeTop } from './closeTop.ts';
@@ -153,10 +154,7 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     rows: () => {
       if (store.getState().screen === 'agenda') soon(focusFirstRow);
     },
-    newNote: () => {
-      store.getState().screenShown('notes');
-      void noteModel.openNew(dateOf(ticker.now(), store.getState().agenda?.zone ?? 'UTC'));
-    },
+    newNote: () => beginNote({ store, ticker }, noteModel),
   };
 }
 

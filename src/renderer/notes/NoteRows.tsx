@@ -1,5 +1,19 @@
-import type { ReactNode } from 'react';
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { Ellipsis, Pin } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  Button,
+  GridList,
+  GridListHeader,
+  GridListItem,
+  GridListSection,
+  ListLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import type { Hue } from '#core/format/hue.ts';
+import { texts } from './manage/texts.ts';
+import { SelectionBar } from './manage/SelectionBar.tsx';
+import type { RowActions } from './manage/rowActions.ts';
+import { RowMenu, type MenuAt } from './manage/RowMenu.tsx';
 
 /** A row of the list: a note, a transcript or a search result. */
 export interface NoteRow {
@@ -10,44 +24,165 @@ export interface NoteRow {
   /** Below it; null for nothing. */
   readonly words: ReactNode;
   readonly isOpen: boolean;
+  /** Of its calendar; null for none. */
+  readonly hue?: Hue | null;
+  readonly isPinned?: boolean;
+}
+
+/** Rows below one heading; null for none. */
+export interface NoteSection {
+  readonly id: string;
+  readonly heading: string | null;
+  readonly rows: readonly NoteRow[];
 }
 
 export interface NoteRowsProps {
   readonly label: string;
-  readonly rows: readonly NoteRow[];
+  readonly sections: readonly NoteSection[];
   /** Least height of a row (px), and the estimate for rows that are not rendered. */
   readonly rowHeight: number;
   readonly onOpen: (id: string) => void;
+  readonly actions?: RowActions;
 }
 
 const PADDING = 8;
+const HEADING_HEIGHT = 32;
+const NONE: ReadonlySet<string> = new Set();
 
-/** A virtual list: only visible rows are rendered. */
-export const NoteRows = ({ label, rows, rowHeight, onOpen }: NoteRowsProps) => (
-  <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: rowHeight, padding: PADDING }}>
-    <GridList
-      aria-label={label}
-      className="note-list"
-      disallowTypeAhead
-      items={rows}
-      onAction={(id) => onOpen(String(id))}
-    >
-      {({ id, title, day, words, isOpen }) => (
-        <GridListItem
-          id={id}
-          textValue={day === null ? title : `${title}, ${day}`}
-          className="note-item"
-          data-open={isOpen || undefined}
-        >
-          <div className="note-item-head">
-            <span className="note-item-title" dir="auto">
-              {title}
-            </span>
-            <span className="note-item-day">{day}</span>
-          </div>
-          {words}
-        </GridListItem>
+/** The id of the row that an event is about. */
+const rowOf = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-key]') : null;
+
+interface ItemProps {
+  readonly row: NoteRow;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: ((id: string, button: Element) => void) | null;
+}
+
+const Item = ({ row: { id, title, day, words, isOpen, hue, isPinned }, onOpen, onMenu }: ItemProps) => (
+  <GridListItem
+    id={id}
+    textValue={day === null || day === '' ? title : `${title}, ${day}`}
+    className="note-item"
+    data-open={isOpen || undefined}
+    // A press opens, unless it adds to the selection; Enter opens by `onAction`.
+    onPress={({ pointerType, ctrlKey, metaKey, shiftKey }) => {
+      if (pointerType !== 'keyboard' && !ctrlKey && !metaKey && !shiftKey) onOpen(id);
+    }}
+  >
+    {hue !== undefined && <span aria-hidden className={`note-item-hue ${hue === null ? '' : `c-${hue}`}`} />}
+    <div className="note-item-head">
+      <span className="note-item-title" dir="auto">
+        {title}
+      </span>
+      {isPinned === true && (
+        <span className="note-item-pin">
+          <Pin aria-hidden size={13} />
+          <span className="visually-hidden">{texts.isPinned}</span>
+        </span>
       )}
-    </GridList>
-  </Virtualizer>
+      <span className="note-item-day">{day}</span>
+    </div>
+    {words}
+    {onMenu !== null && (
+      <Button
+        className="button button-quiet button-icon note-item-more"
+        aria-label={texts.actionsFor(title)}
+        aria-haspopup="menu"
+        onPress={({ target }) => onMenu(id, target)}
+      >
+        <Ellipsis aria-hidden size={16} />
+      </Button>
+    )}
+  </GridListItem>
 );
+
+/** A virtual list: only visible rows are rendered. Several rows are chosen with Ctrl, Shift, or Ctrl+A. */
+export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
+  const [chosen, setChosen] = useState(NONE);
+  const [menuAt, setMenuAt] = useState<MenuAt | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id));
+  const isListed = new Set(ids);
+  const selected = ids.filter((id) => chosen.has(id));
+  /** The chosen rows if the row is one of them, else the row. */
+  const meant = (id: string): readonly string[] => (chosen.has(id) ? selected : [id]);
+  const onMenu = (id: string, button: Element): void => {
+    const box = button.getBoundingClientRect();
+    setMenuAt({ ids: meant(id), x: box.left, y: box.bottom });
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    const row = rowOf(event.target);
+    const id = row?.dataset['key'];
+    if (actions === undefined || row === null || id === undefined) return;
+    event.preventDefault();
+    row.focus();
+    if (!chosen.has(id)) setChosen(new Set([id]));
+    const box = row.getBoundingClientRect();
+    // The key of the menu has no place of its own.
+    const isPointed = event.button === 2;
+    setMenuAt({
+      ids: meant(id),
+      x: isPointed ? event.clientX : box.left + 2 * PADDING,
+      y: isPointed ? event.clientY : box.bottom,
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const id = rowOf(event.target)?.dataset['key'];
+    if (actions === undefined || id === undefined || event.target !== rowOf(event.target)) return;
+    const isDelete = event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey);
+    if (!isDelete && event.key !== 'F2') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isDelete) actions.onDelete(meant(id));
+    else actions.onRename(id);
+  };
+  return (
+    <div ref={place} className="note-rows" onContextMenu={onContextMenu} onKeyDownCapture={onKeyDown}>
+      <Virtualizer
+        layout={ListLayout}
+        layoutOptions={{
+          estimatedRowHeight: rowHeight,
+          estimatedHeadingHeight: HEADING_HEIGHT,
+          padding: PADDING,
+        }}
+      >
+        <GridList
+          aria-label={label}
+          className="note-list"
+          disallowTypeAhead
+          items={sections}
+          {...(actions !== undefined && {
+            selectionMode: 'multiple' as const,
+            selectionBehavior: 'replace' as const,
+            selectedKeys: selected,
+            onSelectionChange: (keys) =>
+              setChosen(keys === 'all' ? isListed : new Set([...keys].map((key) => String(key)))),
+          })}
+          onAction={(id) => onOpen(String(id))}
+        >
+          {({ id, heading, rows }) => (
+            <GridListSection id={id} {...(heading === null && { 'aria-label': label })}>
+              {heading !== null && <GridListHeader className="note-group">{heading}</GridListHeader>}
+              {rows.map((row) => (
+                <Item key={row.id} row={row} onOpen={onOpen} onMenu={actions === undefined ? null : onMenu} />
+              ))}
+            </GridListSection>
+          )}
+        </GridList>
+      </Virtualizer>
+      {actions !== undefined && selected.length > 1 && (
+        <SelectionBar ids={selected} actions={actions} onClear={() => setChosen(NONE)} />
+      )}
+      {actions !== undefined && menuAt !== null && (
+        <RowMenu
+          at={menuAt}
+          label={texts.actionsFor(String(menuAt.ids.length))}
+          onClose={() => setMenuAt(null)}
+        >
+          {actions.menu(menuAt.ids)}
+        </RowMenu>
+      )}
+    </div>
+  );
+}

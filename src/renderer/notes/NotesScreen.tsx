@@ -1,109 +1,67 @@
-import { FolderOpen, NotebookPen, SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
-import type { NoteSummary } from '#core/notes/note.ts';
-import { useApi, useApp, useTimeFormat } from '../kit/AppContext.tsx';
+import { FolderInput, NotebookPen, SquarePen } from 'lucide-react';
+import { lazy, Suspense, useState, type CSSProperties } from 'react';
+import { useApp } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
+import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
-import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { ActionList } from './ActionList.tsx';
-import { ImportNotes } from './ImportNotes.tsx';
+import { useImportNotes } from './ImportNotes.tsx';
+import { MoreMenu, NewNoteButton, SortMenu } from './manage/ListHead.tsx';
+import { ListSplit } from './manage/ListSplit.tsx';
+import { texts as manageTexts } from './manage/texts.ts';
+import { NoteFinder } from './NoteFinder.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
-import { NoteRows } from './NoteRows.tsx';
-import { seriesIn } from './actionFilter.ts';
-import { newestFirst, noteDay } from './noteWords.ts';
-import { isFiltered, noFilter, SearchFilters } from './SearchFilters.tsx';
-import { SearchResults } from './SearchResults.tsx';
 import { TranscriptList } from './TranscriptList.tsx';
+import { useNewNote } from './useNewNote.ts';
 import { texts } from './texts.ts';
 import './notes.css';
+import './manage/manage.css';
 
 const TranscriptView = lazy(() => import('./TranscriptView.tsx'));
 
-/** The notes of the latest meetings first. */
-function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
-  const noteModel = useNoteModel();
-  const { locale, zone, clock } = useTimeFormat();
-  const openPath = useApp((state) => state.openNote?.path ?? null);
-  const rows = useMemo(
-    () =>
-      newestFirst(notes).map((note) => ({
-        id: note.path,
-        title: note.title,
-        day: noteDay(note, { locale, zone, clock }),
-        isOpen: note.path === openPath,
-        words: <p className="note-item-excerpt">{note.excerpt === '' ? texts.emptyNote : note.excerpt}</p>,
-      })),
-    [notes, locale, zone, clock, openPath],
-  );
+/** What to do while no note is open. */
+function NothingOpen({ hasNotes }: { readonly hasNotes: boolean }) {
+  const newNote = useNewNote();
+  const { importNotes, report } = useImportNotes();
+  if (hasNotes)
+    return (
+      <EmptyState icon={NotebookPen} title={texts.noOpenNote}>
+        <p>{texts.noOpenNoteHint}</p>
+      </EmptyState>
+    );
   return (
-    <NoteRows label={texts.notes} rows={rows} rowHeight={56} onOpen={(path) => void noteModel.open(path)} />
-  );
-}
-
-/** The first row of the list or of the results. */
-const firstNote = (): HTMLElement | null => document.querySelector('.notes-side [role="row"]');
-
-/** The list of notes, and the search in notes and transcripts. */
-function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
-  const noteModel = useNoteModel();
-  const [words, setWords] = useState('');
-  const [filter, setFilter] = useState(noFilter);
-  const [isFilterShown, showFilter] = useState(false);
-  const notes = useApp((state) => state.notes);
-  const isSearching = words.trim() !== '' || isFiltered(filter);
-  return (
-    <>
-      <div className="notes-search">
-        <div className="notes-search-row">
-          <SearchBox label={texts.search} value={words} onChange={setWords} firstResult={firstNote} />
-          <ToggleButton
-            className="button button-quiet button-icon search-filter"
-            aria-label={texts.filters}
-            isSelected={isFilterShown}
-            onChange={(isShown) => {
-              showFilter(isShown);
-              // A hidden filter would hide notes without explanation.
-              if (!isShown) setFilter(noFilter);
-            }}
-          >
-            <SlidersHorizontal aria-hidden size={16} />
-          </ToggleButton>
-        </div>
-        {isFilterShown && (
-          <SearchFilters filter={filter} series={seriesIn(notes ?? [])} onChange={setFilter} />
-        )}
-      </div>
-      {notes !== null && notes.length === 0 && !isSearching && (
-        <EmptyState icon={NotebookPen} title={texts.noNotes}>
-          <p>
-            {texts.noNotesHint[0]}
-            <kbd>N</kbd>
-            {texts.noNotesHint[1]}
-          </p>
-        </EmptyState>
-      )}
-      {isSearching ? (
-        <SearchResults
-          query={{ words, ...filter }}
-          onOpen={({ kind, path }) =>
-            kind === 'note' ? void noteModel.open(path, { kind: 'words', words }) : onOpenTranscript(path)
-          }
-        />
-      ) : (
-        notes !== null && notes.length > 0 && <NoteList notes={notes} />
-      )}
-    </>
+    <EmptyState icon={NotebookPen} title={manageTexts.noNotes}>
+      <p>{manageTexts.noNotesHint}</p>
+      <p className="notes-begin">
+        <Button look="primary" aria-keyshortcuts="Control+N" onPress={newNote}>
+          <SquarePen aria-hidden size={16} />
+          {manageTexts.newNote}
+        </Button>
+        <Button onPress={importNotes}>
+          <FolderInput aria-hidden size={16} />
+          {manageTexts.importFolder}
+        </Button>
+      </p>
+      <p>
+        {manageTexts.aboutMeeting[0]}
+        <kbd>N</kbd>
+        {manageTexts.aboutMeeting[1]}
+      </p>
+      {report}
+    </EmptyState>
   );
 }
 
 /** All notes on the left, the open one on the right; in a narrow window one at a time. */
 export function NotesScreen() {
-  const api = useApi();
   const noteModel = useNoteModel();
+  const { settings, change: changeSettings } = useSettings();
+  const [movedWidth, setMovedWidth] = useState<number | null>(null);
+  const width = movedWidth ?? settings.notesListWidth;
+  const editorNumber = useApp((state) => state.editorNumber);
   const shown = useApp((state) => state.notesList);
   const setShown = useApp((state) => state.notesListShown);
   const transcript = useApp((state) => state.openTranscript);
@@ -111,19 +69,19 @@ export function NotesScreen() {
   const notes = useApp((state) => state.notes);
   const openNote = useApp((state) => state.openNote);
   const close = useApp((state) => state.noteClosed);
+  const listWidth: CSSProperties & { readonly '--notes-list': string } = { '--notes-list': `${width}px` };
   return (
-    <div className="notes" data-has-open={openNote !== null || transcript !== null || undefined}>
+    <div
+      className="notes"
+      style={listWidth}
+      data-has-open={openNote !== null || transcript !== null || undefined}
+      data-has-none={(notes?.length === 0 && shown === 'notes') || undefined}
+    >
       <div className="notes-side">
         <ScreenHead title={texts.notes}>
-          <ImportNotes />
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label={texts.openFolder}
-            onPress={() => api.invokeAndReport('notes:showFolder')}
-          >
-            <FolderOpen aria-hidden size={16} />
-          </Button>
+          <SortMenu />
+          <MoreMenu />
+          <NewNoteButton />
         </ScreenHead>
         <div className="notes-search">
           <SegmentedChoice
@@ -141,24 +99,23 @@ export function NotesScreen() {
         {shown === 'actions' && <ActionList />}
         {shown === 'transcripts' && <TranscriptList onOpen={setTranscript} />}
       </div>
+      <ListSplit
+        width={width}
+        onMove={setMovedWidth}
+        onChoose={(notesListWidth) => {
+          setMovedWidth(notesListWidth);
+          changeSettings({ notesListWidth });
+        }}
+      />
       <div className="notes-main">
         {transcript !== null ? (
           <Suspense>
             <TranscriptView path={transcript} onBack={() => setTranscript(null)} />
           </Suspense>
         ) : openNote ? (
-          <NoteEditor
-            key={openNote.occurrenceKey ?? openNote.path}
-            note={openNote}
-            onBack={() => void noteModel.flush().then(close)}
-          />
+          <NoteEditor key={editorNumber} note={openNote} onBack={() => void noteModel.flush().then(close)} />
         ) : (
-          notes !== null &&
-          notes.length > 0 && (
-            <EmptyState icon={NotebookPen} title={texts.noOpenNote}>
-              <p>{texts.noOpenNoteHint}</p>
-            </EmptyState>
-          )
+          notes !== null && <NothingOpen hasNotes={notes.length > 0} />
         )}
       </div>
     </div>

@@ -2,17 +2,24 @@ import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
 import type { SearchQuery } from '#core/notes/search.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
+import { texts as manageTexts } from './manage/texts.ts';
 import { texts } from './texts.ts';
 
 /** What a search is narrowed to. */
 export type SearchFilter = Omit<SearchQuery, 'words'>;
 
 /** No filter. */
-export const noFilter: SearchFilter = { series: null, hasOpenItems: false, from: null, to: null };
+export const noFilter: SearchFilter = {
+  series: null,
+  tags: [],
+  hasOpenItems: false,
+  from: null,
+  to: null,
+};
 
 /** True if any filter is set. */
-export const isFiltered = ({ series, hasOpenItems, from, to }: SearchFilter): boolean =>
-  series !== null || hasOpenItems || from !== null || to !== null;
+export const isFiltered = ({ series, tags, hasOpenItems, from, to }: SearchFilter): boolean =>
+  series !== null || tags.length > 0 || hasOpenItems || from !== null || to !== null;
 
 const ALL = 'all';
 
@@ -35,11 +42,13 @@ const DayField = ({ label, value, onChange }: DayFieldProps) => (
 export interface SearchFiltersProps {
   readonly filter: SearchFilter;
   readonly series: readonly { readonly id: string; readonly label: string }[];
+  /** All tags. */
+  readonly tags: readonly string[];
   readonly onChange: (filter: SearchFilter) => void;
 }
 
-/** Filters of a search: series, dates, open items. */
-export const SearchFilters = ({ filter, series, onChange }: SearchFiltersProps) => (
+/** Filters of a search: series, tag, dates, open items. */
+export const SearchFilters = ({ filter, series, tags, onChange }: SearchFiltersProps) => (
   <fieldset className="search-filters" aria-label={texts.filters}>
     {series.length > 0 && (
       <Choice
@@ -47,6 +56,17 @@ export const SearchFilters = ({ filter, series, onChange }: SearchFiltersProps) 
         value={filter.series ?? ALL}
         options={[{ id: ALL, label: texts.everyMeeting }, ...series]}
         onChange={(id) => onChange({ ...filter, series: id === ALL ? null : id })}
+      />
+    )}
+    {tags.length > 0 && (
+      <Choice
+        label={manageTexts.tag}
+        value={filter.tags[0] ?? ''}
+        options={[
+          { id: '', label: manageTexts.everyTag },
+          ...tags.map((tag) => ({ id: tag, label: `#${tag}` })),
+        ]}
+        onChange={(tag) => onChange({ ...filter, tags: tag === '' ? [] : [tag] })}
       />
     )}
     <div className="search-days">

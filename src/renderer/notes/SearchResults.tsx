@@ -9,14 +9,23 @@ import { noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
 
 /** The results; null until the first reply. Replies to earlier queries are dropped. */
-function useHits({ words, series, hasOpenItems, from, to }: SearchQuery): readonly SearchHit[] | null {
+function useHits({ words, series, tags, hasOpenItems, from, to }: SearchQuery): readonly SearchHit[] | null {
   const api = useApi();
   const store = useAppStore();
   const [hits, setHits] = useState<readonly SearchHit[] | null>(null);
+  // The same tags are another array at each rendering.
+  const tagList = tags.join(' ');
   useEffect(() => {
     let isWanted = true;
     const find = async (): Promise<void> => {
-      const outcome = await api.invoke('search:find', { words, series, hasOpenItems, from, to });
+      const outcome = await api.invoke('search:find', {
+        words,
+        series,
+        hasOpenItems,
+        from,
+        to,
+        tags: tagList.split(' ').filter(Boolean),
+      });
       if (isWanted && outcome.ok) setHits(outcome.value);
     };
     void find();
@@ -28,7 +37,7 @@ function useHits({ words, series, hasOpenItems, from, to }: SearchQuery): readon
       isWanted = false;
       end();
     };
-  }, [api, store, words, series, hasOpenItems, from, to]);
+  }, [api, store, words, series, tagList, hasOpenItems, from, to]);
   return hits;
 }
 
@@ -56,19 +65,25 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
         <NoteRows
           label={texts.foundNotes}
           rowHeight={86}
-          rows={hits.map((hit) => ({
-            id: hit.path,
-            title: hit.title,
-            day: hit.kind === 'transcript' ? texts.transcript : noteDay(hit, format),
-            isOpen: hit.path === openPath,
-            words: (
-              <p className="note-item-snippet">
-                {hit.snippet.map(({ at, text, isHit }) =>
-                  isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-                )}
-              </p>
-            ),
-          }))}
+          sections={[
+            {
+              id: 'hits',
+              heading: null,
+              rows: hits.map((hit) => ({
+                id: hit.path,
+                title: hit.title,
+                day: hit.kind === 'transcript' ? texts.transcript : noteDay(hit, format),
+                isOpen: hit.path === openPath,
+                words: (
+                  <p className="note-item-snippet">
+                    {hit.snippet.map(({ at, text, isHit }) =>
+                      isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+                    )}
+                  </p>
+                ),
+              })),
+            },
+          ]}
           onOpen={(path) => {
             const hit = hits.find((one) => one.path === path);
             if (hit) onOpen(hit);

@@ -5,7 +5,7 @@ import type { Api } from '../kit/api.ts';
 import type { NoteOpening, NotePlace } from '../store/noteOpening.ts';
 import { isUnsaved } from '../store/notesSlice.ts';
 import type { AppStore } from '../store/store.ts';
-import { freeNote } from './freeNote.ts';
+import { freeNote, titledNote } from './freeNote.ts';
 
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
 export const SAVE_DELAY_MS = 700;
@@ -22,6 +22,8 @@ export interface NoteModel {
   readonly openFor: (key: OccurrenceKey) => Promise<void>;
   /** Opens an empty note without a meeting; its file is written once it has text. */
   readonly openNew: (date: CalendarDate) => Promise<void>;
+  /** Opens a note with that title that does not exist yet, for a link that leads nowhere. */
+  readonly openTitled: (title: string) => Promise<void>;
   /** Opens the note of a meeting with another template; only for notes without text. */
   readonly openWith: (key: OccurrenceKey, template: string) => Promise<void>;
   /** Opens a note to read. @param place where; the place at which it was left, if omitted */
@@ -125,7 +127,11 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     const outcome = await api.invoke('notes:read', path);
     const state = store.getState();
     if (!outcome.ok || state.openNote?.path !== path || isUnsaved(state) || running) return;
-    if (outcome.value.version !== state.openNote.version) state.noteOpened(outcome.value);
+    const { version, title, occurrenceKey } = state.openNote;
+    const read = outcome.value;
+    // A renamed file may have another title without another content.
+    if (read.version !== version || read.title !== title || read.occurrenceKey !== occurrenceKey)
+      state.noteOpened(read);
   };
 
   const end = store.subscribe((state, before) => {
@@ -144,6 +150,8 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     openFor: (key) => opening(() => api.invoke('notes:openFor', key)),
     openWith: (key, template) => opening(() => api.invoke('notes:openWith', key, template)),
     openNew: (date) => opening(() => Promise.resolve(success(freeNote(date, store.getState().notes ?? [])))),
+    openTitled: (title) =>
+      opening(() => Promise.resolve(success(titledNote(title, store.getState().notes ?? [])))),
     open: (path, place = { kind: 'left' }) =>
       opening(
         () => api.invoke('notes:read', path),

@@ -6,12 +6,6 @@ export const texts = {
   emptyNote: 'Empty',
   search: 'Search notes',
   filters: 'Filters',
-  noNotes: 'No notes yet',
-  noNotesHint: [
-    'Choose a meeting and press ',
-    '. Each note is a Markdown file in a folder of yours.',
-  ] as const,
-  openFolder: 'Open the notes folder',
   whatToList: 'What to list',
   toDo: 'To do',
   captions: 'Captions',
@@ -89,7 +83,6 @@ export const texts = {
   copyBullets: 'Copy as bullets',
   copyAndOpen: 'Copy and open the agenda document',
   // Import and export
-  importFolder: 'Import a folder of Markdown',
   import: 'Import',
   copiedAs: 'Copied under another name',
   isNow: 'is now',

@@ -8,14 +8,11 @@ interface Asked<T> {
   readonly askAgain: () => Promise<void>;
 }
 
-/** All transcripts. */
-export function useTranscripts(): Asked<readonly TranscriptSummary[]> {
+/** All transcripts, also as they change. */
+export function useTranscripts(): { readonly value: readonly TranscriptSummary[] | null } {
   const api = useApi();
   const [value, setValue] = useState<readonly TranscriptSummary[] | null>(null);
-  const askAgain = async (): Promise<void> => {
-    const outcome = await api.invoke('transcripts:list');
-    if (outcome.ok) setValue(outcome.value);
-  };
+  useEffect(() => api.on('transcripts:changed', setValue), [api]);
   useEffect(() => {
     let isShown = true;
     const ask = async (): Promise<void> => {
@@ -27,7 +24,7 @@ export function useTranscripts(): Asked<readonly TranscriptSummary[]> {
       isShown = false;
     };
   }, [api]);
-  return { value, askAgain };
+  return { value };
 }
 
 /** One transcript; null for no path. */

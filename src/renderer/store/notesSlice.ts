@@ -19,6 +19,8 @@ export interface NotesSlice {
   /** The text in the editor. */
   readonly draft: string;
   readonly opening: NoteOpening;
+  /** Another number for another note in the editor; the same if the open note only got another path. */
+  readonly editorNumber: number;
   readonly saveState: SaveState;
   /**
    * Path of the other version after a conflict: the file had changed, so our text was saved as a new file, which is
@@ -34,6 +36,8 @@ export interface NotesSlice {
   readonly noteOpened: (note: Note, opening?: NoteOpening) => void;
   /** Shows another place of the open note. */
   readonly noteShown: (opening: NoteOpening) => void;
+  /** The file of a note or transcript has another path. */
+  readonly noteMoved: (move: { readonly from: string; readonly to: string }) => void;
   /** Closes the note, unless it is unsaved. */
   readonly noteClosed: () => void;
   readonly draftChanged: (draft: string) => void;
@@ -48,6 +52,7 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   openNote: null,
   draft: '',
   opening: { isForWriting: false, place: { kind: 'left' } },
+  editorNumber: 0,
   saveState: { kind: 'idle' },
   conflictPath: null,
   conflictSettled: () => set({ conflictPath: null }),
@@ -55,7 +60,8 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   transcriptShown: (openTranscript) => set({ openTranscript }),
   notesReceived: (notes) => set({ notes }),
   noteOpened: (note, opening) =>
-    set(({ openNote, openTranscript, conflictPath, opening: before }) => ({
+    set(({ openNote, openTranscript, conflictPath, editorNumber, opening: before }) => ({
+      editorNumber: openNote?.path === note.path ? editorNumber : editorNumber + 1,
       opening: opening ?? before,
       conflictPath: openNote?.path === note.path ? conflictPath : null,
       openNote: note,
@@ -65,6 +71,12 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
       openTranscript: openNote?.path === note.path ? openTranscript : null,
     })),
   noteShown: (opening) => set({ opening }),
+  noteMoved: ({ from, to }) =>
+    set(({ openNote, conflictPath, openTranscript }) => ({
+      ...(openTranscript === from && { openTranscript: to }),
+      ...(openNote?.path === from && { openNote: { ...openNote, path: to } }),
+      ...(conflictPath === from && { conflictPath: to }),
+    })),
   noteClosed: () =>
     set((state) =>
       isUnsaved(state) ? {} : { openNote: null, draft: '', saveState: { kind: 'idle' }, conflictPath: null },
@@ -76,7 +88,8 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
     ),
   saveFinished: (sent, saved) =>
     set(({ openNote }) => {
-      if (openNote?.path !== sent.path) return {};
+      // The file may have been renamed meanwhile.
+      if (openNote?.path !== sent.path && openNote?.path !== saved.path) return {};
       return {
         openNote: { ...sent, path: saved.path, version: saved.version },
         saveState: { kind: 'saved' },

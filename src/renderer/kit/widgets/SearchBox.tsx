@@ -26,6 +26,8 @@ export interface SearchBoxProps {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** The element that ↓ focuses: the first result; null if there is none. */
   readonly firstResult?: () => HTMLElement | null;
+  /** Takes the focus when it appears, as the field of a dialog. */
+  readonly isFocused?: boolean;
   /** Enter opens the first result. */
   readonly onOpenFirst?: () => void;
 }
@@ -41,12 +43,16 @@ export const SearchBox = ({
   onChange,
   onKeyDown,
   firstResult,
+  isFocused = false,
   onOpenFirst,
 }: SearchBoxProps) => (
   <SearchField
     className="search-box"
     aria-label={label}
     value={value}
+    // Only as the field of a dialog that was opened to search.
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
+    autoFocus={isFocused}
     onChange={onChange}
     onKeyDown={(event) => {
       const isLeft = event.key === 'Escape' && value === '' && id === SEARCH_BOX_ID;

@@ -1,0 +1,64 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { allTags, tagsIn, withoutTags } from '#core/notes/tags.ts';
+import { useApp } from '../kit/AppContext.tsx';
+import { SearchBox } from '../kit/widgets/SearchBox.tsx';
+import { seriesIn } from './actionFilter.ts';
+import { NoteList } from './manage/NoteList.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
+import { isFiltered, noFilter, SearchFilters } from './SearchFilters.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { texts } from './texts.ts';
+
+/** The first row of the list or of the results. */
+const firstNote = (): HTMLElement | null => document.querySelector('.notes-side [role="row"]');
+
+/** The list of notes, and the search in notes and transcripts. */
+export function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
+  const noteModel = useNoteModel();
+  const [words, setWords] = useState('');
+  const [filter, setFilter] = useState(noFilter);
+  const [isFilterShown, showFilter] = useState(false);
+  const notes = useApp((state) => state.notes);
+  const isSearching = words.trim() !== '' || isFiltered(filter);
+  return (
+    <>
+      <div className="notes-search">
+        <div className="notes-search-row">
+          <SearchBox label={texts.search} value={words} onChange={setWords} firstResult={firstNote} />
+          <ToggleButton
+            className="button button-quiet button-icon search-filter"
+            aria-label={texts.filters}
+            isSelected={isFilterShown}
+            onChange={(isShown) => {
+              showFilter(isShown);
+              // A hidden filter would hide notes without explanation.
+              if (!isShown) setFilter(noFilter);
+            }}
+          >
+            <SlidersHorizontal aria-hidden size={16} />
+          </ToggleButton>
+        </div>
+        {isFilterShown && (
+          <SearchFilters
+            filter={filter}
+            series={seriesIn(notes ?? [])}
+            tags={allTags(notes ?? [])}
+            onChange={setFilter}
+          />
+        )}
+      </div>
+      {isSearching ? (
+        <SearchResults
+          query={{ ...filter, words: withoutTags(words), tags: [...tagsIn(words), ...filter.tags] }}
+          onOpen={({ kind, path }) =>
+            kind === 'note' ? void noteModel.open(path, { kind: 'words', words }) : onOpenTranscript(path)
+          }
+        />
+      ) : (
+        notes !== null && notes.length > 0 && <NoteList notes={notes} />
+      )}
+    </>
+  );
+}

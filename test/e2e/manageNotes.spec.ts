@@ -1,0 +1,236 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { launchApp, type LaunchedApp } from './launch.ts';
+import { addCalendarQuietly, calendarText, goTo, serveCalendar } from './person.ts';
+
+/** A Tuesday. */
+const NOW = '--now=2026-11-24T16:45:00Z';
+
+const notes: Readonly<Record<string, string>> = {
+  'Questions for the leads.md': '---\npinned: true\n---\n\nWho reads the survey? See [[Roadmap]]. #survey\n',
+  '2026-11-23 Roadmap.md': '# Roadmap\n\nThree themes; the second one waits for an answer. #roadmap/2027\n',
+  '2026-11-19 Release.md': '# Release\n\nTimeline, see [[Roadmap#Themes|the themes]] and [[Nowhere yet]].\n',
+  '2026-11-18 An idea.md': 'Try the new validation on a real cluster.\n',
+  '2026-11-10 Planning with a rather long title that needs a second line.md': 'The freeze moves.\n',
+  '2026-10-06 Kickoff.md': 'Long ago.\n',
+};
+
+const calendar = calendarText({
+  name: 'Team',
+  meetings: [
+    { uid: 'docs', title: 'Docs', zone: 'Etc/UTC', start: '20261012T150000', end: '20261012T160000' },
+    { uid: 'docks', title: 'Docks', zone: 'Etc/UTC', start: '20261123T150000', end: '20261123T160000' },
+  ],
+});
+
+const row = (page: Page, title: string): Locator => page.getByRole('row', { name: title }).first();
+const list = (page: Page): Locator => page.getByRole('grid', { name: 'Notes' });
+const menuItem = (page: Page, name: string): Locator => page.getByRole('menuitem', { name });
+const shownTitles = (page: Page): Promise<string[]> =>
+  list(page).locator('.note-item-title').allTextContents();
+
+/** The element with the focus is within the list. */
+const expectFocusInList = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement?.closest('[role="grid"]')?.getAttribute('aria-label')),
+    )
+    .toBe('Notes');
+
+test.describe('the notes of a folder', () => {
+  let home: string;
+  let folder: string;
+  let app: LaunchedApp;
+  let page: Page;
+  const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+  const names = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.md'));
+
+  test.beforeEach(async () => {
+    home = mkdtempSync(join(tmpdir(), 'e2e-'));
+    folder = join(home, 'Documents/Office Hours');
+    for (const [path, text] of Object.entries(notes)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    app = await launchApp({ args: [NOW], home, settings: { isWelcomeDone: true } });
+    page = await app.window();
+    await goTo(page, 'Notes');
+    await expect(row(page, 'Roadmap')).toBeVisible();
+  });
+  test.afterEach(async () => {
+    await app[Symbol.asyncDispose]();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test('are grouped by day, and by another order that is kept', async () => {
+    expect(await list(page).locator('.note-group').allTextContents()).toEqual([
+      'Pinned',
+      'This week',
+      'Last week',
+      'Earlier in November',
+      'October',
+    ]);
+    await page.getByRole('button', { name: 'Sort and group' }).click();
+    await page.getByRole('menuitemradio', { name: 'Title' }).click();
+    await expect
+      .poll(() => shownTitles(page))
+      .toEqual([
+        'Questions for the leads',
+        'An idea',
+        'Kickoff',
+        'Planning with a rather long title that needs a second line',
+        'Release',
+        'Roadmap',
+      ]);
+    await page.reload();
+    await goTo(page, 'Notes');
+    await expect(list(page).locator('.note-group').nth(1)).toHaveText('By title');
+  });
+
+  test('a note is renamed with F2, links follow, and Ctrl+Z renames it back', async () => {
+    await row(page, 'Roadmap').click();
+    await row(page, 'Roadmap').focus();
+    await page.keyboard.press('F2');
+    const dialog = page.getByRole('dialog', { name: 'Rename “Roadmap”' });
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type('Plan for 2027');
+    await expect(dialog).toContainText('2026-11-23 Plan for 2027.md');
+    await page.keyboard.press('Enter');
+    await expect(row(page, 'Plan for 2027')).toBeVisible();
+    await expectFocusInList(page);
+    expect(read('2026-11-23 Plan for 2027.md')).toContain('# Plan for 2027\n');
+    expect(read('2026-11-19 Release.md')).toContain('[[Plan for 2027#Themes|the themes]]');
+    expect(read('Questions for the leads.md')).toContain('[[Plan for 2027]]');
+    // The open note is still open, and what is typed goes into the renamed file.
+    await expect(page.getByRole('region', { name: 'Note: Plan for 2027' })).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(row(page, 'Roadmap')).toBeVisible();
+    for (const name of ['2026-11-23 Roadmap.md', '2026-11-19 Release.md'])
+      expect(read(name)).toBe(notes[name]);
+  });
+
+  test('a note is deleted to the trash by key, the next row has the focus, and undo brings it back', async () => {
+    await row(page, 'Release').click();
+    await row(page, 'Release').focus();
+    await page.keyboard.press('Delete');
+    await expect(row(page, 'Release')).toBeHidden();
+    await expectFocusInList(page);
+    expect(existsSync(join(folder, '2026-11-19 Release.md'))).toBe(false);
+    expect(readdirSync(join(home, '.local/share/Trash/files'))).toEqual(['2026-11-19 Release.md']);
+    await expect(page.getByText('Moved “Release” to the trash')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row(page, 'Release')).toBeVisible();
+    expect(read('2026-11-19 Release.md')).toBe(notes['2026-11-19 Release.md']);
+  });
+
+  test('several notes are chosen with Ctrl and Shift, and deleted or moved together', async () => {
+    await row(page, 'Release').click();
+    await row(page, 'An idea').click({ modifiers: ['Control'] });
+    const bar = page.getByRole('toolbar', { name: 'Selected notes' });
+    await expect(bar).toContainText('2 selected');
+    await row(page, 'Kickoff').click({ modifiers: ['Shift'] });
+    await expect(bar).toContainText('3 selected');
+    await bar.getByRole('button', { name: 'Move to a folder…' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Folder' }).fill('Old: ones');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => existsSync(join(folder, 'Old ones')) && readdirSync(join(folder, 'Old ones')).length)
+      .toBe(3);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => names().length).toBe(6);
+    await page.keyboard.press('Control+a');
+  });
+
+  test('the menu of a row opens by mouse, by key and by its button; a pin lists the note first', async () => {
+    await row(page, 'Kickoff').click({ button: 'right' });
+    await expect(menuItem(page, 'Rename…')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expectFocusInList(page);
+    await page.keyboard.press('Shift+F10');
+    await menuItem(page, 'Pin to the top').click();
+    await expect.poll(async () => (await shownTitles(page)).slice(0, 2)).toContain('Kickoff');
+    expect(read('2026-10-06 Kickoff.md')).toBe('---\npinned: true\n---\n\nLong ago.\n');
+    await row(page, 'Kickoff').hover();
+    await page.getByRole('button', { name: 'Actions for Kickoff' }).click();
+    await menuItem(page, 'Unpin').click();
+    await expect.poll(() => read('2026-10-06 Kickoff.md')).toBe('Long ago.\n');
+  });
+
+  test('a new note has no meeting, is named by its first words, and is attached to a past meeting later', async () => {
+    await using served = await serveCalendar(calendar);
+    await addCalendarQuietly(page, served.address);
+    await page.keyboard.press('Control+n');
+    const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('What we learned\nA lot.');
+    await expect(row(page, 'What we learned')).toBeVisible();
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    expect(names()).toContain('2026-11-24 What we learned.md');
+    // The keyboard stays in the text while the file gets its name.
+    await expect(field).toBeFocused();
+    await page.keyboard.type(' Much.');
+    await expect.poll(() => read('2026-11-24 What we learned.md')).toBe('What we learned\nA lot. Much.');
+    await row(page, 'What we learned').click({ button: 'right' });
+    await menuItem(page, 'Attach to a meeting…').click();
+    const dialog = page.getByRole('dialog', { name: 'Attach “What we learned”' });
+    await expect(dialog.getByRole('option', { name: 'Docks' })).toBeVisible();
+    await page.keyboard.type('docs');
+    await expect(dialog.getByRole('option', { name: /^Docs/u })).toBeVisible();
+    await dialog.getByRole('option', { name: /^Docs/u }).click();
+    await expect
+      .poll(() => read('2026-11-24 What we learned.md'))
+      .toContain('start: 2026-10-12T15:00:00.000Z');
+    await expect(list(page).locator('.note-group').last()).toHaveText('October');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => read('2026-11-24 What we learned.md')).toBe('What we learned\nA lot. Much.');
+  });
+
+  test('a note that another program renames stays open, and is saved there', async () => {
+    await row(page, 'An idea').click();
+    const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+    await expect(field).toContainText('Try the new validation');
+    renameSync(join(folder, '2026-11-18 An idea.md'), join(folder, 'Renamed elsewhere.md'));
+    await expect(row(page, 'Renamed elsewhere')).toBeVisible();
+    await field.press('Control+End');
+    await page.keyboard.type('And more.');
+    await expect
+      .poll(() => read('Renamed elsewhere.md'))
+      .toBe('Try the new validation on a real cluster.\nAnd more.');
+    expect(names()).not.toContain('2026-11-18 An idea.md');
+  });
+
+  test('tags filter the notes, typed or chosen', async () => {
+    await page.getByRole('searchbox', { name: 'Search notes' }).fill('#roadmap');
+    await expect(page.getByRole('grid', { name: 'Found notes' }).getByRole('row')).toHaveCount(1);
+    await page.getByRole('searchbox', { name: 'Search notes' }).fill('');
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('button', { name: /Tag$/u }).click();
+    await page.getByRole('option', { name: '#survey' }).click();
+    await expect(page.getByRole('grid', { name: 'Found notes' }).getByRole('row')).toHaveCount(1);
+    await expect(row(page, 'Questions for the leads')).toBeVisible();
+  });
+
+  test('the list is made wider by keys, and stays so', async () => {
+    const split = page.getByRole('separator', { name: 'Width of the list' });
+    const width = async (): Promise<number> => (await page.locator('.notes-side').boundingBox())?.width ?? 0;
+    expect(await width()).toBe(272);
+    await split.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(width).toBe(304);
+    await page.reload();
+    await goTo(page, 'Notes');
+    await expect.poll(width).toBe(304);
+  });
+});
