@@ -1,7 +1,7 @@
 /** Notes: writing, search, export, and private notes. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerDialog, goTo, openNote, writeBesideAnother } from '#test/e2e/person.ts';
+import { answerDialog, goTo, importNotes, openNote, writeBesideAnother } from '#test/e2e/person.ts';
 import { start, type Scene } from './scene.ts';
 
 const cue = (at: number, speaker: string, text: string) => ({ start: at, end: at + 900, speaker, text });
@@ -87,7 +87,7 @@ export const imported: Scene = async (take) => {
   const page = await app.window();
   await goTo(page, 'Notes');
   await answerDialog(app, join(app.home, 'old'));
-  await page.getByRole('button', { name: 'Import a folder of Markdown' }).click();
+  await importNotes(page);
   await page.getByRole('dialog', { name: 'Import' }).waitFor();
   await take(page, 'notes-import');
 };

@@ -10,6 +10,7 @@ import {
   follow,
   goTo,
   goToSettings,
+  importNotes,
   openNote,
   rowsOf,
   serveCalendar,
@@ -142,8 +143,12 @@ test.describe('in one window', () => {
     mkdirSync(join(notes, '../old'), { recursive: true });
     writeFileSync(join(notes, '../old/one.md'), '# One\n');
     await answerDialog(app, join(notes, '../old'));
-    const importNotes = page.getByRole('button', { name: 'Import a folder of Markdown' });
-    await opensAndCloses(page, importNotes, dialog(page, 'Import'));
+    const more = page.getByRole('button', { name: 'More about the notes' });
+    await opensAndCloses(page, more, page.getByRole('menu'));
+    await importNotes(page);
+    await expect(dialog(page, 'Import')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
   });
 
   test('in Settings', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { answerDialog, goTo, openNote } from './person.ts';
+import { answerDialog, goTo, importNotes, openNote } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const open = shareApp({ args: ['--now=2026-11-20T16:45:00Z'], settings: { isWelcomeDone: true } });
@@ -39,7 +39,7 @@ test('a folder of Markdown is imported, and the outcome is shown', async () => {
   const { app, page } = await open();
   await goTo(page, 'Notes');
   await answerDialog(app, source);
-  await page.getByRole('button', { name: 'Import a folder of Markdown' }).click();
+  await importNotes(page);
   const report = page.getByRole('dialog', { name: 'Import' });
   await expect(report).toContainText('1 note was copied.');
   await expect(report).toContainText('bytes.md');

@@ -74,6 +74,12 @@ export async function goToSettings(page: Page, section: string): Promise<void> {
   await page.getByRole('option', { name: section, exact: true }).click();
 }
 
+/** Imports a folder of Markdown by the menu of Notes; `answerDialog` says which. */
+export async function importNotes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More about the notes' }).click();
+  await page.getByRole('menuitem', { name: 'Import a folder of Markdown' }).click();
+}
+
 /** From now on answers the system's file and folder dialogs with a path. */
 export const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
   app.electron.evaluate(({ dialog }, chosen) => {

@@ -226,8 +226,9 @@ test('notes, a note with its preview, and what is to do', async () => {
   await page.getByRole('checkbox', { name: '@me measure the dock' }).waitFor();
   expect(await lines(page, /^(?:heading|'?row|'?region|checkbox|toolbar|button|textbox|radio )/u)).toEqual([
     'heading "Notes" [level=1]',
-    'button "Import a folder of Markdown"',
-    'button "Open the notes folder"',
+    'button "Sort and group"',
+    'button "More about the notes"',
+    'button "New note"',
     'radio "Notes" [checked]',
     'radio "To do"',
     'radio "Captions"',

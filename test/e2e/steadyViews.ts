@@ -3,7 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { untilDrawn, type LaunchedApp } from './launch.ts';
-import { answerDialog, choose, goTo, goToSettings, openAddCalendar, writeBesideAnother } from './person.ts';
+import {
+  answerDialog,
+  choose,
+  goTo,
+  goToSettings,
+  importNotes,
+  openAddCalendar,
+  writeBesideAnother,
+} from './person.ts';
 
 const notesOf = (home: string): string => join(home, 'Documents/Office Hours');
 
@@ -228,7 +236,7 @@ export const views: readonly View[] = [
     open: async (page, app) => {
       await goToNotes(page);
       await answerDialog(app, join(app.home, 'old'));
-      await page.getByRole('button', { name: 'Import a folder of Markdown' }).click();
+      await importNotes(page);
       await dialog(page, 'Import').waitFor();
     },
   },

@@ -258,15 +258,20 @@ const EXCERPT_LENGTH = 160;
 /** Characters of a line that are read for the excerpt. */
 const LONGEST_LINE = 1_000;
 
+/** Lines that an excerpt leaves out: headings, empty items, and what templates begin with: when it is, and documents. */
+const NO_WORDS =
+  /^(?:#(?![^\s#])|---|[-*+] ?(?:\[[ xX]?\])?$|- \[(?:Agenda|Shared notes|Recordings)\]\(|\p{L}+,? \d{1,2} \p{L}+ \d{4}, \d{1,2}[:.]\d{2}|\p{L}+,? \d{1,2} \p{L}+ \d{4}, all day)/u;
+
 /** The first words of a note, for lists: without headings, Markdown syntax and empty checkboxes. */
 export function excerptOf(body: string): string {
   let words = '';
   for (const line of linesOf(body)) {
     if (words.length > EXCERPT_LENGTH) break;
     const flat = line.slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' ').trim();
-    if (flat === '' || /^(?:#|---|[-*+] ?(?:\[[ xX]?\])?$)/.test(flat)) continue;
+    if (flat === '' || NO_WORDS.test(flat)) continue;
     const plain = flat
       .replaceAll(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+      .replaceAll(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
       .replaceAll(/[*_`>]|^[-+] (?:\[[ xX]\] ?)?/g, '')
       .trim();
     if (plain !== '') words = words === '' ? plain : `${words} ${plain}`;

@@ -1,6 +1,7 @@
 import { fileStem } from './noteTemplate.ts';
 import { headingOf, withFields, type NoteFile } from './noteFile.ts';
 import { fileNameOf, linkFinder, targetOf, type LinkableNote } from './linkTargets.ts';
+import { linesOutsideCode } from './linesOutsideCode.ts';
 import { withTargets } from './wikiLinks.ts';
 
 /**
@@ -28,10 +29,18 @@ export function withTitle(file: NoteFile, title: string): NoteFile {
   const heading = headingOf(file.body);
   const isTitled = file.fields.title !== null;
   const isHeaded = heading !== null && (!isTitled || heading === file.fields.title);
-  const body = isHeaded
-    ? file.body.replace(/^(#{1,6}[ \t]+)\S.*$/m, (_line, mark: string) => `${mark}${title}`)
-    : file.body;
+  const body = isHeaded ? withHeading(file.body, heading, title) : file.body;
   return { ...(isTitled ? withFields(file, { title }) : file), body };
+}
+
+/** The body with another first heading. */
+function withHeading(body: string, heading: string, title: string): string {
+  const lines = body.split('\n');
+  for (const [number, line] of linesOutsideCode(lines)) {
+    if (!line.startsWith('#') || headingOf(line) !== heading) continue;
+    return lines.with(number - 1, `${/^#+[ \t]*/.exec(line)?.[0] ?? '# '}${title}`).join('\n');
+  }
+  return body;
 }
 
 /** A note that was renamed or moved. */

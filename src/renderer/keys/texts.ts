@@ -48,6 +48,9 @@ export const texts = {
   titles: 'Hide or show titles in reminders',
   help: 'Show all keys',
   // In a note
+  rename: 'Rename the note of a row',
+  trash: 'Move the note of a row to the trash',
+  rowMenu: 'Menu of a row',
   stamp: 'Insert the time',
   tick: 'Make the line a checkbox, or tick it',
   // Alert window and panel

@@ -12,6 +12,7 @@ import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 import { OtherText } from './OtherText.tsx';
+import { NoteFoot } from './manage/NoteFoot.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
 import { useTranscript, useTranscripts } from './useTranscripts.ts';
@@ -107,7 +108,6 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
           </h2>
           <p className="quiet">
             {note.start !== null && noteDay({ start: note.start, modified: 0 }, format)}
-            <span className="note-path">{note.path}</span>
           </p>
         </div>
         <p className="note-state">{saveWords(saveState, unsaved)}</p>
@@ -152,6 +152,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
           )}
         </Suspense>
       </div>
+      <NoteFoot note={note} text={draft} />
     </section>
   );
 }

@@ -81,12 +81,16 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     await running;
     // Another flush may have started in the meantime.
     if (running) return running;
+    const path = store.getState().openNote?.path;
     running = saveOnce();
     try {
       await running;
     } finally {
       running = null;
     }
+    // A note that got its name by this save has another title.
+    const { openNote, conflictPath } = store.getState();
+    if (openNote !== null && openNote.path !== path && conflictPath === null) void reread(openNote.path);
   };
 
   const schedule = (): void => {

@@ -60,13 +60,13 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   transcriptShown: (openTranscript) => set({ openTranscript }),
   notesReceived: (notes) => set({ notes }),
   noteOpened: (note, opening) =>
-    set(({ openNote, openTranscript, conflictPath, editorNumber, opening: before }) => ({
+    set(({ openNote, openTranscript, conflictPath, editorNumber, saveState, opening: before }) => ({
       editorNumber: openNote?.path === note.path ? editorNumber : editorNumber + 1,
       opening: opening ?? before,
       conflictPath: openNote?.path === note.path ? conflictPath : null,
       openNote: note,
       draft: note.body,
-      saveState: { kind: 'idle' },
+      saveState: opening === undefined ? saveState : { kind: 'idle' },
       // Reading the same note again does not show it.
       openTranscript: openNote?.path === note.path ? openTranscript : null,
     })),

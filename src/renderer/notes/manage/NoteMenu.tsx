@@ -1,5 +1,16 @@
-import { CalendarDays, FolderInput, Link2, Link2Off, Pencil, Pin, PinOff, Share, Trash2 } from 'lucide-react';
-import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import {
+  CalendarDays,
+  ChevronRight,
+  FolderInput,
+  Link2,
+  Link2Off,
+  Pencil,
+  Pin,
+  PinOff,
+  Share,
+  Trash2,
+} from 'lucide-react';
+import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import type { NoteSummary } from '#core/notes/note.ts';
 import type { ExportFormat } from '#core/notes/noteExchange.ts';
 import { texts as noteTexts } from '../texts.ts';
@@ -73,20 +84,26 @@ export function noteMenu({ notes, manage, onDialog, onShowMeeting }: NoteMenuPro
         <FolderInput aria-hidden size={14} />
         {texts.move}
       </MenuItem>
-      <Separator className="menu-line" />
-      <MenuSection>
-        <Header className="menu-header">{texts.export}</Header>
-        {FORMATS.map((format) => (
-          <MenuItem
-            key={format}
-            className="list-box-item"
-            onAction={() => void manage.exportAs(notes, format)}
-          >
-            <Share aria-hidden size={14} />
-            {noteTexts.exportFormats[format]}
-          </MenuItem>
-        ))}
-      </MenuSection>
+      <SubmenuTrigger>
+        <MenuItem className="list-box-item">
+          <Share aria-hidden size={14} />
+          {texts.export}
+          <ChevronRight aria-hidden size={14} className="menu-more" />
+        </MenuItem>
+        <Popover className="popover" offset={0} crossOffset={-6}>
+          <Menu className="list-box" aria-label={texts.export}>
+            {FORMATS.map((format) => (
+              <MenuItem
+                key={format}
+                className="list-box-item"
+                onAction={() => void manage.exportAs(notes, format)}
+              >
+                {noteTexts.exportFormats[format]}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </SubmenuTrigger>
       <Separator className="menu-line" />
       <MenuItem className="list-box-item" onAction={() => void manage.trash(notes)}>
         <Trash2 aria-hidden size={14} />

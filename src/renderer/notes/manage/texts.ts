@@ -95,7 +95,8 @@ export const texts = {
   noMeetingHint:
     'Type a part of its title, or a day such as “yesterday” or “12 Nov”. A year back and ahead is searched.',
   hasNote: 'has a note',
-  // Links
+  // The foot of a note
+  words: (count: number) => (count === 1 ? '1 word' : `${count} words`),
   linksHere: (count: number) => (count === 1 ? '1 note links here' : `${count} notes link here`),
   notesLinking: 'Notes with links to this one',
   // Empty
