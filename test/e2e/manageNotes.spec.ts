@@ -192,6 +192,7 @@ test.describe('the notes of a folder', () => {
       .poll(() => read('2026-11-24 What we learned.md'))
       .toContain('start: 2026-10-12T15:00:00.000Z');
     await expect(list(page).locator('.note-group').last()).toHaveText('October');
+    await expect(page.getByText(/^Attached “What we learned” to Docs/u)).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect.poll(() => read('2026-11-24 What we learned.md')).toBe('What we learned\nA lot. Much.');
   });

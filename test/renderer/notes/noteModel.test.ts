@@ -242,3 +242,30 @@ test('of two notes opened in a row, the later one is shown', async () => {
   await Promise.all([model.open('b.md'), model.open('a.md')]);
   expect(state().openNote?.path).toBe('a.md');
 });
+
+test('an open note that was renamed stays in its editor, and what was typed goes to its new path', async () => {
+  const { files, saves, state, store, timers, type } = await setup();
+  const { editorNumber } = state();
+  type('first, more');
+  files.set('c.md', files.get('a.md') ?? '');
+  store.getState().noteMoved({ from: 'a.md', to: 'c.md' });
+  expect(state()).toMatchObject({ draft: 'first, more', editorNumber });
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(saves.at(-1)).toMatchObject({ path: 'c.md', body: 'first, more' });
+  expect(isUnsaved(state())).toBe(false);
+});
+
+test('a note that gets its name by a save keeps its editor and the words “Saved”', async () => {
+  const { files, savesAnswer, state, timers, type } = await setup();
+  const { editorNumber } = state();
+  savesAnswer((note) => {
+    files.set('named.md', note.body);
+    return success({ path: 'named.md', version: `of ${note.body}`, outcome: 'saved' });
+  });
+  type('named\n');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(state().openNote).toMatchObject({ path: 'named.md', title: 'named.md' });
+  expect(state()).toMatchObject({ editorNumber, draft: 'named\n', saveState: { kind: 'saved' } });
+});
