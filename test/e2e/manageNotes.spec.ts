@@ -222,6 +222,48 @@ test.describe('the notes of a folder', () => {
     await expect(row(page, 'Questions for the leads')).toBeVisible();
   });
 
+  test('captions are renamed, attached to a past meeting, and deleted with undo', async () => {
+    await using served = await serveCalendar(calendar);
+    await addCalendarQuietly(page, served.address);
+    const transcripts = join(folder, 'Transcripts');
+    const talk = {
+      format: 1,
+      occurrenceKey: null,
+      title: 'A talk',
+      videoUrl: null,
+      offset: 0,
+      transcript: {
+        title: null,
+        speakers: [],
+        date: null,
+        playlist: null,
+        description: null,
+        videoUrl: null,
+        scheduleUrl: null,
+        cues: [{ start: 0, end: 1000, speaker: null, text: 'Hello' }],
+      },
+    };
+    mkdirSync(transcripts, { recursive: true });
+    writeFileSync(join(transcripts, 'A talk.json'), JSON.stringify(talk));
+    await page.getByText('Captions', { exact: true }).click();
+    await row(page, 'A talk').click({ button: 'right' });
+    await menuItem(page, 'Attach to a meeting…').click();
+    await page.keyboard.type('docs');
+    await page.getByRole('option', { name: /^Docs/u }).click();
+    await expect(row(page, 'A talk, Mon, Oct 12')).toBeVisible();
+    await row(page, 'A talk').focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('The docs talk');
+    await page.keyboard.press('Enter');
+    await expect(row(page, 'The docs talk')).toBeVisible();
+    expect(readdirSync(transcripts)).toEqual(['The docs talk.json']);
+    await row(page, 'The docs talk').focus();
+    await page.keyboard.press('Delete');
+    await expect(row(page, 'The docs talk')).toBeHidden();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row(page, 'The docs talk')).toBeVisible();
+  });
+
   test('the list is made wider by keys, and stays so', async () => {
     const split = page.getByRole('separator', { name: 'Width of the list' });
     const width = async (): Promise<number> => (await page.locator('.notes-side').boundingBox())?.width ?? 0;

@@ -240,6 +240,7 @@ test('notes, a note with its preview, and what is to do', async () => {
     'button "Actions for Rope talk"',
     'region "Note: Rope talk"',
     'heading "Rope talk" [level=2]',
+    'button "More for this note"',
     'toolbar "Writing"',
     'button "Checkbox"',
     'button "Time"',

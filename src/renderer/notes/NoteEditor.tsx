@@ -13,6 +13,7 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 import { OtherText } from './OtherText.tsx';
 import { NoteFoot } from './manage/NoteFoot.tsx';
+import { NoteMore } from './manage/NoteMore.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
 import { useTranscript, useTranscripts } from './useTranscripts.ts';
@@ -123,6 +124,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             {texts.meeting}
           </Button>
         )}
+        <NoteMore path={note.path} />
       </header>
       <NoteTools
         note={note}

@@ -103,6 +103,14 @@ test('changing a field keeps every other line, whatever the values are', () => {
   );
 });
 
+test('an excerpt repeats neither the line of the date nor the documents of a template', () => {
+  const body =
+    '# Docs\n\nTuesday 24 November 2026, 17:00–18:00 (Europe/Berlin)\n\n- [Agenda](https://x)\n\n#survey and [[Road#Top|the road]], [[Roadmap]]\n';
+  expect(excerptOf(body)).toBe('#survey and the road, Roadmap');
+  expect(excerptOf('Friday 20 November 2026, 5:30 PM – 6:30 PM (UTC)\nwords')).toBe('words');
+  expect(excerptOf('Friday 20 November 2026 was long')).toBe('Friday 20 November 2026 was long');
+});
+
 test('an excerpt is the first words, without marks, headings and empty boxes', () => {
   const body = '# Title\n\n- [ ] \n- [x] **Ship** the [release](https://example.org)\n> and `rest`\n';
   expect(excerptOf(body)).toBe('Ship the release and rest');

@@ -1,16 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { NoteSummary } from '#core/notes/note.ts';
-import { renamedPath } from '#core/notes/renamedNote.ts';
 import { useApp, useAppStore, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
 import { useNoteModel } from '../NoteModelContext.ts';
 import { NoteRows, type NoteSection } from '../NoteRows.tsx';
 import { texts as noteTexts } from '../texts.ts';
 import { groupHeading, rowDay } from './listWords.ts';
-import { MeetingPicker } from './MeetingPicker.tsx';
-import { foldersOf, MoveDialog } from './MoveDialog.tsx';
+import { NoteDialogs } from './NoteDialogs.tsx';
 import { noteMenu, type NoteDialog } from './NoteMenu.tsx';
-import { RenameDialog } from './RenameDialog.tsx';
-import { useManage, type Manage } from './useManage.ts';
+import { useManage } from './useManage.ts';
 import { useNoteGroups, useNoteHue } from './useNoteSections.ts';
 
 const ROW_HEIGHT = 52;
@@ -50,45 +47,6 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
       })),
     }));
   }, [groups, today, locale, zone, clock, ticker, hueOf, order, openPath]);
-}
-
-interface DialogsProps {
-  readonly dialog: NoteDialog;
-  readonly notes: readonly NoteSummary[];
-  readonly manage: Manage;
-  readonly onClose: () => void;
-}
-
-/** The dialog of an action. */
-export function NoteDialogs({ dialog, notes, manage, onClose }: DialogsProps) {
-  const paths = notes.map(({ path }) => path);
-  const taken = new Set(paths.map((path) => path.toLowerCase()));
-  if (dialog.kind === 'rename')
-    return (
-      <RenameDialog
-        title={dialog.note.title}
-        pathOf={(title) => renamedPath(dialog.note.path, title, (path) => taken.has(path))}
-        onRename={(title) => void manage.rename(dialog.note, title)}
-        onClose={onClose}
-      />
-    );
-  if (dialog.kind === 'attach')
-    return (
-      <MeetingPicker
-        title={dialog.note.title}
-        isForNote
-        onChoose={(meeting) => void manage.attach(dialog.note, meeting)}
-        onClose={onClose}
-      />
-    );
-  return (
-    <MoveDialog
-      count={dialog.notes.length}
-      folders={foldersOf(paths)}
-      onMove={(folder) => void manage.move(dialog.notes, folder)}
-      onClose={onClose}
-    />
-  );
 }
 
 /** The notes in their groups, with all that can be done with them. */

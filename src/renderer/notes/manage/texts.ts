@@ -18,6 +18,7 @@ export const texts = {
   } satisfies Record<NoteOrder, string>,
   openFolder: 'Open the notes folder',
   importFolder: 'Import a folder of Markdown',
+  moreOfNote: 'More for this note',
   // Groups
   groups: {
     pinned: 'Pinned',
