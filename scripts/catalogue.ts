@@ -13,7 +13,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { keptFile } from '#core/catalogue/catalogueFile.ts';
+import { catalogueFile, keptFile } from '#core/catalogue/catalogueFile.ts';
 import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
 import { writeCatalogue } from '#core/catalogue/writeCatalogue.ts';
 import { directoryEntry, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
@@ -50,6 +50,12 @@ function writeDirectory(): void {
   console.log(`${folder}: ${entries.length} communities`);
 }
 
+/** For editors, which then complete and check a community file as it is written. */
+function writeSchema(): void {
+  const schema = z.toJSONSchema(catalogueFile, { io: 'input', unrepresentable: 'any', reused: 'ref' });
+  writeFileSync(join(assets, 'community.schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
 function writeKubernetes(file: string, date: string, url: string | undefined): void {
   const kept = keptFile.parse(JSON.parse(readFileSync(join(written, KUBERNETES), 'utf8')));
   const source = { ...kept.source, ...(url === undefined ? {} : { url }), date };
@@ -72,6 +78,7 @@ const { values, positionals } = parseArgs({
 const [file, ...others] = positionals;
 if (others.length > 0) stop(USE);
 writeDirectory();
+writeSchema();
 if (file !== undefined) {
   const date = values.date ?? /\d{4}-\d{2}-\d{2}/.exec(basename(file))?.[0];
   if (date === undefined) stop(`of which day is ${basename(file)}? Say so with --date YYYY-MM-DD.`);

@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   next: async () => (await import('./commands/next.ts')).next,
   series: async () => (await import('./commands/series.ts')).series,
   remind: async () => (await import('./commands/remind.ts')).remind,
+  check: async () => (await import('./commands/check.ts')).check,
   communities: async () => (await import('./commands/communities.ts')).communities,
   links: async () => (await import('./commands/links.ts')).links,
   transcript: async () => (await import('./commands/transcript.ts')).transcript,

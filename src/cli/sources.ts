@@ -126,7 +126,11 @@ async function openFollowed(feed: Feed, sources: FeedSources, terminal: Terminal
   return null;
 }
 
-const contentOf = ({ feed, location, bytes, charset, base }: RawFeed, terminal: Terminal): FeedContent =>
+/** Reads a feed. */
+export const contentOf = (
+  { feed, location, bytes, charset, base }: RawFeed,
+  terminal: Terminal,
+): FeedContent =>
   readFeed(feed.format, bytes, {
     now: terminal.now(),
     location,

@@ -10,6 +10,7 @@ export const usage = {
   notLead: (text: string) => `--lead “${text}” is not a time of up to a week such as 10m, 1h or 1d`,
   notFormat: (text: string, formats: readonly string[]) =>
     `--format “${text}” is not one of ${formats.join(', ')}`,
+  check: 'check needs one FILE or URL',
   communityAlone: '--community cannot be combined with --feed',
   pastAlone: '--past cannot be combined with --feed or --lead',
   notes: 'notes needs “list”, or “search” and words',
@@ -29,6 +30,7 @@ export const badInput = {
   notExport: (path: string) => `${path} is not an export of Office Hours`,
   badConfig: (path: string) => `${path} has values that cannot be used; office-hours doctor names them`,
   notFollowed: (feed: string) => `the app does not follow ${feed}`,
+  mistakes: (count: number) => `${count} mistake${count === 1 ? '' : 's'}`,
   noCommunity: (words: string) => `the directory has no community “${words}”`,
   whichCommunity: (words: string, ids: readonly string[]) =>
     ids.length === 0
@@ -52,6 +54,8 @@ export const notes = {
 
 /** The output itself. */
 export const output = {
+  checked: (name: string, dated: number) => `${name}: ${dated} meeting${dated === 1 ? '' : 's'} with dates`,
+  asks: (title: string, question: string) => `asks about “${title}”: ${question}`,
   noFoundation: 'Other communities',
   noCalendar: 'no calendar to follow',
   calendars: (count: number) => `${count} calendar${count === 1 ? '' : 's'}`,

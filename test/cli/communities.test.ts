@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -54,4 +54,20 @@ test('agenda --community names the candidates if the word names several', async 
     err: expect.stringMatching(/istio.*linkerd/u),
   });
   expect(await run('agenda', '--community', 'otel', '--feed', 'x.ics')).toMatchObject({ status: 2 });
+});
+
+test('check says what is wrong with a community file, and fails', async () => {
+  const path = join(home, 'kites.json');
+  await writeFile(path, '{"format": 1, "id": "kites", "name": "Kites", "conduct": null, "communites": []}');
+  const { status, out, err } = await run('check', path);
+  expect(status).toBe(1);
+  expect(out).toContain('has no field “communites”');
+  expect(out).toContain('communities is missing');
+  expect(err).toBe('office-hours: 2 mistakes\n');
+});
+
+test('check accepts what the app ships', async () => {
+  const { status, out } = await run('check', 'assets/catalogue/kubernetes.json', '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ format: 'catalogue', mistakes: [] });
 });

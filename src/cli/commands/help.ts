@@ -8,6 +8,7 @@ const overview = `Office Hours on the command line.
   office-hours series --feed PATH-or-URL     the series of a feed, before they are dated; --changes: what changed
   office-hours remind [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--lead 10m]…
   office-hours communities [WORDS…]          the directory of open-source communities
+  office-hours check FILE-or-URL             what is wrong with a community file, a calendar or a page
   office-hours links                         meeting links in a text on standard input
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
@@ -64,6 +65,12 @@ const pages: Readonly<Record<string, string>> = {
   WORDS                 a name, an abbreviation, a topic, a foundation or a meeting; without them all
   --json                an array of communities with calendars, pages, meetings, chats, lists and conduct, each with
                         its source
+`,
+  check: `office-hours check FILE-or-URL – what is wrong with a community file, a calendar or a page
+
+  FILE-or-URL           a file, its address, or a site that keeps /.well-known/office-hours.json
+  --json                format, name, dated, mistakes (place, words), questions (title, words)
+                        Exit status 1 if there is a mistake; a question is none.
 `,
   links: `office-hours links – meeting links in a text or HTML on standard input, best first
 

@@ -165,6 +165,8 @@ const communityAddition = z.strictObject({
 });
 
 export const catalogueFile = z.strictObject({
+  /** For editors, which check the file as it is written. */
+  $schema: z.string().optional(),
   format: z.literal(1),
   id: communityId,
   name: z.string().min(1),

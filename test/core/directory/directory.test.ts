@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IANAZone } from 'luxon';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { catalogueFile } from '#core/catalogue/catalogueFile.ts';
 import {
   directoryEntry,
   isFollowable,
@@ -57,6 +59,13 @@ const PROJECT_ACCOUNTS = new Set([
   'social.scikitlearn@gmail.com',
 ]);
 const MAIL = /[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+/g;
+
+test('the published schema of a community’s own file is today’s: else run `npm run catalogue`', () => {
+  const published: unknown = JSON.parse(readText(join(shipped, '..'), 'community.schema.json'));
+  expect(published).toEqual(
+    z.toJSONSchema(catalogueFile, { io: 'input', unrepresentable: 'any', reused: 'ref' }),
+  );
+});
 
 describe.each(each)('%s', (_, entry) => {
   const { sources, calendars, pages, meetings, chats, lists, conduct } = entry;

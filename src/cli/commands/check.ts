@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { checkCatalogue, type CatalogueCheck } from '#core/catalogue/checkCatalogue.ts';
+import { doubtText } from '#core/agenda/doubtText.ts';
+import { hasWellKnown, wellKnownAddress } from '#core/catalogue/wellKnown.ts';
+import { visibleLine } from '#base';
+import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
+import { jsonText } from '../occurrenceJson.ts';
+import { contentOf, openGiven, type RawFeed } from '../sources.ts';
+import { badInput, output, usage } from '../texts.ts';
+
+/** The same for files that are not community files: what their reader could not read, and what it asks. */
+function checkOther(raw: RawFeed, terminal: Terminal): CatalogueCheck {
+  const { name, series, problems, questions } = contentOf(raw, terminal);
+  return {
+    name,
+    dated: series.length,
+    mistakes: problems.map(({ title, detail }) => ({ place: '', words: `${title}: ${detail}` })),
+    questions: questions.map((one) => ({ title: one.title, words: one.questions.map(doubtText) })),
+  };
+}
+
+/** `check`: what is wrong with a community file, a calendar or a page, in plain words. */
+export const check: Command = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [given, ...others] = positionals;
+  if (given === undefined || others.length > 0) throw new WrongUse(usage.check);
+  const raw = await openGiven(hasWellKnown(given) ? wellKnownAddress(given) : given, terminal);
+  const { format } = raw.feed;
+  const checked = format === 'catalogue' ? checkCatalogue(raw.bytes) : checkOther(raw, terminal);
+  const { name, dated, mistakes, questions } = checked;
+  if (values.json) terminal.out.write(jsonText({ format, name, dated, mistakes, questions }));
+  else {
+    const remarks = [
+      ...mistakes.map(({ place, words }) => `${place} ${words}`.trim()),
+      ...questions.flatMap(({ title, words }) => words.map((one) => output.asks(title, one))),
+    ];
+    const lines = remarks.map((words) => `  ${visibleLine(words)}\n`);
+    terminal.out.write(`${visibleLine(output.checked(name ?? given, dated))}\n${lines.join('')}`);
+  }
+  if (mistakes.length > 0) throw new BadInput(badInput.mistakes(mistakes.length));
+};
