@@ -6,21 +6,26 @@ import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { LoadingRows } from './LoadingRows.tsx';
+import { useAnsweredDays } from './useAnsweredDays.ts';
 import { useListedDays } from './useListedDays.ts';
+import { useRenderedRows } from './useRenderedRows.ts';
 import { texts } from './texts.ts';
 
 /** Id of the list of earlier days. */
 const EARLIER_LIST_ID = 'agenda-earlier';
 
 const rowsOf = (id: string): readonly HTMLElement[] => [
-  ...document.querySelectorAll<HTMLElement>(`#${id} [role="row"][data-key]`),
+  ...document.querySelectorAll<HTMLElement>(`#${id} [role="row"][data-key]:not([data-kept])`),
 ];
 
 /** The days before today, loaded as one scrolls up. */
 function EarlierList({ isFocusWanted }: { readonly isFocusWanted: boolean }) {
   const list = useRef<HTMLDivElement>(null);
-  const shownDate = useApp((state) => state.shownDate);
-  const { days, isLoading, isEnd } = useListedDays({ direction: 'past', list, shownDate });
+  const wished = useApp((state) => state.shownDate);
+  const { days: loaded, isLoading, isEnd, shownDate, loadMore } = useListedDays('past', wished);
+  const days = useAnsweredDays(loaded, EARLIER_LIST_ID);
+  const onEnd = isLoading || isEnd ? null : loadMore;
+  const rows = useRenderedRows({ days, direction: 'past', list, shownDate, onEnd });
   const hasRows = days.length > 0;
   useEffect(() => {
     if (!isFocusWanted || !hasRows) return undefined;
@@ -33,7 +38,7 @@ function EarlierList({ isFocusWanted }: { readonly isFocusWanted: boolean }) {
       {isEnd && <p className="list-end">{texts.nothingEarlier}</p>}
       {isLoading && <LoadingRows label={texts.loadingEarlier} />}
       <div ref={list}>
-        {hasRows && <DayList id={EARLIER_LIST_ID} label={texts.earlierMeetings} days={days} />}
+        {hasRows && <DayList id={EARLIER_LIST_ID} label={texts.earlierMeetings} rows={rows} />}
       </div>
     </>
   );
@@ -43,10 +48,11 @@ function EarlierList({ isFocusWanted }: { readonly isFocusWanted: boolean }) {
 function movesBetween({ key }: KeyboardEvent, focused: Element | null): 'earlier' | 'later' | null {
   const row = focused?.closest<HTMLElement>('[role="row"]');
   if (!row) return null;
-  if (row === rowsOf(DAY_LIST_ID)[0] && ['ArrowUp', 'PageUp', 'Home'].includes(key)) return 'earlier';
-  return row === rowsOf(EARLIER_LIST_ID).at(-1) && ['ArrowDown', 'PageDown', 'End'].includes(key)
-    ? 'later'
-    : null;
+  const isEndOf = (id: string, index: string | null): boolean =>
+    row.closest(`#${id}`) !== null && row.getAttribute('aria-rowindex') === index;
+  if (isEndOf(DAY_LIST_ID, '1') && ['ArrowUp', 'PageUp', 'Home'].includes(key)) return 'earlier';
+  const last = document.getElementById(EARLIER_LIST_ID)?.getAttribute('aria-rowcount') ?? null;
+  return isEndOf(EARLIER_LIST_ID, last) && ['ArrowDown', 'PageDown', 'End'].includes(key) ? 'later' : null;
 }
 
 /**

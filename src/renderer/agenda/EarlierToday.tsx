@@ -1,5 +1,4 @@
 import { ChevronRight } from 'lucide-react';
-import { GridListItem } from 'react-aria-components';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime } from '#core/format/formatTime.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
@@ -23,16 +22,25 @@ export function EarlierToday({ ended, isOpen, onToggle }: EarlierTodayProps) {
   const [first, last] = [times[0], Math.max(...times.map(({ end }) => end))];
   const words = texts.earlierToday(ended.length);
   return (
-    <GridListItem id={EARLIER_TODAY_ID} textValue={words} className="row-item earlier-today">
-      <Button look="quiet" size="small" aria-expanded={isOpen} onPress={onToggle}>
-        <ChevronRight aria-hidden size={14} className="earlier-today-mark" />
-        {words}
-        {first && (
-          <span className="earlier-today-times">
-            {texts.fromTo(clockTime(first.start, format), clockTime(last, format))}
-          </span>
-        )}
-      </Button>
-    </GridListItem>
+    <div
+      role="row"
+      tabIndex={-1}
+      className="row-item earlier-today"
+      data-key={EARLIER_TODAY_ID}
+      aria-rowindex={1}
+      aria-label={words}
+    >
+      <div role="gridcell">
+        <Button look="quiet" size="small" aria-expanded={isOpen} excludeFromTabOrder onPress={onToggle}>
+          <ChevronRight aria-hidden size={14} className="earlier-today-mark" />
+          {words}
+          {first && (
+            <span className="earlier-today-times">
+              {texts.fromTo(clockTime(first.start, format), clockTime(last, format))}
+            </span>
+          )}
+        </Button>
+      </div>
+    </div>
   );
 }

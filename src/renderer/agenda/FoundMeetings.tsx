@@ -9,7 +9,10 @@ import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { firstFoundRow } from './focusRow.ts';
 import { texts } from './texts.ts';
 import { scrollListTo } from './toNow.ts';
+import { wholeDays } from './renderedRows.ts';
+import { useAnsweredDays } from './useAnsweredDays.ts';
 import { useFoundMeetings } from './useFoundMeetings.ts';
+import type { ListRows } from './useRenderedRows.ts';
 
 /** Scrolls to today once, when it appears. */
 function OpenAtToday() {
@@ -29,13 +32,23 @@ export function FoundMeetings({ query }: { readonly query: string }) {
   const { zone } = useTimeFormat();
   const now = useNow((instant) => instant - (instant % MINUTE));
   const { found, isComplete } = useFoundMeetings(query);
-  const days = useMemo(() => foundDays(found, now, zone), [found, now, zone]);
+  const onDays = useMemo(() => foundDays(found, now, zone), [found, now, zone]);
+  const days = useAnsweredDays(onDays, DAY_LIST_ID);
+  const rows = useMemo(
+    (): ListRows => ({
+      rendered: wholeDays(days),
+      count: found.length,
+      isWhole: true,
+      reveal: () => undefined,
+    }),
+    [days, found],
+  );
   return (
     <>
       <Announced
         words={found.length > 0 ? texts.found(found.length) : isComplete ? texts.noMatch(query) : ''}
       />
-      {found.length > 0 && <DayList id={DAY_LIST_ID} label={texts.meetings} days={days} />}
+      {found.length > 0 && <DayList id={DAY_LIST_ID} label={texts.meetings} rows={rows} />}
       <OpenAtToday key={`${query} ${isComplete}`} />
       {found.length === 0 && isComplete && (
         <EmptyState icon={SearchX} title={texts.noMatch(query)}>

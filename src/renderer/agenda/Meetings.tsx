@@ -1,6 +1,7 @@
 import { CalendarDays } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { dateOf, type AgendaDay } from '#core/agenda/agenda.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -8,8 +9,10 @@ import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { LoadingRows } from './LoadingRows.tsx';
+import { useAnsweredDays } from './useAnsweredDays.ts';
 import { useEndedToday } from './useEndedToday.ts';
 import { useListedDays } from './useListedDays.ts';
+import { useRenderedRows } from './useRenderedRows.ts';
 import { texts } from './texts.ts';
 
 function NoMeetings() {
@@ -27,38 +30,45 @@ function NoMeetings() {
   );
 }
 
+const without = (day: AgendaDay, folded: ReadonlySet<Occurrence>): AgendaDay => ({
+  ...day,
+  occurrences: day.occurrences.filter((one) => !folded.has(one)),
+});
+
 /** From today on; later days are loaded as one scrolls. */
 function LaterDays() {
   const list = useRef<HTMLDivElement>(null);
   const { zone } = useTimeFormat();
   const today = useNow((now) => dateOf(now - (now % MINUTE), zone));
   const [isUnfolded, unfold] = useState(false);
-  const shownDate = useApp((state) => state.shownDate);
-  const { days, isLoading, isEnd, isWhole, loadMore } = useListedDays({
+  const wished = useApp((state) => state.shownDate);
+  const { days: loaded, isLoading, isEnd, shownDate, loadMore } = useListedDays('future', wished);
+  const days = useAnsweredDays(loaded, DAY_LIST_ID);
+  const ended = useEndedToday(days, today, list);
+  const isFolding = ended.length > 0;
+  const unfolded = useMemo(() => {
+    const folded = new Set(isUnfolded ? [] : ended);
+    return folded.size === 0 ? days : days.map((day) => (day.date === today ? without(day, folded) : day));
+  }, [days, ended, isUnfolded, today]);
+  const rows = useRenderedRows({
+    days: unfolded,
     direction: 'future',
     list,
     shownDate,
+    onEnd: isLoading || isEnd ? null : loadMore,
   });
-  const ended = useEndedToday(days, today, list);
-  const isFolding = ended.length > 0;
-  const folded = new Set(isFolding && !isUnfolded ? ended : []);
-  const unfolded = (day: AgendaDay): AgendaDay => ({
-    ...day,
-    occurrences: day.occurrences.filter((one) => !folded.has(one)),
-  });
-  const shown = folded.size === 0 ? days : days.map((day) => (day.date === today ? unfolded(day) : day));
   return (
     <>
       <div ref={list}>
         <DayList
           id={DAY_LIST_ID}
           label={texts.meetings}
-          days={shown}
+          rows={rows}
           fold={isFolding ? { ended, isOpen: isUnfolded, onToggle: () => unfold(!isUnfolded) } : null}
         />
       </div>
       {isLoading && <LoadingRows label={texts.loadingLater} />}
-      {!isLoading && !isEnd && isWhole && (
+      {!isLoading && !isEnd && rows.isWhole && (
         <div className="more">
           <Button look="quiet" onPress={loadMore}>
             {texts.showLater}

@@ -1,31 +1,28 @@
-import { NotebookPen, Video } from 'lucide-react';
-import { memo } from 'react';
-import { ButtonContext, GridListItem } from 'react-aria-components';
+import { memo, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
+import { ButtonContext } from 'react-aria-components';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
-import { shortServiceName } from '#core/format/shortServiceName.ts';
 import { duration } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { DAY, MINUTE, type CalendarDate } from '#base';
-import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { DAY, type CalendarDate } from '#base';
+import { useApp, useNow, useTicker } from '../kit/AppContext.tsx';
 import { useHue } from '../kit/useHue.ts';
-import { Button } from '../kit/widgets/Button.tsx';
 import { answeredRowOf, type AnsweredRow } from '../store/answersSlice.ts';
 import { hasNoteOf } from '../store/notesSlice.ts';
 import { marksOf, roomMarks, rowTone, stateWords, visitMarks, type Mark } from './describe.ts';
-import { MeetingMenu } from './MeetingMenu.tsx';
 import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import type { NowLine } from './nowLine.ts';
+import { RowActions, type ShownActions } from './RowActions.tsx';
+import type { OpenMenu } from './RowMenu.tsx';
 import { dayMarks, movedMark, noteMark, rowMark } from './rowMark.ts';
 import { rowSentence, spokenTimes } from './rowSentence.ts';
-import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 import './rows.css';
 
 const NO_CLASHES: readonly Occurrence[] = [];
-/** Always the same: with the list's own context, each change of the list would render every button of every row. */
-const NO_SLOTS = {};
+/** Arrow keys lead to the buttons of a row; Tab leaves the list. */
+const IN_A_ROW = { excludeFromTabOrder: true };
 
 /** The answer that removed this date from the agenda; null if it is there, or was not asked about. */
 function useAnswer(occurrence: Occurrence): AnsweredRow | null {
@@ -34,23 +31,27 @@ function useAnswer(occurrence: Occurrence): AnsweredRow | null {
   return row?.occurrence === occurrence ? row : null;
 }
 
+/** How the meeting is at present, as `rowTone`. */
+type Tone = ReturnType<typeof rowTone>;
+
+const isOff = ({ status, skipped }: Occurrence): boolean => status === 'cancelled' || skipped !== null;
+
 /** All facts about a row that can have a badge. */
-function useMarks({ occurrence, clashes, date }: RowProps): Mark[] {
-  const format = useTimeFormat();
+function useMarks({ occurrence, clashes, date, format }: OccurrenceRowProps, isOver: boolean): Mark[] {
   const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
   const hasNote = useApp(hasNoteOf(occurrence));
-  const isOver = useNow((now) => rowTone(occurrence, now, format.zone) === 'over');
-  const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
-  const marks = marksOf(occurrence, clashes, format.zone)
-    .filter(({ kind }) => kind !== 'recorded')
-    .map((mark) => movedMark(mark, occurrence, format));
-  return [
-    ...marks,
-    ...(isOver || isOff ? [] : roomMarks(occurrence, true)),
-    ...visitMarks(visit, format),
-    ...dayMarks(occurrence, date, format),
-    ...(hasNote ? [noteMark] : []),
-  ];
+  return useMemo(
+    () => [
+      ...marksOf(occurrence, clashes, format.zone)
+        .filter(({ kind }) => kind !== 'recorded')
+        .map((mark) => movedMark(mark, occurrence, format)),
+      ...(isOver || isOff(occurrence) ? [] : roomMarks(occurrence, true)),
+      ...visitMarks(visit, format),
+      ...dayMarks(occurrence, date, format),
+      ...(hasNote ? [noteMark] : []),
+    ],
+    [occurrence, clashes, date, format, visit, hasNote, isOver],
+  );
 }
 
 function Time({ occurrence: { time }, format }: { occurrence: Occurrence; format: TimeFormat }) {
@@ -71,52 +72,23 @@ function Time({ occurrence: { time }, format }: { occurrence: Occurrence; format
   );
 }
 
-/** The service of the room; under the pointer and with the focus, what can be done with the meeting. */
-function Actions({ occurrence, isJoinable }: { occurrence: Occurrence; isJoinable: boolean }) {
-  const { join, openNote } = useMeeting();
-  const link = occurrence.joinLinks[0];
-  return (
-    <span className="row-room">
-      {link && isJoinable && (
-        <span className="row-service" aria-hidden>
-          <Video size={14} />
-          <span className="row-service-name">{shortServiceName(link.serviceName)}</span>
-        </span>
-      )}
-      <span className="row-actions">
-        {link && isJoinable && (
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label={texts.joinOn(occurrence.title, link.serviceName)}
-            onPress={() => join(occurrence)}
-          >
-            <Video aria-hidden size={16} />
-          </Button>
-        )}
-        <Button
-          look="quiet"
-          size="icon"
-          aria-label={texts.writeNoteAbout(occurrence.title)}
-          onPress={() => openNote(occurrence)}
-        >
-          <NotebookPen aria-hidden size={16} />
-        </Button>
-        {occurrence.status !== 'cancelled' && <MeetingMenu occurrence={occurrence} />}
-      </span>
-    </span>
-  );
+/** How long until the meeting, or until its end. Alone renders again each minute. */
+const State = ({ occurrence, format: { zone } }: { occurrence: Occurrence; format: TimeFormat }) =>
+  useNow((now) => stateWords(occurrence, now, zone));
+
+interface ContentProps extends OccurrenceRowProps {
+  readonly marks: readonly Mark[];
+  readonly tone: Tone;
+  readonly answer: AnsweredRow | null;
+  readonly isInUse: boolean;
 }
 
-function RowContent({ occurrence, marks }: { occurrence: Occurrence; marks: readonly Mark[] }) {
-  const format = useTimeFormat();
+function RowContent(props: ContentProps) {
+  const { occurrence, format, marks, tone, answer, isInUse, shown, onMenu } = props;
   const hue = useHue(occurrence);
-  const answer = useAnswer(occurrence);
-  const tone = useNow((now) => rowTone(occurrence, now, format.zone));
-  const state = useNow((now) => stateWords(occurrence, now, format.zone));
   const { time } = occurrence;
-  const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null || answer !== null;
-  const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isOff;
+  const isGone = isOff(occurrence) || answer !== null;
+  const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isGone;
   const mark = rowMark(marks);
   const nextOn = answer?.next ?? null;
   return (
@@ -124,7 +96,9 @@ function RowContent({ occurrence, marks }: { occurrence: Occurrence; marks: read
       className="row"
       data-tone={tone}
       data-perhaps={occurrence.isWeekUnknown || undefined}
-      data-cancelled={isOff || undefined}
+      data-cancelled={isGone || undefined}
+      data-asked={isAsked || undefined}
+      data-in-use={isInUse || shown === 'all' || undefined}
     >
       <Time occurrence={occurrence} format={format} />
       <span className={`row-bar c-${hue}`} aria-hidden />
@@ -138,70 +112,117 @@ function RowContent({ occurrence, marks }: { occurrence: Occurrence; marks: read
           <span className="quiet">{texts.notThisWeekBut(null)}</span>
         )}
       </span>
-      {time.kind === 'timed' && time.end > time.start && !isOff && (
+      {time.kind === 'timed' && time.end > time.start && !isGone && (
         <span className="row-length">{duration(time.end - time.start)}</span>
       )}
-      {isAsked && <MaybeAnswers occurrence={occurrence} />}
+      {isAsked && (
+        <ButtonContext value={IN_A_ROW}>
+          <MaybeAnswers occurrence={occurrence} />
+        </ButtonContext>
+      )}
       <span className="row-state">
-        {answer === null
-          ? tone === 'over' || isAsked
-            ? ''
-            : state
-          : nextOn !== null && texts.nextOn(nextOn)}
+        {nextOn !== null && texts.nextOn(nextOn)}
+        {answer === null && tone !== 'over' && !isAsked && <State occurrence={occurrence} format={format} />}
       </span>
-      {answer === null && <Actions occurrence={occurrence} isJoinable={tone !== 'over' && !isOff} />}
+      {answer === null && (
+        <RowActions
+          occurrence={occurrence}
+          isJoinable={tone !== 'over' && !isGone}
+          shown={isInUse ? 'all' : shown}
+          onMenu={onMenu}
+        />
+      )}
     </div>
   );
 }
 
-interface RowProps {
+export interface OccurrenceRowProps {
+  /** See `rowIdOf`. */
+  readonly id: string;
+  /** Its place in the whole list, from 1. */
+  readonly index: number;
   readonly occurrence: Occurrence;
   /** The meetings at the same time. */
   readonly clashes: readonly Occurrence[] | undefined;
+  readonly isOpen: boolean;
+  /** It is far away, and only there because the focus is in it. */
+  readonly isKept: boolean;
   /** The day under which the row stands. */
   readonly date: CalendarDate;
-}
-
-export interface OccurrenceRowProps extends RowProps {
-  /** See `rowIdOf`. */
-  readonly id: string;
-  readonly isOpen: boolean;
+  readonly today: CalendarDate;
+  readonly format: TimeFormat;
   /** On which side of this row the now-line is; null if it is elsewhere. */
   readonly lineSide: NowLine['side'] | null;
   /** The current time on the line; null if it is elsewhere. */
   readonly lineTime: string | null;
+  /** The buttons that are there without the pointer and the focus. */
+  readonly shown: ShownActions;
+  readonly onMenu: (menu: OpenMenu) => void;
+}
+
+/** Whether the pointer or the focus is in the row. If the focused button disappears, the row gets the focus. */
+function useInUse() {
+  const row = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  const [isPointed, setIsPointed] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
+  useLayoutEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body)
+      row.current?.focus({ preventScroll: true });
+  });
+  const onFocus = (): void => {
+    hadFocus.current = true;
+    setHasFocus(true);
+  };
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+    if (currentTarget.contains(relatedTarget)) return;
+    hadFocus.current = false;
+    // In a menu of this row: the focus comes back to the button that opened it.
+    if (relatedTarget?.closest('[role="menu"]') === null) setHasFocus(false);
+  };
+  const handlers = {
+    onFocus,
+    onBlur,
+    onPointerEnter: () => setIsPointed(true),
+    onPointerLeave: () => setIsPointed(false),
+  };
+  return { isInUse: isPointed || hasFocus, ref: row, handlers };
 }
 
 /** One meeting in the agenda. Memoised: a row renders only if a fact about it changes, not with every other row. */
-export const OccurrenceRow = memo(function OccurrenceRow({
-  id,
-  occurrence,
-  clashes,
-  date,
-  isOpen,
-  lineSide,
-  lineTime,
-}: OccurrenceRowProps) {
-  const format = useTimeFormat();
-  const marks = useMarks({ occurrence, clashes, date });
+export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowProps) {
+  const { id, index, occurrence, clashes, isOpen, isKept, today, format, lineSide, lineTime } = props;
+  const ticker = useTicker();
   const answer = useAnswer(occurrence);
-  const sentence = useNow((now) =>
-    answer === null
-      ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, now - (now % MINUTE), format)
-      : `${spokenTimes(occurrence, format)}, ${texts.sentence.answered(occurrence.title, answer.next)}`,
+  const tone = useNow((now) => rowTone(occurrence, now, format.zone));
+  const marks = useMarks(props, tone === 'over');
+  const { isInUse, ref, handlers } = useInUse();
+  const sentence = useMemo(
+    () =>
+      answer === null
+        ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, ticker.now(), format)
+        : `${spokenTimes(occurrence, format)}, ${texts.sentence.answered(occurrence.title, answer.next)}`,
+    // With the time it changes as the tone does, and from day to day.
+    [occurrence, marks, clashes, answer, tone, today, format, ticker],
   );
   return (
-    <GridListItem
-      id={id}
-      textValue={sentence}
+    <div
+      {...handlers}
+      ref={ref}
+      role="row"
+      tabIndex={-1}
       className="row-item"
+      data-key={id}
+      aria-rowindex={index}
+      aria-label={sentence}
+      aria-current={isOpen || undefined}
       data-open={isOpen || undefined}
-      render={(props) => <div {...props} aria-current={isOpen || undefined} />}
+      data-kept={isKept || undefined}
       {...(lineSide !== null && { 'data-now': lineTime, 'data-now-side': lineSide })}
     >
-      <ButtonContext value={NO_SLOTS}>
-        <RowContent occurrence={occurrence} marks={marks} />
-      </ButtonContext>
-    </GridListItem>
+      <div role="gridcell">
+        <RowContent {...props} marks={marks} tone={tone} answer={answer} isInUse={isInUse} />
+      </div>
+    </div>
   );
 });

@@ -21,6 +21,8 @@ export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName)
   if (isRunning(occurrence, now, zone)) return texts.endsInTime(timeUntil(endOf(occurrence, zone), now));
   if (hasEnded(occurrence, now, zone)) return texts.ended;
   const start = startOf(occurrence, zone);
+  // Most rows of a long list: reading a date costs more.
+  if (start - now > 2 * DAY) return '';
   return dateOf(start, zone) === dateOf(now, zone) ? texts.inTime(timeUntil(start, now)) : '';
 }
 

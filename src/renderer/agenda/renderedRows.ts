@@ -1,4 +1,6 @@
 import type { AgendaDay } from '#core/agenda/agenda.ts';
+import { keyOfRow } from '#core/agenda/listedDays.ts';
+import type { CalendarDate } from '#base';
 
 /** The days before today, or those from today on. */
 export type Direction = 'past' | 'future';
@@ -10,14 +12,34 @@ export type Direction = 'past' | 'future';
 export interface RenderedRows {
   readonly near: number;
   readonly far: number;
+  /** Id of a row that is rendered elsewhere too, because it has the focus; null for none. */
+  readonly kept: string | null;
+}
+
+/** The rendered part of a day. Its rows are counted from the first row of the list. */
+export interface RenderedDay {
+  readonly day: AgendaDay;
+  /** Number of rows before the day, in the whole list. */
+  readonly before: number;
+  /** The meetings of the day that are rendered, `from` inclusive and `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** The meeting outside of these that is rendered, out of sight; null for none. */
+  readonly kept: number | null;
 }
 
 /** Rows rendered at first: more than a tall window shows. */
-export const FIRST_ROWS = 48;
-/** Rows rendered or removed at a time. */
-const STEP = 8;
-/** More rows than this make each step slow. */
-const MOST_ROWS = 96;
+export const FIRST_ROWS = 36;
+/** Rows rendered at a time; more when the edge is near. */
+const STEP = 2;
+/** So many rows are removed at once when the list stands still: rows that move are drawn again. */
+const TRIMMED = 16;
+/** Fewer rows than this are not worth it. */
+const FEW_ROWS = 64;
+/** With more rows than this the browser's own work is slow: they are removed while one scrolls too. */
+const MOST_ROWS = 160;
+/** Rows above one that is looked for, so that the user can scroll up at once. */
+const ROWS_ABOVE = 24;
 
 /** Where the viewport is in the list, in px: how much is rendered beyond its edges. */
 export interface Surroundings {
@@ -27,27 +49,85 @@ export interface Surroundings {
   readonly viewPx: number;
 }
 
+/** How much is rendered beyond the edges of the viewport, px. */
+const aheadOf = (viewPx: number): number => Math.max(viewPx / 2, 400);
+
 /**
  * The rows to render next; the same object if they are right.
  * @param total rows that are loaded
- * @param canTrim whether the rows at the near end may be removed: the focus is not there
  */
 export function nextRows(
   rows: RenderedRows,
   { nearPx, farPx, viewPx }: Surroundings,
   total: number,
-  canTrim: boolean,
 ): RenderedRows {
-  const ahead = Math.max(viewPx, 800);
-  const isFarShort = farPx < ahead && rows.far < total;
-  const isNearShort = nearPx < ahead && rows.near > 0;
-  const far = isFarShort ? Math.min(total, rows.far + STEP) : rows.far;
-  const near = isNearShort ? Math.max(0, rows.near - STEP) : rows.near;
-  const excess = far - near - MOST_ROWS;
-  if (excess > 0 && isFarShort && !isNearShort && canTrim && nearPx > ahead + 400)
-    return { near: near + STEP, far };
-  if (excess > 0 && isNearShort && !isFarShort && farPx > ahead + 400) return { near, far: far - STEP };
-  return near === rows.near && far === rows.far ? rows : { near, far };
+  const ahead = aheadOf(viewPx);
+  const stepAt = (px: number): number => (px < 0 ? 6 * STEP : px < ahead / 2 ? 3 * STEP : STEP);
+  const far = farPx < ahead && rows.far < total ? Math.min(total, rows.far + stepAt(farPx)) : rows.far;
+  const near = nearPx < ahead && rows.near > 0 ? Math.max(0, rows.near - stepAt(nearPx)) : rows.near;
+  return near === rows.near && far === rows.far ? rows : { ...rows, near, far };
+}
+
+/**
+ * The rows without some that are far behind; the same object if there are few.
+ * @param isStill the list does not scroll
+ * @param kept id of the row that must stay rendered; null for none
+ */
+export function trimmedRows(
+  rows: RenderedRows,
+  { nearPx, farPx, viewPx }: Surroundings,
+  isStill: boolean,
+  kept: string | null,
+): RenderedRows {
+  const { near, far } = rows;
+  if (far - near <= (isStill ? FEW_ROWS : MOST_ROWS)) return rows;
+  // Rows are 40 px high, and those of a narrow list at most 72.
+  const spare = aheadOf(viewPx) + TRIMMED * 72;
+  if (Math.max(nearPx, farPx) < spare) return rows;
+  return nearPx > farPx ? { near: near + TRIMMED, far, kept } : { near, far: far - TRIMMED, kept };
+}
+
+/**
+ * The rows to render so that one of them is there, and what is around it; the same object if they are right.
+ * @param index of the row, counted from now outwards
+ */
+export function rowsAround(rows: RenderedRows, index: number, kept: string | null): RenderedRows {
+  if (rows.near <= index && index < rows.far) return rows;
+  return { near: Math.max(0, index - ROWS_ABOVE), far: index + FIRST_ROWS, kept };
+}
+
+/** A row in the whole list: its day, and its place there. */
+interface Found {
+  readonly date: CalendarDate;
+  readonly place: number;
+}
+
+/** A row by its id, which names a date if the meeting lasts several days. */
+function findRow(days: readonly AgendaDay[], id: string): Found | null {
+  const key = keyOfRow(id);
+  for (const { date, occurrences } of days) {
+    if (id !== key && !id.endsWith(`#${date}`)) continue;
+    const place = occurrences.findIndex((one) => one.key === key);
+    if (place >= 0) return { date, place };
+  }
+  return null;
+}
+
+export const rowsIn = (days: readonly AgendaDay[]): number =>
+  days.reduce((sum, { occurrences }) => sum + occurrences.length, 0);
+
+/** Index of a row, counted from now outwards; -1 if it is not in the list. */
+export function indexOfRow(days: readonly AgendaDay[], id: string, direction: Direction): number {
+  const found = findRow(days, id);
+  if (found === null) return -1;
+  const before =
+    rowsIn(
+      days.slice(
+        0,
+        days.findIndex(({ date }) => date === found.date),
+      ),
+    ) + found.place;
+  return direction === 'future' ? before : rowsIn(days) - before - 1;
 }
 
 /**
@@ -57,24 +137,32 @@ export function nextRows(
  */
 export function daysOfRows(
   days: readonly AgendaDay[],
-  { near, far }: RenderedRows,
+  { near, far, kept }: RenderedRows,
   direction: Direction,
-): AgendaDay[] {
+): RenderedDay[] {
   const total = rowsIn(days);
-  const [from, to] = direction === 'future' ? [near, far] : [total - far, total - near];
-  let index = 0;
+  const [first, last] = direction === 'future' ? [near, far] : [total - far, total - near];
+  const keptRow = kept === null ? null : findRow(days, kept);
+  let before = 0;
   return days.flatMap((day) => {
     const count = day.occurrences.length;
-    const start = index;
-    index += count;
+    const from = Math.min(count, Math.max(0, first - before));
+    const to = Math.max(from, Math.min(count, last - before));
+    const place = keptRow?.date === day.date ? keptRow.place : null;
+    const rendered: RenderedDay = {
+      day,
+      before,
+      from,
+      to,
+      kept: place !== null && (place < from || place >= to) ? place : null,
+    };
+    before += count;
     // An empty day, which is today, has no row of its own.
-    if (count === 0) return start >= from && start <= to ? [day] : [];
-    const occurrences = day.occurrences.slice(Math.max(0, from - start), Math.max(0, to - start));
-    // A whole day stays the same object, so that it need not render again.
-    if (occurrences.length === count) return [day];
-    return occurrences.length === 0 ? [] : [{ ...day, occurrences }];
+    const isShown = count === 0 ? rendered.before >= first && rendered.before <= last : to > from;
+    return isShown || rendered.kept !== null ? [rendered] : [];
   });
 }
 
-export const rowsIn = (days: readonly AgendaDay[]): number =>
-  days.reduce((sum, { occurrences }) => sum + occurrences.length, 0);
+/** All rows of these days. */
+export const wholeDays = (days: readonly AgendaDay[]): RenderedDay[] =>
+  daysOfRows(days, { near: 0, far: Infinity, kept: null }, 'future');

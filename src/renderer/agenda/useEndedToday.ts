@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { hasEnded, isLong, type AgendaDay } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE, type CalendarDate, type Instant } from '#base';
@@ -26,10 +26,10 @@ export function useEndedToday(
       }),
     [list, ticker],
   );
-  const day = days.find(({ date }) => date === today);
-  return (
-    day?.occurrences.filter(
-      (one) => one.time.kind === 'timed' && !isLong(one) && hasEnded(one, until, zone),
-    ) ?? []
-  );
+  return useMemo(() => {
+    const day = days.find(({ date }) => date === today);
+    const isFolded = (one: Occurrence): boolean =>
+      one.time.kind === 'timed' && !isLong(one) && hasEnded(one, until, zone);
+    return day?.occurrences.filter(isFolded) ?? [];
+  }, [days, today, until, zone]);
 }

@@ -1,7 +1,18 @@
 import { useEffect, type RefObject } from 'react';
 
 /** What stays where it is while something above it changes. */
-const ANCHORS = '.row-item, .agenda-now';
+const ANCHORS = '.row-item:not([data-kept]), .agenda-now';
+
+/** The first of some elements, from top to bottom, that ends below a height (px). */
+function firstBelow(elements: ArrayLike<Element>, top: number): Element | undefined {
+  let [from, to] = [0, elements.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > top) to = middle;
+    else from = middle + 1;
+  }
+  return elements[from];
+}
 
 /** An element at the top of the viewport, and where it was. */
 interface Place {
@@ -21,13 +32,11 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
     let place: Place | null = null;
     const remember = (): void => {
       const { top } = element.getBoundingClientRect();
-      for (const one of element.querySelectorAll(ANCHORS)) {
-        const box = one.getBoundingClientRect();
-        if (box.bottom <= top + 1) continue;
-        place = { element: one, top: box.top, scrolled: element.scrollTop };
-        return;
-      }
-      place = null;
+      const first = firstBelow(element.querySelectorAll(ANCHORS), top + 1);
+      place =
+        first === undefined
+          ? null
+          : { element: first, top: first.getBoundingClientRect().top, scrolled: element.scrollTop };
     };
     const restore = (): void => {
       if (place?.element.isConnected === true) {

@@ -2,33 +2,11 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { AgendaDay } from '#core/agenda/agenda.ts';
 import type { CalendarDate } from '#base';
 import { useApp } from '../kit/AppContext.tsx';
-import { FIRST_ROWS, rowsIn, type Direction, type RenderedRows } from './renderedRows.ts';
 import { scrollListTo } from './toNow.ts';
-
-/** Rows above the shown day, so that the user can scroll up at once. */
-const ROWS_ABOVE = 24;
 
 /** The listed day that stands for a date: itself, else the next one with meetings, else the last one. */
 export const dayFor = (days: readonly AgendaDay[], date: CalendarDate): AgendaDay | undefined =>
   days.find((day) => day.date >= date) ?? days.at(-1);
-
-/**
- * The rows to render so that a day begins with its first row, and what is around it; the same object if they are right.
- * @param canTrim whether rows near now may be removed: the focus is not there
- */
-export function rowsAround(
-  rows: RenderedRows,
-  days: readonly AgendaDay[],
-  day: AgendaDay,
-  direction: Direction,
-  canTrim: boolean,
-): RenderedRows {
-  const before = rowsIn(days.slice(0, days.indexOf(day)));
-  const index = direction === 'future' ? before : rowsIn(days) - before - 1;
-  if (rows.near <= index && index < rows.far) return rows;
-  const near = canTrim ? Math.max(0, index - ROWS_ABOVE) : Math.min(rows.near, index);
-  return { near, far: index + FIRST_ROWS };
-}
 
 export interface ShownDayWish {
   /** The list within the scrolling element. */

@@ -21,6 +21,12 @@ const narrow = watch('(max-width: 959px)');
 /** From this width on, a screen beside the navigation has room for a column of details that is always there. */
 const withPane = watch('(min-width: 68.75rem)');
 
+/** The main pointer can hover, as a mouse does and a finger does not. */
+const hovering = watch('(hover: hover)');
+
+/** True if the main pointer can hover. */
+export const useHovers = (): boolean => useSyncExternalStore(...hovering);
+
 /** True if two columns fit beside the navigation. */
 export const useIsWide = (): boolean => useSyncExternalStore(...wide);
 

@@ -1,47 +1,100 @@
 import { expect, test } from 'vitest';
-import { daysOfRows, nextRows, type RenderedRows } from '#renderer/agenda/renderedRows.ts';
+import {
+  daysOfRows,
+  indexOfRow,
+  nextRows,
+  rowsAround,
+  trimmedRows,
+  wholeDays,
+  type RenderedRows,
+} from '#renderer/agenda/renderedRows.ts';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 
 const day = (date: string, count: number) => ({
   date,
-  occurrences: Array.from({ length: count }, (_, index) => anOccurrence({ title: `${date} ${index}` })),
+  occurrences: Array.from({ length: count }, (_, index) =>
+    anOccurrence({ title: `${date} ${index}`, key: `${date} ${index}` }),
+  ),
 });
 const days = [day('2026-11-20', 3), day('2026-11-23', 4), day('2026-12-03', 1)];
-const counts = (rows: RenderedRows, direction: 'past' | 'future') =>
-  daysOfRows(days, rows, direction).map(({ date, occurrences }) => [date.slice(5), occurrences.length]);
+const parts = (rows: Partial<RenderedRows>, direction: 'past' | 'future' = 'future') =>
+  daysOfRows(days, { near: 0, far: 48, kept: null, ...rows }, direction).map(
+    ({ day: { date }, from, to, kept }) => [date.slice(5), from, to, kept],
+  );
 
 test('rows are counted from now outwards, and the days at both ends may be cut', () => {
-  expect(counts({ near: 0, far: 5 }, 'future')).toEqual([
-    ['11-20', 3],
-    ['11-23', 2],
+  expect(parts({ far: 5 })).toEqual([
+    ['11-20', 0, 3, null],
+    ['11-23', 0, 2, null],
   ]);
-  expect(counts({ near: 1, far: 5 }, 'past')).toEqual([['11-23', 4]]);
-  expect(counts({ near: 4, far: 100 }, 'future')).toEqual([
-    ['11-23', 3],
-    ['12-03', 1],
+  expect(parts({ near: 1, far: 5 }, 'past')).toEqual([['11-23', 0, 4, null]]);
+  expect(parts({ near: 4, far: 100 })).toEqual([
+    ['11-23', 1, 4, null],
+    ['12-03', 0, 1, null],
   ]);
+});
+
+test('a row that is kept stays in its day, far from the others', () => {
+  expect(parts({ near: 7, kept: '2026-11-20 1' })).toEqual([
+    ['11-20', 3, 3, 1],
+    ['12-03', 0, 1, null],
+  ]);
+  expect(parts({ near: 4, kept: '2026-11-23 0' })).toEqual([
+    ['11-23', 1, 4, 0],
+    ['12-03', 0, 1, null],
+  ]);
+  expect(parts({ far: 5, kept: '2026-11-23 0' })).toEqual(parts({ far: 5 }));
 });
 
 test('today is shown without meetings too', () => {
   const empty = [{ date: '2026-11-20', occurrences: [] }, day('2026-11-21', 1)];
-  expect(daysOfRows(empty, { near: 0, far: 1 }, 'future')).toEqual(empty);
-  expect(daysOfRows([], { near: 0, far: 48 }, 'past')).toEqual([]);
+  expect(wholeDays(empty).map((one) => one.day)).toEqual(empty);
+  expect(daysOfRows([], { near: 0, far: 48, kept: null }, 'past')).toEqual([]);
 });
 
-test('a few rows are added at a time until a viewport is ready beyond the edge, then nothing changes', () => {
-  const rows = { near: 0, far: 48 };
+test('the rows of a day are counted in the whole list', () => {
+  expect(wholeDays(days).map(({ before }) => before)).toEqual([0, 3, 7]);
+  expect(indexOfRow(days, '2026-11-23 1', 'future')).toBe(4);
+  expect(indexOfRow(days, '2026-11-23 1', 'past')).toBe(3);
+  expect(indexOfRow(days, 'gone', 'future')).toBe(-1);
+});
+
+test('a row of a meeting that lasts several days is found on its date', () => {
+  const trip = anOccurrence({ title: 'Trip', key: 'trip' });
+  const long = [
+    { date: '2026-11-20', occurrences: [trip] },
+    { date: '2026-11-21', occurrences: [trip] },
+  ];
+  expect(indexOfRow(long, 'trip', 'future')).toBe(0);
+  expect(indexOfRow(long, 'trip#2026-11-21', 'future')).toBe(1);
+});
+
+test('a few rows are added at a time until enough is ready beyond the edge, then nothing changes', () => {
+  const rows = { near: 0, far: 48, kept: null };
   const view = { nearPx: 0, viewPx: 1200 };
-  expect(nextRows(rows, { ...view, farPx: 1000 }, 500, true)).toEqual({ near: 0, far: 56 });
-  expect(nextRows(rows, { ...view, farPx: 1300 }, 500, true)).toBe(rows);
-  expect(nextRows(rows, { ...view, farPx: 1000 }, 50, true)).toEqual({ near: 0, far: 50 });
-  expect(nextRows(rows, { ...view, farPx: 0 }, 48, true)).toBe(rows);
+  expect(nextRows(rows, { ...view, farPx: 500 }, 500)).toMatchObject({ near: 0, far: 50 });
+  expect(nextRows(rows, { ...view, farPx: 100 }, 500)).toMatchObject({ near: 0, far: 54 });
+  expect(nextRows(rows, { ...view, farPx: 700 }, 500)).toBe(rows);
+  expect(nextRows(rows, { ...view, farPx: 500 }, 49)).toMatchObject({ near: 0, far: 49 });
+  expect(nextRows(rows, { ...view, farPx: 0 }, 48)).toBe(rows);
+  const later = { near: 80, far: 152, kept: 'focused' };
+  const back = { nearPx: 300, farPx: 5000, viewPx: 1200 };
+  expect(nextRows(later, back, 500)).toEqual({ near: 78, far: 152, kept: 'focused' });
 });
 
-test('rows far behind are removed, unless the focus is in the list, and come back on the way back', () => {
-  const rows = { near: 0, far: 96 };
-  const farAway = { nearPx: 5000, farPx: 700, viewPx: 600 };
-  expect(nextRows(rows, farAway, 500, true)).toEqual({ near: 8, far: 104 });
-  expect(nextRows(rows, farAway, 500, false)).toEqual({ near: 0, far: 104 });
-  const back = { nearPx: 300, farPx: 5000, viewPx: 600 };
-  expect(nextRows({ near: 80, far: 176 }, back, 500, true)).toEqual({ near: 72, far: 168 });
+test('rows far behind are removed when the list stands still, but for the kept one', () => {
+  const rows = { near: 0, far: 100, kept: null };
+  const below = { nearPx: 3000, farPx: 700, viewPx: 600 };
+  expect(trimmedRows(rows, below, true, 'focused')).toEqual({ near: 16, far: 100, kept: 'focused' });
+  expect(trimmedRows(rows, { ...below, nearPx: 1000 }, true, null)).toBe(rows);
+  expect(trimmedRows(rows, below, false, null)).toBe(rows);
+  expect(trimmedRows({ ...rows, far: 400 }, below, false, null)).toMatchObject({ near: 16 });
+  const above = { nearPx: 700, farPx: 3000, viewPx: 600 };
+  expect(trimmedRows(rows, above, true, null)).toMatchObject({ near: 0, far: 84 });
+});
+
+test('a row that is looked for is rendered with some above it', () => {
+  const rows = { near: 0, far: 48, kept: null };
+  expect(rowsAround(rows, 40, null)).toBe(rows);
+  expect(rowsAround(rows, 70, 'focused')).toEqual({ near: 46, far: 106, kept: 'focused' });
 });

@@ -1,0 +1,201 @@
+/**
+ * How long the window's main thread works for each frame while one scrolls through 2,000 meetings with the wheel and
+ * with a held arrow key, and for opening details. Chromium traces itself; what counts is the CPU time of the page's
+ * main thread between two frames, so that other programs of the computer change little. Needs a built app.
+ * Ends with status 1 when the slowest twentieth of the frames takes longer than the limit.
+ * Run: node scripts/node.mjs bench/window.bench.ts
+ */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
+
+const LIMIT_MS = 8;
+const MEETINGS = 2_000;
+const PER_DAY = 14;
+const NOW = '2026-11-20T09:00:00Z';
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Single meetings of half an hour; most have a room. */
+function calendar(): string {
+  const stamp = (time: number): string => new Date(time).toISOString().replaceAll(/[-:]|\.000/gu, '');
+  const first = Date.parse(NOW) + 30 * 60_000;
+  const events = Array.from({ length: MEETINGS }, (_, number) => {
+    const start = first + Math.floor(number / PER_DAY) * DAY + (number % PER_DAY) * 40 * 60_000;
+    return [
+      'BEGIN:VEVENT',
+      `UID:${number}@bench`,
+      'DTSTAMP:20261101T000000Z',
+      `DTSTART:${stamp(start)}`,
+      `DTEND:${stamp(start + 30 * 60_000)}`,
+      `SUMMARY:Meeting ${number} about what was planned`,
+      ...(number % 4 === 0 ? [] : [`LOCATION:https://zoom.us/j/9${String(number).padStart(9, '0')}?pwd=a`]),
+      'END:VEVENT',
+    ];
+  });
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Bench//EN',
+    ...events.flat(),
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+}
+
+/** Ends the main thread's work for a frame. */
+const FRAME = 'BeginCommitCompositorFrame';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly cat: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Traces the page while something is done in it. */
+async function traced(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: object[] }): void => void events.push(...(value as TraceEvent[]));
+  session.on('Tracing.dataCollected', collect);
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'],
+      excludedCategories: ['*'],
+    },
+  });
+  await work();
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  session.off('Tracing.dataCollected', collect);
+  return events;
+}
+
+/** CPU time of the page's main thread between each two of its frames, in ms. */
+function framesOf(events: readonly TraceEvent[]): number[] {
+  const busiest = new Map<string, number>();
+  for (const { name, pid, tid, ts } of events)
+    if (name === FRAME && ts > 0) busiest.set(`${pid} ${tid}`, (busiest.get(`${pid} ${tid}`) ?? 0) + 1);
+  const thread = [...busiest].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  const ofPage = events.filter(({ pid, tid }) => `${pid} ${tid}` === thread).toSorted((a, b) => a.ts - b.ts);
+  const frames: number[] = [];
+  let work = 0;
+  for (const { name, ph, tdur, dur } of ofPage) {
+    if (name === FRAME) {
+      frames.push(work);
+      work = 0;
+    } else if (name === 'RunTask' && ph === 'X') work += (tdur ?? dur ?? 0) / 1000;
+  }
+  return frames.slice(1);
+}
+
+const percentile = (times: readonly number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+
+const row = (name: string, ...figures: readonly string[]): string =>
+  name.padEnd(44) + figures.map((figure) => figure.padStart(10)).join('');
+
+const hasElectron = existsSync(join(import.meta.dirname, '../node_modules/electron/path.txt'));
+if (!hasElectron)
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(import.meta.dirname, '../packages/electron-host/dist');
+// It reads the variable.
+const { launchApp } = await import('../test/e2e/launch.ts');
+
+const server = createServer((_, response) => {
+  response.writeHead(200, { 'content-type': 'text/calendar' });
+  response.end(calendar());
+}).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/calendar.ics`;
+
+const show = (page: Page, view: '1' | '2' | '3'): Promise<void> => page.keyboard.press(view);
+
+/** Turns the wheel by a notch some times a second. */
+async function wheel(page: Page, notches: number, distance: number): Promise<void> {
+  for (let notch = 0; notch < notches; notch++) {
+    await page.mouse.wheel(0, distance);
+    await delay(30);
+  }
+  await delay(300);
+}
+
+let isSlow = false;
+async function measure(
+  page: Page,
+  session: CDPSession,
+  name: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const frames = framesOf(await traced(session, work)).filter((ms) => ms > 0.05);
+  const slow = percentile(frames, 0.95);
+  isSlow ||= slow > LIMIT_MS;
+  console.log(
+    row(name, String(frames.length), ...[0.5, 0.95, 1].map((share) => percentile(frames, share).toFixed(1))),
+  );
+}
+
+{
+  await using app = await launchApp({
+    args: [`--now=${NOW}`],
+    timeZone: 'Etc/UTC',
+    settings: { isWelcomeDone: true, reminders: { leads: [] } },
+  });
+  const page = await app.window();
+  await page.evaluate((url) => window.api.invoke('feeds:add', [url]), address);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('#agenda-days [data-key]').nth(20).waitFor();
+  const session = await page.context().newCDPSession(page);
+  await page.mouse.move(600, 600);
+  console.log(`CPU time of the window's main thread for each frame with ${MEETINGS} meetings, ms`);
+  console.log(row('', 'frames', 'median', '95 %', 'longest'));
+  await measure(page, session, 'list, wheel', () => wheel(page, 120, 120));
+  await measure(page, session, 'list, wheel back', () => wheel(page, 120, -120));
+  await measure(page, session, 'list, fast wheel', () => wheel(page, 100, 480));
+  await measure(page, session, 'list, fast wheel back', () => wheel(page, 100, -480));
+  await page.keyboard.press('t');
+  await page.locator('#agenda-days [data-key]').nth(3).focus();
+  await measure(page, session, 'list, arrow key held', async () => {
+    for (let pressed = 0; pressed < 150; pressed++) {
+      await page.keyboard.down('ArrowDown');
+      await delay(30);
+    }
+    await page.keyboard.up('ArrowDown');
+  });
+  await measure(page, session, 'list, wheel, with the focus in it', () => wheel(page, 120, 120));
+  await page.keyboard.press('t');
+  const rows = page.locator('#agenda-days [data-key]');
+  await rows.nth(4).scrollIntoViewIfNeeded();
+  await measure(page, session, 'list, details opened and closed', async () => {
+    for (let opened = 0; opened < 5; opened++) {
+      await rows.nth(4 + opened).click({ position: { x: 300, y: 20 } });
+      await delay(250);
+      await page.keyboard.press('Escape');
+      await delay(250);
+    }
+  });
+  for (const [view, name] of [
+    ['3', 'week, wheel'],
+    ['2', 'day, wheel'],
+  ] as const) {
+    await show(page, view);
+    await delay(500);
+    await measure(page, session, name, () => wheel(page, 60, 60));
+  }
+}
+server.close();
+console.log(
+  isSlow
+    ? `one frame in twenty takes longer than ${LIMIT_MS} ms`
+    : `19 frames of 20 take at most ${LIMIT_MS} ms`,
+);
+process.exit(isSlow ? 1 : 0);

@@ -1,0 +1,83 @@
+import { Ellipsis, NotebookPen, Video } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { shortServiceName } from '#core/format/shortServiceName.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { OpenMenu } from './RowMenu.tsx';
+import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
+
+interface RowButtonProps {
+  readonly label: string;
+  readonly hasMenu?: true;
+  readonly onPress: (button: HTMLElement, isByKey: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** An icon of a row. The browser's own button: one of ours costs a row of a long list too much. */
+const RowButton = ({ label, hasMenu, onPress, children }: RowButtonProps) => (
+  <button
+    type="button"
+    className="button button-quiet button-icon row-button"
+    // Arrow keys lead here; Tab leaves the list.
+    tabIndex={-1}
+    aria-label={label}
+    aria-haspopup={hasMenu && 'menu'}
+    onClick={({ currentTarget, detail }) => onPress(currentTarget, detail === 0)}
+  >
+    {children}
+  </button>
+);
+
+function MeetingButtons({ occurrence, isJoinable }: { occurrence: Occurrence; isJoinable: boolean }) {
+  const { join, openNote } = useMeeting();
+  const link = occurrence.joinLinks[0];
+  return (
+    <>
+      {link && isJoinable && (
+        <RowButton label={texts.joinOn(occurrence.title, link.serviceName)} onPress={() => join(occurrence)}>
+          <Video aria-hidden size={16} />
+        </RowButton>
+      )}
+      <RowButton label={texts.writeNoteAbout(occurrence.title)} onPress={() => openNote(occurrence)}>
+        <NotebookPen aria-hidden size={16} />
+      </RowButton>
+    </>
+  );
+}
+
+/** Which buttons of a row are there; they are added under the pointer and with the focus. */
+export type ShownActions = 'none' | 'menu' | 'all';
+
+export interface RowActionsProps {
+  readonly occurrence: Occurrence;
+  readonly isJoinable: boolean;
+  readonly shown: ShownActions;
+  readonly onMenu: (menu: OpenMenu) => void;
+}
+
+/** The service of the room; under the pointer and with the focus, what can be done with the meeting. */
+export function RowActions({ occurrence, isJoinable, shown, onMenu }: RowActionsProps) {
+  const link = occurrence.joinLinks[0];
+  return (
+    <span className="row-room">
+      {link && isJoinable && (
+        <span className="row-service" aria-hidden>
+          <Video size={14} />
+          <span className="row-service-name">{shortServiceName(link.serviceName)}</span>
+        </span>
+      )}
+      <span className="row-actions">
+        {shown === 'all' && <MeetingButtons occurrence={occurrence} isJoinable={isJoinable} />}
+        {shown !== 'none' && occurrence.status !== 'cancelled' && (
+          <RowButton
+            label={texts.more(occurrence.title)}
+            hasMenu
+            onPress={(button, isByKey) => onMenu({ occurrence, button, isByKey })}
+          >
+            <Ellipsis aria-hidden size={16} />
+          </RowButton>
+        )}
+      </span>
+    </span>
+  );
+}

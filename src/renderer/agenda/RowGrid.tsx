@@ -1,0 +1,147 @@
+import {
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+
+/** A row in its place. One that is kept out of sight only has the focus. */
+const ROW = '[role="row"][data-key]:not([data-kept])';
+
+const rowsOf = (grid: Element): readonly HTMLElement[] => [...grid.querySelectorAll<HTMLElement>(ROW)];
+
+/** The row around an element of the grid; null for one of a menu or a dialog that a row has opened. */
+const rowOf = (grid: Element, target: EventTarget): HTMLElement | null =>
+  target instanceof Element && grid.contains(target)
+    ? target.closest<HTMLElement>('[role="row"][data-key]')
+    : null;
+
+/** Focuses a row and shows it: only as far as needed, so that the rows move one at a time. */
+function focusRow(row: HTMLElement | undefined): void {
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The buttons of a row, and the row itself before them. */
+const stopsIn = (row: HTMLElement): readonly HTMLElement[] => [
+  row,
+  ...[...row.querySelectorAll<HTMLElement>('button')].filter((button) => button.checkVisibility()),
+];
+
+/** The row about a viewport away. */
+function rowAPageAway(
+  rows: readonly HTMLElement[],
+  from: HTMLElement,
+  sign: 1 | -1,
+): HTMLElement | undefined {
+  const page = (from.closest('.scroll')?.clientHeight ?? 400) - 2 * from.clientHeight;
+  const start = from.getBoundingClientRect().top;
+  const isBeyond = (row: HTMLElement): boolean => sign * (row.getBoundingClientRect().top - start) >= page;
+  return sign > 0 ? (rows.find(isBeyond) ?? rows.at(-1)) : (rows.findLast(isBeyond) ?? rows[0]);
+}
+
+const KEYS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
+
+/** The row that a key leads to; undefined if there is none. */
+function rowByKey(key: string, rows: readonly HTMLElement[], from: HTMLElement): HTMLElement | undefined {
+  const index = rows.indexOf(from);
+  if (key === 'ArrowDown') return rows[index + 1];
+  if (key === 'ArrowUp') return rows[index - 1];
+  if (key === 'PageDown' || key === 'PageUp') return rowAPageAway(rows, from, key === 'PageDown' ? 1 : -1);
+  return key === 'Home' ? rows[0] : rows.at(-1);
+}
+
+export interface RowGridProps {
+  readonly id: string;
+  readonly label: string;
+  readonly style: CSSProperties;
+  /** Number of all rows, also of those that are not rendered. */
+  readonly count: number;
+  /** Renders a row that is not; `first` is the first row. */
+  readonly reveal: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A grid of one column, after the pattern of the ARIA Authoring Practices: one tab stop, arrows lead from row to row
+ * and into a row's buttons, Enter or a click opens a row. It does not know its rows: they carry their id in `data-key`,
+ * so that a change of one renders no other.
+ */
+export function RowGrid({ id, label, style, count, reveal, onOpen, children }: RowGridProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const [isWithin, setIsWithin] = useState(false);
+  /** The row with the focus, or that had it last, and its place among the rows. */
+  const last = useRef<{ readonly row: HTMLElement; readonly index: number } | null>(null);
+
+  // The row with the focus is gone: the one in its place gets it.
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (!isWithin || element === null || last.current?.row.isConnected !== false) return;
+    if (document.activeElement !== document.body) return;
+    const rows = rowsOf(element);
+    focusRow(rows[Math.min(last.current.index, rows.length - 1)]);
+  });
+
+  const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
+    if (target === currentTarget) {
+      const { top } = (currentTarget.closest('.scroll') ?? currentTarget).getBoundingClientRect();
+      const rows = rowsOf(currentTarget);
+      const visible = rows.find((row) => row.getBoundingClientRect().top >= top) ?? rows[0];
+      return focusRow(last.current?.row.isConnected === true ? last.current.row : visible);
+    }
+    const row = rowOf(currentTarget, target);
+    if (row === null) return;
+    last.current = { row, index: rowsOf(currentTarget).indexOf(row) };
+    setIsWithin(true);
+  };
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>): void => {
+    if (!currentTarget.contains(relatedTarget)) setIsWithin(false);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const row = rowOf(event.currentTarget, event.target);
+    if (row === null || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    const { key } = event;
+    if (key === 'Enter' || key === ' ') {
+      if (event.target !== row) return;
+      if (key === 'Enter') onOpen(row.dataset['key'] ?? '');
+    } else if (key === 'ArrowRight' || key === 'ArrowLeft') {
+      const stops = stopsIn(row);
+      const index = stops.findIndex((stop) => stop === document.activeElement);
+      stops[index + (key === 'ArrowRight' ? 1 : -1)]?.focus();
+    } else if (KEYS.has(key)) {
+      if (row.dataset['kept'] !== undefined) reveal(row.dataset['key'] ?? '');
+      if (key === 'Home') reveal('first');
+      focusRow(rowByKey(key, rowsOf(event.currentTarget), row));
+    } else return;
+    event.preventDefault();
+  };
+  const onClick = ({ target, currentTarget }: MouseEvent<HTMLElement>): void => {
+    const row = rowOf(currentTarget, target);
+    const isOfRow = target instanceof Element && target.closest('button, a') === null;
+    if (row !== null && isOfRow) onOpen(row.dataset['key'] ?? '');
+  };
+  return (
+    <div
+      ref={grid}
+      id={id}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count}
+      className="days"
+      style={style}
+      // With the focus in a row, Shift+Tab leaves the list.
+      tabIndex={isWithin ? -1 : 0}
+      onFocus={onFocus}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { Menu, MenuItem, Popover } from 'react-aria-components';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
+
+/** A row's menu that is open. */
+export interface OpenMenu {
+  readonly occurrence: Occurrence;
+  /** The button that opened it. */
+  readonly button: HTMLElement;
+  /** Opened by a key: the first item has the focus. */
+  readonly isByKey: boolean;
+}
+
+/** The menu of a meeting's row. There is one for all rows, so that a row costs little. */
+export function RowMenu({
+  occurrence,
+  button,
+  isByKey,
+  onClose,
+}: OpenMenu & { readonly onClose: () => void }) {
+  const { openNote, skip } = useMeeting();
+  const { title, skipped, isRecurring } = occurrence;
+  useEffect(() => {
+    button.ariaExpanded = 'true';
+    return () => {
+      button.ariaExpanded = null;
+    };
+  }, [button]);
+  return (
+    <Popover
+      className="popover"
+      placement="bottom end"
+      triggerRef={{ current: button }}
+      // With its own name the popover would be a dialog, and take the focus from its menu.
+      trigger="MenuTrigger"
+      isOpen
+      onOpenChange={onClose}
+    >
+      <Menu
+        className="list-box"
+        aria-label={texts.more(title)}
+        autoFocus={isByKey ? 'first' : true}
+        onClose={onClose}
+      >
+        {skipped === null ? (
+          <>
+            <MenuItem className="list-box-item" onAction={() => skip(occurrence, 'one')}>
+              {texts.skipThis}
+            </MenuItem>
+            {isRecurring && (
+              <MenuItem className="list-box-item" onAction={() => skip(occurrence, 'series')}>
+                {texts.skipAll}
+              </MenuItem>
+            )}
+          </>
+        ) : (
+          <MenuItem className="list-box-item" onAction={() => skip(occurrence, null)}>
+            {skipped.scope === 'one' ? texts.unskipIt : texts.unskipSeries}
+          </MenuItem>
+        )}
+        <MenuItem className="list-box-item" onAction={() => openNote(occurrence)}>
+          {texts.writeNote}
+        </MenuItem>
+      </Menu>
+    </Popover>
+  );
+}

@@ -1,0 +1,141 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { AgendaDay } from '#core/agenda/agenda.ts';
+import type { CalendarDate } from '#base';
+import { useAppStore } from '../kit/AppContext.tsx';
+import {
+  daysOfRows,
+  FIRST_ROWS,
+  indexOfRow,
+  nextRows,
+  rowsAround,
+  rowsIn,
+  type Direction,
+  type RenderedDay,
+  type RenderedRows,
+  type Surroundings,
+  trimmedRows,
+} from './renderedRows.ts';
+import { dayFor, useShownDay } from './useShownDay.ts';
+
+/** A long list, of which only the rows around the viewport are rendered. */
+export interface ListRows {
+  readonly rendered: readonly RenderedDay[];
+  /** Number of all rows that are loaded. */
+  readonly count: number;
+  /** All rows at the far end are rendered. */
+  readonly isWhole: boolean;
+  /** Renders a row, by its id, and those around it; `first` is the first row of the list. At once. */
+  readonly reveal: (id: string) => void;
+}
+
+const FIRST: RenderedRows = { near: 0, far: FIRST_ROWS, kept: null };
+
+/** Id of the row that must stay in the page: the focus is in it, or returns to it from the details. */
+const keptIn = (list: HTMLElement): string | null =>
+  (
+    list.querySelector<HTMLElement>('[data-key]:focus-within') ??
+    list.querySelector<HTMLElement>('[data-key][data-open]')
+  )?.dataset['key'] ?? null;
+
+export interface RowsWish {
+  readonly days: readonly AgendaDay[];
+  readonly direction: Direction;
+  /** The list within the scrolling element. */
+  readonly list: RefObject<HTMLElement | null>;
+  /** The day to scroll to, once it is loaded; null for none. */
+  readonly shownDate: CalendarDate | null;
+  /** Called when the user scrolls and all rows are rendered. */
+  readonly onEnd: (() => void) | null;
+}
+
+/** Renders the rows of a list around the viewport, more of them as the user scrolls. */
+export function useRenderedRows({ days, direction, list, shownDate, onEnd }: RowsWish): ListRows {
+  const store = useAppStore();
+  const [rows, setRows] = useState(FIRST);
+  const count = rowsIn(days);
+
+  const isWhole = rows.far >= count;
+  /** What the handlers need, so that they stay the same while one scrolls. */
+  const latest = useRef({ count, isWhole, onEnd });
+  useEffect(() => {
+    latest.current = { count, isWhole, onEnd };
+  });
+
+  useEffect(() => {
+    const element = list.current;
+    const scroller = element?.closest<HTMLElement>('.scroll');
+    if (!element || !scroller) return undefined;
+    const surroundings = (): Surroundings => {
+      const [box, view] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      const [above, below] = [view.top - box.top, box.bottom - view.bottom];
+      const [nearPx, farPx] = direction === 'past' ? [below, above] : [above, below];
+      return { nearPx, farPx, viewPx: view.height };
+    };
+    const trim = (isStill: boolean): void =>
+      setRows((before) => trimmedRows(before, surroundings(), isStill, keptIn(element)));
+    let frame = 0;
+    const look = (): void => {
+      const place = surroundings();
+      setRows((before) => nextRows(before, place, latest.current.count));
+    };
+    // Until enough is rendered, each step looks again in the next frame.
+    const sizes = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    });
+    sizes.observe(element);
+    sizes.observe(scroller);
+    const onScroll = (): void => {
+      look();
+      trim(false);
+      // The button that loads more would be pushed away from under the focus.
+      const isByButton = Boolean(document.activeElement?.closest('.more'));
+      if (latest.current.isWhole && !isByButton) latest.current.onEnd?.();
+    };
+    const onScrollEnd = (): void => trim(true);
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('scrollend', onScrollEnd, { passive: true });
+    return () => {
+      sizes.disconnect();
+      cancelAnimationFrame(frame);
+      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scrollend', onScrollEnd);
+    };
+  }, [list, direction]);
+
+  // Back to now: its rows are there when the focus goes to the first one.
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.dateRequest !== before.dateRequest && state.shownDate === null) setRows(FIRST);
+      }),
+    [store],
+  );
+
+  const showAround = (index: number): boolean => {
+    const next = rowsAround(rows, index, list.current === null ? null : keptIn(list.current));
+    setRows(next);
+    return next !== rows;
+  };
+  useShownDay({
+    list,
+    day: shownDate === null ? undefined : dayFor(days, shownDate),
+    render: (day) => {
+      const before = rowsIn(days.slice(0, days.indexOf(day)));
+      return showAround(direction === 'future' ? before : count - before - 1);
+    },
+  });
+
+  const rendered = useMemo(() => daysOfRows(days, rows, direction), [days, rows, direction]);
+  return {
+    rendered,
+    count,
+    isWhole,
+    reveal: (id) => {
+      const first = direction === 'future' ? 0 : count - 1;
+      const index = id === 'first' ? first : indexOfRow(days, id, direction);
+      if (index >= 0) flushSync(() => showAround(index));
+    },
+  };
+}
