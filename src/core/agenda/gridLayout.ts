@@ -1,5 +1,6 @@
 import { isMeeting } from './agenda.ts';
 import { DAY_MINUTES, type GridSlot } from './gridSlots.ts';
+import type { Occurrence } from './occurrence.ts';
 
 /** A short meeting is drawn as long as this, so that its title can be read and pressed. Minutes. */
 export const SHORTEST_MINUTES = 30;
@@ -20,6 +21,8 @@ export interface GridBlock extends GridSlot {
   readonly isLaid: boolean;
   /** Where the next one covers a part of it, minutes of the wall clock; `bottom` if none does. */
   readonly clearTo: number;
+  /** A count lies over its end: its words end before. */
+  readonly isByCount: boolean;
 }
 
 /** Meetings for which a column has no room. Minutes of the wall clock. */
@@ -38,21 +41,26 @@ export interface GridColumn {
   readonly more: readonly GridMore[];
 }
 
-type Drawn = GridSlot & Pick<GridBlock, 'top' | 'bottom'>;
+/** `rank`: what has a higher one leaves its place. */
+type Drawn = GridSlot & Pick<GridBlock, 'top' | 'bottom'> & { readonly rank: number };
 
-function drawn(slot: GridSlot): Drawn {
+/** Tells whether a meeting has ended; of the days before and after today nothing needs to be told apart. */
+export type HasEnded = (occurrence: Occurrence) => boolean;
+
+function drawn(slot: GridSlot, hasEnded: HasEnded): Drawn {
   const bottom = Math.min(DAY_MINUTES, Math.max(slot.to, slot.from + SHORTEST_MINUTES));
-  return { ...slot, top: Math.min(slot.from, bottom - SHORTEST_MINUTES), bottom };
+  const top = Math.min(slot.from, bottom - SHORTEST_MINUTES);
+  return { ...slot, top, bottom, rank: rankOf(slot, hasEnded(slot.occurrence)) };
 }
 
-/** What matters less leaves its place: a maybe to what is certain, and what is off to both. */
-const rankOf = ({ occurrence }: GridSlot): number =>
-  isMeeting(occurrence) ? Number(occurrence.isWeekUnknown) : 2;
+/** What matters less leaves its place: a maybe to what is certain, what is over to both, and what is off to all. */
+const rankOf = ({ occurrence }: GridSlot, isOver: boolean): number =>
+  (isMeeting(occurrence) ? Number(occurrence.isWeekUnknown) : 4) + (isOver ? 2 : 0);
 
 /** What matters most first, then the longest. */
 const byTop = (one: Drawn, other: Drawn): number =>
   one.top - other.top ||
-  rankOf(one) - rankOf(other) ||
+  one.rank - other.rank ||
   other.bottom - one.bottom ||
   (one.occurrence.key < other.occurrence.key ? -1 : 1);
 
@@ -64,8 +72,8 @@ function chooseShown(all: readonly Drawn[]): { readonly shown: readonly Drawn[];
   for (const one of all) {
     running = running.filter(({ bottom }) => bottom > one.top);
     if (running.length === 2) {
-      const [least] = running.toSorted((two, other) => rankOf(other) - rankOf(two));
-      if (least === undefined || rankOf(least) <= rankOf(one)) {
+      const [least] = running.toSorted((two, other) => other.rank - two.rank);
+      if (least === undefined || least.rank <= one.rank) {
         hidden.push(one);
         continue;
       }
@@ -85,7 +93,7 @@ interface Span {
 }
 
 /** The place of a meeting beside or over the one that is still on; may narrow that one. */
-function placeBeside(one: Drawn, other: Drawn & Span): Span {
+function placeBeside(one: Pick<Drawn, 'top'>, other: Pick<Drawn, 'top'> & Span): Span {
   if (other.start >= 0.5) return { start: 0, end: other.start };
   if (other.end <= 0.5) return { start: other.end, end: 1 };
   if (one.top - other.top < TITLE_MINUTES) {
@@ -107,7 +115,7 @@ const COUNTED_TOGETHER = 60;
 /** Joins hidden meetings that overlap, and puts their count below the titles of those that are shown there. */
 function groupHidden(hidden: readonly Drawn[], shown: readonly Drawn[]): GridMore[] {
   const groups: { at: number; bottom: number; slots: GridSlot[] }[] = [];
-  for (const { top, bottom, ...slot } of hidden.toSorted(byTop)) {
+  for (const { top, bottom, rank: _, ...slot } of hidden.toSorted(byTop)) {
     const group = groups.at(-1);
     if (group !== undefined && top < Math.min(group.bottom, group.at + COUNTED_TOGETHER)) {
       group.slots.push(slot);
@@ -128,15 +136,19 @@ function groupHidden(hidden: readonly Drawn[], shown: readonly Drawn[]): GridMor
  * Lays out the meetings of one day: what begins together is side by side, what begins later is laid over the earlier
  * one and leaves a part of it free, and from the third on they are counted.
  */
-export function layOutColumn(slots: readonly GridSlot[]): GridColumn {
-  const { shown, hidden } = chooseShown(slots.map(drawn).toSorted(byTop));
-  const placed: (Drawn & Span & { isLaid: boolean; clearTo: number })[] = [];
-  for (const one of shown.toSorted(byTop)) {
+export function layOutColumn(slots: readonly GridSlot[], hasEnded: HasEnded = () => false): GridColumn {
+  const { shown, hidden } = chooseShown(slots.map((slot) => drawn(slot, hasEnded)).toSorted(byTop));
+  const more = groupHidden(hidden, shown);
+  const placed: (Omit<Drawn, 'rank'> & Span & { isLaid: boolean; clearTo: number })[] = [];
+  for (const { rank: _, ...one } of shown.toSorted(byTop)) {
     const other = placed.find(({ bottom }) => bottom > one.top);
     const place = other === undefined ? { start: 0, end: 1 } : placeBeside(one, other);
     const isLaid = other !== undefined && place.start < other.end && other.start < place.end;
     if (isLaid) other.clearTo = Math.min(other.clearTo, one.top);
     placed.push({ ...one, ...place, isLaid, clearTo: one.bottom });
   }
-  return { blocks: placed, more: groupHidden(hidden, shown) };
+  /** Whether a count is over its end; after all places are known, since a later meeting may narrow an earlier one. */
+  const isByCount = ({ end, top, bottom }: Span & Pick<Drawn, 'top' | 'bottom'>): boolean =>
+    end === 1 && more.some((count) => count.top < bottom && count.top + SHORTEST_MINUTES > top);
+  return { blocks: placed.map((one) => ({ ...one, isByCount: isByCount(one) })), more };
 }

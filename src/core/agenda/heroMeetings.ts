@@ -21,6 +21,11 @@ const TAKES_OVER_MS = 10 * MINUTE;
 /** So long after its end, a joined meeting keeps the card unless another one needs it. */
 const OVER_TIME_MS = 10 * MINUTE;
 
+/** A feed with more meetings than this at one time is no calendar of a person: it does not crowd out the others. */
+const MOST_AT_ONCE = 12;
+/** So many of its running meetings are named or counted. */
+const SHOWN_OF_CROWD = 3;
+
 const isOn = ({ time }: Occurrence, now: Instant): boolean =>
   time.kind === 'timed' && time.start <= now && now < time.end;
 
@@ -46,6 +51,28 @@ function nextOnes(all: readonly Occurrence[], now: Instant, zone: ZoneName): rea
 }
 
 /**
+ * Sets meetings aside that would crowd out those of other feeds: of a feed that has many at one time, all but those
+ * that the user said yes to.
+ * @returns of those set aside, a few that are on
+ */
+function withoutCrowds(all: readonly Occurrence[], now: Instant) {
+  const isNear = ({ time }: Occurrence): boolean =>
+    time.kind === 'timed' && time.start - now <= TAKES_OVER_MS && now < time.end;
+  const crowded = new Set(
+    [...Map.groupBy(all.filter(isNear), ({ feedId }) => feedId)].flatMap(([feedId, near]) =>
+      near.length > MOST_AT_ONCE ? [feedId] : [],
+    ),
+  );
+  const isAside = ({ feedId, ownReply }: Occurrence): boolean => crowded.has(feedId) && ownReply !== 'yes';
+  return {
+    usual: crowded.size === 0 ? all : all.filter((one) => !isAside(one)),
+    crowd: [...crowded].flatMap((feedId) =>
+      all.filter((one) => one.feedId === feedId && isAside(one) && isOn(one, now)).slice(0, SHOWN_OF_CROWD),
+    ),
+  };
+}
+
+/**
  * The running or next meeting, and what is beside it. Within ten minutes of its start, the next one takes precedence
  * over the running one.
  * @param occurrences sorted by start
@@ -57,8 +84,9 @@ export function heroMeetings(
   zone: ZoneName,
   isJoined: (occurrence: Occurrence) => boolean,
 ): HeroMeetings {
-  const meetings = occurrences.filter(isMeeting);
-  const next = nextOnes(meetings, now, zone);
+  const all = occurrences.filter(isMeeting);
+  const { usual: meetings, crowd } = withoutCrowds(all, now);
+  const next = nextOnes(meetings.length > 0 ? meetings : all, now, zone);
   const isFree = next.every((one) => startOf(one, zone) - now > TAKES_OVER_MS);
   const left = isFree
     ? meetings.findLast(
@@ -77,7 +105,7 @@ export function heroMeetings(
   return {
     shown,
     isOverTime: left !== undefined,
-    running: meetings.filter((one) => isOn(one, now) && !isLong(one) && !shown.includes(one)),
+    running: [...meetings, ...crowd].filter((one) => isOn(one, now) && !isLong(one) && !shown.includes(one)),
     later: later ?? null,
     cancelled:
       occurrences.find(

@@ -1,4 +1,8 @@
-import { problemsOf, quotable, type CodeOf, type ProblemTexts } from '#base';
+import { problemsOf, quotable, type CalendarDate, type CodeOf, type ProblemTexts } from '#base';
+
+/** `18 November 2026`, which reads the same in each country. */
+const dateWords = (date: CalendarDate): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
 
 /** Problems of the agenda and of the user's choices about meetings. */
 const texts = {
@@ -7,12 +11,12 @@ const texts = {
     detail: 'A calendar takes too long to read. Try again in a minute.',
   }),
   /** `until`: date up to which the meetings are complete; null where only long events are left out. */
-  'agenda/tooMany': (feedName: string, until: string | null) => ({
+  'agenda/tooMany': (feedName: string, until: CalendarDate | null) => ({
     title: `“${quotable(feedName)}” has more meetings than can be shown`,
     detail:
       until === null
         ? 'Its events of many days are left out. Other calendars are complete; follow fewer of its meetings.'
-        : `Its meetings until ${until} are shown. Other calendars are complete; follow fewer of its meetings.`,
+        : `Its meetings until ${dateWords(until)} are shown. Other calendars are complete; follow fewer of its meetings.`,
   }),
   'choices/weeksDamaged': () => ({
     title: 'Some of your answers about weeks could not be read',

@@ -14,6 +14,7 @@ import { findJoinLinks, isDocumentLink, type JoinLink, type MeetingService } fro
 import { homeDate } from './whichWeek.ts';
 import { findDocumentLinks } from './findDocumentLinks.ts';
 import { attendanceOf, type Attendance } from './attendance.ts';
+import { shortTitle } from './shortTitle.ts';
 import { ownReplyOf } from './ownReply.ts';
 import { datedRooms, roomsOn } from './roomOfDate.ts';
 import { asksToSignIn } from './roomWarnings.ts';
@@ -128,7 +129,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     sources: [{ key, feedId: feed.id, feedName: feed.name }],
     uid: one.uid,
     originalStart: one.originalStart,
-    title: details.title,
+    title: shortTitle(details.title),
     time: one.time,
     zone: one.zone,
     status: one.status,

@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useMemo, type RefObject } from 'react';
 import { hasEnded, isLong, type AgendaDay } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { MINUTE, type CalendarDate, type Instant } from '#base';
-import { useTicker, useTimeFormat } from '../kit/AppContext.tsx';
-
-const minuteOf = (now: Instant): Instant => now - (now % MINUTE);
+import type { CalendarDate } from '#base';
+import { useTimeFormat } from '../kit/AppContext.tsx';
+import { useRestingMinute } from './useRestingMinute.ts';
 
 /**
  * The meetings of today that are folded into one line. A meeting that ends while the pointer or the focus is on the
@@ -16,16 +15,7 @@ export function useEndedToday(
   list: RefObject<HTMLElement | null>,
 ): readonly Occurrence[] {
   const { zone } = useTimeFormat();
-  const ticker = useTicker();
-  const [until, setUntil] = useState(() => minuteOf(ticker.now()));
-  useEffect(
-    () =>
-      ticker.subscribe(() => {
-        const isInUse = list.current?.matches(':hover, :focus-within') === true;
-        if (!isInUse) setUntil(minuteOf(ticker.now()));
-      }),
-    [list, ticker],
-  );
+  const until = useRestingMinute(list);
   return useMemo(() => {
     const day = days.find(({ date }) => date === today);
     const isFolded = (one: Occurrence): boolean =>

@@ -1,4 +1,4 @@
-import { Check, Undo2 } from 'lucide-react';
+import { Check, Info, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { SECOND } from '#base';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -9,6 +9,8 @@ import { texts } from './texts.ts';
 /** How long a toast stays (ms); the pointer or the focus on it stops the timer. */
 const SHOWN_MS = 8 * SECOND;
 
+const ICONS = { done: Check, undone: Undo2, fact: Info };
+
 /** The last action with an undo button; or what was undone. It is spoken with its key: “Skipped Kites, Undo Ctrl Z”. */
 export function UndoToast() {
   const store = useAppStore();
@@ -16,6 +18,7 @@ export function UndoToast() {
   const close = useApp((state) => state.undoToastClosed);
   // Number of the toast that is held. A toast that is replaced under the pointer fires no leave event.
   const [held, setHeld] = useState<number | null>(null);
+  const Icon = ICONS[toast?.kind ?? 'done'];
   const number = toast?.number ?? null;
   const isHeld = number !== null && held === number;
   useEffect(() => {
@@ -34,9 +37,9 @@ export function UndoToast() {
           onFocus={() => setHeld(number)}
           onBlur={() => setHeld(null)}
         >
-          {toast.canUndo ? <Check aria-hidden size={16} /> : <Undo2 aria-hidden size={16} />}
+          <Icon aria-hidden size={16} />
           <span className="toast-words">{toast.words}</span>
-          {toast.canUndo && (
+          {toast.kind === 'done' && (
             <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store)}>
               {texts.undo} <kbd>{texts.undoKey}</kbd>
             </Button>

@@ -50,7 +50,7 @@ function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'
   /** Says that there is no meeting for the key. */
   const sayNone = (): void => {
     const state = store.getState();
-    state.undoToastShown(occurrencesOf(state).length === 0 ? texts.nothingFollowed : texts.nothingNext);
+    state.factToastShown(occurrencesOf(state).length === 0 ? texts.nothingFollowed : texts.nothingNext);
   };
   return { turnedTo, chosen, sayNone };
 }
@@ -71,7 +71,7 @@ function meetingActions(
     const fact = room === undefined ? null : factOf(room);
     if (occurrence === null) return sayNone();
     if (fact !== null) api.invokeAndReport('clipboard:write', fact);
-    store.getState().undoToastShown((fact === null ? words.none : words.copied)(occurrence.title));
+    store.getState().factToastShown((fact === null ? words.none : words.copied)(occurrence.title));
   };
   return {
     passcode: () => copy(({ passcode }) => passcode, texts.passcode),

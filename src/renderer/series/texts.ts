@@ -46,7 +46,6 @@ export const texts = {
   decisions: 'Decisions',
   noDecisions: 'None in your notes yet.',
   links: 'Links',
-  documents: { agenda: 'Agenda', notes: 'Meeting notes', recordings: 'Recordings', page: 'Web page' },
   source: 'Calendar',
   join: (service: string) => `Join ${service}`,
   joinIn: (service: string, time: string) => `Join ${service}, in ${time}`,

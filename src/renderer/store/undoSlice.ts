@@ -15,8 +15,8 @@ export interface UndoEntry {
 /** The toast at the bottom of the window. `number` is unique. */
 export interface UndoToast {
   readonly words: string;
-  /** Shows an undo button. */
-  readonly canUndo: boolean;
+  /** What happened, which can be undone; that it was undone; or a fact, such as that there is no passcode. */
+  readonly kind: 'done' | 'undone' | 'fact';
   readonly number: number;
 }
 
@@ -27,7 +27,10 @@ export interface UndoSlice {
   readonly undoOffered: (entry: UndoEntry) => void;
   /** Drops that many of the newest actions. */
   readonly undoEntriesDropped: (count: number) => void;
+  /** Says that something was undone. */
   readonly undoToastShown: (words: string) => void;
+  /** Says something that is no action to undo. */
+  readonly factToastShown: (words: string) => void;
   readonly undoToastClosed: () => void;
 }
 
@@ -36,18 +39,23 @@ const MOST_UNDO_ENTRIES = 20;
 
 export const createUndoSlice: StateCreator<UndoSlice> = (set) => {
   let number = 0;
-  const toast = (words: string, canUndo: boolean): UndoToast => ({ words, canUndo, number: (number += 1) });
+  const toast = (words: string, kind: UndoToast['kind']): UndoToast => ({
+    words,
+    kind,
+    number: (number += 1),
+  });
   return {
     undoEntries: [],
     undoToast: null,
     undoOffered: (entry) =>
       set(({ undoEntries }) => ({
         undoEntries: [...undoEntries, entry].slice(-MOST_UNDO_ENTRIES),
-        undoToast: toast(entry.words, true),
+        undoToast: toast(entry.words, 'done'),
       })),
     undoEntriesDropped: (count) =>
       set(({ undoEntries }) => ({ undoEntries: undoEntries.slice(0, undoEntries.length - count) })),
-    undoToastShown: (words) => set({ undoToast: toast(words, false) }),
+    undoToastShown: (words) => set({ undoToast: toast(words, 'undone') }),
+    factToastShown: (words) => set({ undoToast: toast(words, 'fact') }),
     undoToastClosed: () => set({ undoToast: null }),
   };
 };

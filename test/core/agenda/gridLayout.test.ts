@@ -217,3 +217,30 @@ test('whatever the meetings, all are shown or counted, two at most at a height, 
     }),
   );
 });
+
+test('what is on keeps its place before what has ended, and before a maybe', () => {
+  const ended = meeting('Ended', '09:00', 60);
+  const running = [meeting('One', '09:30', 90), meeting('Two', '09:45', 90)];
+  const titles = ({ blocks, more }: ReturnType<typeof layOutColumn>) => [
+    blocks.map(({ occurrence }) => occurrence.title),
+    more.flatMap((count) => count.slots.map(({ occurrence }) => occurrence.title)),
+  ];
+  const all = slots(ended, ...running);
+  expect(titles(layOutColumn(all))).toEqual([['Ended', 'One'], ['Two']]);
+  expect(titles(layOutColumn(all, ({ title }) => title === 'Ended'))).toEqual([['One', 'Two'], ['Ended']]);
+});
+
+test('words end before the count of what has no room', () => {
+  const { blocks, more } = columnOf(
+    meeting('One', '10:00', 60),
+    meeting('Two', '10:00', 60),
+    meeting('Three', '10:00', 30),
+    meeting('Later', '12:00', 60),
+  );
+  expect(more).toHaveLength(1);
+  expect(blocks.map(({ occurrence, isByCount }) => [occurrence.title, isByCount])).toEqual([
+    ['One', false],
+    ['Two', true],
+    ['Later', false],
+  ]);
+});

@@ -56,3 +56,21 @@ test('a cancelled meeting is named if it would have been next', () => {
 test('nothing is shown if nothing comes', () => {
   expect(shownAt('18:00', [meeting('Sync', '15:00')])).toMatchObject({ shown: [], later: null });
 });
+
+test('a feed with a crowd of meetings takes neither the card nor the line from those of another', () => {
+  const crowd = Array.from({ length: 320 }, (_, number) =>
+    meeting(`Noise ${number}`, '10:00', 240, { feedId: 'noise' }),
+  );
+  const good = meeting('Design review', '12:30', 60, { feedId: 'work' });
+  const found = shownAt('12:00', [...crowd, good]);
+  expect(found.shown).toEqual(['Design review']);
+  expect(found.running).toHaveLength(3);
+  // Alone it is shown as any other.
+  expect(shownAt('12:00', crowd).shown).toHaveLength(1);
+  const answered = [
+    ...crowd,
+    meeting('Noise I go to', '11:00', 120, { feedId: 'noise', ownReply: 'yes' }),
+    good,
+  ];
+  expect(shownAt('12:00', answered).shown).toEqual(['Noise I go to']);
+});

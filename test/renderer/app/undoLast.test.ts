@@ -25,10 +25,10 @@ const holding = (...entries: UndoEntry[]) => {
 
 test('two skips are undone one after the other, newest first, also after their toasts are gone', async () => {
   const store = holding(skipOf('Kites'), skipOf('Wind'));
-  expect(store.getState().undoToast).toMatchObject({ words: 'Skipped Wind', canUndo: true });
+  expect(store.getState().undoToast).toMatchObject({ words: 'Skipped Wind', kind: 'done' });
   store.getState().undoToastClosed();
   await undoLast(store);
-  expect(store.getState().undoToast).toMatchObject({ words: 'Took back the skip of Wind', canUndo: false });
+  expect(store.getState().undoToast).toMatchObject({ words: 'Took back the skip of Wind', kind: 'undone' });
   await undoLast(store);
   expect(store.getState().undoToast).toMatchObject({ words: 'Took back the skip of Kites' });
   await undoLast(store);

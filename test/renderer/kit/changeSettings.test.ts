@@ -28,7 +28,7 @@ test('a calendar that was hidden is shown again, and keeps the name that it got 
   const { app, store, hide, now } = setup();
   await hide('ics-1', 'Holidays');
   expect(now().calendars['ics-1']).toEqual({ isShown: false });
-  expect(store.getState().undoToast).toMatchObject({ words: 'Holidays is hidden', canUndo: true });
+  expect(store.getState().undoToast).toMatchObject({ words: 'Holidays is hidden', kind: 'done' });
   await changeSettings(app, withCalendar(now(), 'ics-1', { name: 'Free days' }));
   await undoLast(store);
   expect(now().calendars['ics-1']).toEqual({ isShown: true, name: 'Free days' });

@@ -4,29 +4,16 @@ import { CommunityFacts } from '../../communities/CommunityFacts.tsx';
 import { useApp } from '../../kit/AppContext.tsx';
 import { OutLink } from '../../kit/widgets/OutLink.tsx';
 import { Part } from '../../kit/widgets/Part.tsx';
+import { DocumentLinks, hasDocuments } from '../DocumentLinks.tsx';
 import { texts } from '../texts.ts';
-
-const DOCUMENTS = ['agenda', 'notes', 'recordings', 'page'] as const;
 
 /** The documents of the meeting, and whether it is recorded. */
 export function Documents({ occurrence }: { readonly occurrence: Occurrence }) {
   const recorded = recordedLabel(occurrence);
-  const links = DOCUMENTS.flatMap((name) => {
-    const url = occurrence.links[name];
-    return url === null ? [] : [{ name, label: texts.documentLinks[name], url }];
-  });
-  if (links.length === 0 && recorded === null) return null;
+  if (!hasDocuments(occurrence) && recorded === null) return null;
   return (
     <Part title={texts.documents} aside={recorded !== null && <span className="quiet">{recorded}</span>}>
-      {links.length > 0 && (
-        <ul className="link-list">
-          {links.map(({ name, label, url }) => (
-            <li key={name}>
-              <OutLink url={url}>{label}</OutLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      <DocumentLinks links={occurrence.links} />
     </Part>
   );
 }

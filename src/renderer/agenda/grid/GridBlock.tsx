@@ -54,6 +54,8 @@ export const GridBlock = memo(function Block(props: GridBlockProps) {
   const isOff = !isMeeting(occurrence);
   const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isOff;
   const height = ((bottom - top) / 60) * HOUR_PX[form];
+  /** There is room for the answers beside the title. */
+  const isWide = form === 'day' && end - start > 0.6;
   const isShort = height < AROUND_PX + 2 * LINE_PX[form];
   const clear = ((block.clearTo - top) / 60) * HOUR_PX[form];
   const lines = Math.max(1, Math.floor((clear - AROUND_PX) / LINE_PX[form]));
@@ -67,7 +69,12 @@ export const GridBlock = memo(function Block(props: GridBlockProps) {
     '--lines-alone': lines,
   };
   return (
-    <li className="grid-place" style={place} data-laid={block.isLaid || undefined}>
+    <li
+      className="grid-place"
+      style={place}
+      data-laid={block.isLaid || undefined}
+      data-short={isShort || undefined}
+    >
       <button
         type="button"
         className={`grid-block c-${hue}`}
@@ -75,13 +82,14 @@ export const GridBlock = memo(function Block(props: GridBlockProps) {
         data-key={occurrence.key}
         data-tone={tone}
         data-short={isShort || undefined}
+        data-by-count={block.isByCount || undefined}
         data-covered={block.clearTo < bottom && lines < 2 ? true : undefined}
         data-perhaps={occurrence.isWeekUnknown || undefined}
         data-tentative={occurrence.status === 'tentative' || undefined}
         data-off={isOff || undefined}
         data-before={block.isFromBefore || undefined}
         data-after={block.isToAfter || undefined}
-        data-asked={(isAsked && !isShort) || undefined}
+        data-asked={(isAsked && (isWide || !isShort)) || undefined}
         data-open={isOpen || undefined}
         data-next={isNext || undefined}
         aria-label={blockName(occurrence, date, now, format)}
@@ -100,7 +108,7 @@ export const GridBlock = memo(function Block(props: GridBlockProps) {
           </span>
         )}
       </button>
-      {isAsked && !isShort && form === 'day' && <MaybeAnswers occurrence={occurrence} />}
+      {isAsked && (isWide || !isShort) && form === 'day' && <MaybeAnswers occurrence={occurrence} />}
     </li>
   );
 });

@@ -25,6 +25,8 @@ export interface GridShared {
   readonly next: string | null;
   readonly selectedKey: string | null;
   readonly onOpen: (key: string) => void;
+  /** Shows a day in the list, which has room for any number. */
+  readonly onShowList: (date: CalendarDate) => void;
 }
 
 /** The last free stretch of today is drawn as one hour. */
@@ -105,6 +107,7 @@ export function GridColumn({ day, shared, isRest }: GridColumnProps) {
               format={format}
               isStop={moreId(date, at) === stop}
               onOpen={onOpen}
+              onShowDay={() => shared.onShowList(date)}
             />
           </li>
         ))}

@@ -128,6 +128,7 @@ export function GridHead({ grid, shared, zones, isRestDay, onShow }: GridHeadPro
                       format={format}
                       isStop={shared.stop === moreId(date, 'bars')}
                       onOpen={shared.onOpen}
+                      onShowDay={() => shared.onShowList(date)}
                     />
                   </li>
                 )

@@ -4,6 +4,7 @@ import { wallMinutes, windowOf } from '#core/agenda/gridSlots.ts';
 import { MINUTE, type CalendarDate } from '#base';
 import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
 import { ScreenHead } from '../../kit/ScreenHead.tsx';
+import { useRestingMinute } from '../useRestingMinute.ts';
 import { useOccurrences } from '../useOccurrences.ts';
 import { HOUR_PX, type Variables } from './GridBlock.tsx';
 import { GridColumn, type GridShared } from './GridColumn.tsx';
@@ -35,7 +36,7 @@ export function GridView({ form }: { readonly form: GridForm }) {
   const columns = useColumns(scroller);
   const { dates, turn } = usePeriod(form, today, columns);
   const { occurrences } = useOccurrences(windowOf(dates, zone));
-  const grid = useGridDays(occurrences, dates, zone);
+  const grid = useGridDays(occurrences, dates, zone, useRestingMinute(scroller));
   const firstDay = useFirstDayOfWeek();
   const isRestDay = useWeekend();
   const hueFor = useHueFor();
@@ -63,7 +64,15 @@ export function GridView({ form }: { readonly form: GridForm }) {
     },
     [showDate, showView],
   );
+  const onShowList = useCallback(
+    (date: CalendarDate) => {
+      showDate(date);
+      showView('list');
+    },
+    [showDate, showView],
+  );
   const shared: GridShared = {
+    onShowList,
     form,
     format,
     today,

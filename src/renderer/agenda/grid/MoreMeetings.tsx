@@ -12,10 +12,25 @@ export interface MoreMeetingsProps {
   readonly format: TimeFormat;
   readonly isStop: boolean;
   readonly onOpen: (key: string) => void;
+  /** Shows the day, where the rest of a long list is. */
+  readonly onShowDay: () => void;
 }
 
+/** Longer lists are not read but looked through, in the day. */
+const MOST_LISTED = 50;
+const REST = 'rest';
+
 /** Counts the meetings for which there is no room, and lists them when pressed. */
-export function MoreMeetings({ id, occurrences, when, format, isStop, onOpen }: MoreMeetingsProps) {
+export function MoreMeetings({
+  id,
+  occurrences,
+  when,
+  format,
+  isStop,
+  onOpen,
+  onShowDay,
+}: MoreMeetingsProps) {
+  const rest = occurrences.length - MOST_LISTED;
   return (
     <MenuTrigger>
       <Button
@@ -27,11 +42,26 @@ export function MoreMeetings({ id, occurrences, when, format, isStop, onOpen }: 
         {texts.more(occurrences.length)}
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="list-box" items={occurrences} onAction={(key) => onOpen(String(key))}>
-          {(occurrence) => (
-            <MenuItem id={occurrence.key} textValue={occurrence.title} className="list-box-item">
-              {occurrence.title}
+        <Menu
+          className="list-box grid-more-list"
+          onAction={(key) => (key === REST ? onShowDay() : onOpen(String(key)))}
+        >
+          {occurrences.slice(0, MOST_LISTED).map((occurrence) => (
+            <MenuItem
+              key={occurrence.key}
+              id={occurrence.key}
+              textValue={occurrence.title}
+              className="list-box-item"
+            >
+              <span className="grid-more-title" dir="auto">
+                {occurrence.title}
+              </span>
               <span className="quiet">{timeRange(occurrence, format)}</span>
+            </MenuItem>
+          ))}
+          {rest > 0 && (
+            <MenuItem id={REST} className="list-box-item">
+              {texts.andMore(rest)}
             </MenuItem>
           )}
         </Menu>

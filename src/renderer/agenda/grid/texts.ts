@@ -22,5 +22,6 @@ export const texts = {
   freeForTheRest: 'free for the rest of the day',
   whichWeek: 'Which week?',
   more: (count: number) => `+${count}`,
+  andMore: (count: number) => `And ${count} more: show the list`,
   moreAt: (count: number, when: string) => `${count} more, ${when}`,
 };

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { isMeeting } from '#core/agenda/agenda.ts';
+import { dateOf, hasEnded, isMeeting } from '#core/agenda/agenda.ts';
 import { freeMinutes } from '#core/agenda/freeTime.ts';
 import { barsOf, type GridBars } from '#core/agenda/gridBars.ts';
 import { layOutColumn, type GridColumn } from '#core/agenda/gridLayout.ts';
 import { slotsOf, type GridSlot } from '#core/agenda/gridSlots.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { CalendarDate, ZoneName } from '#base';
+import type { CalendarDate, Instant, ZoneName } from '#base';
 
 /** A column of the grid. */
 export interface GridDay extends GridColumn {
@@ -24,25 +24,29 @@ export interface GridDays extends GridBars {
 /** Rows above the hours; what has none is counted. */
 const BAR_ROWS = 3;
 
-/** The columns of some dates, laid out again when the meetings change. */
+/**
+ * The columns of some dates, laid out again when the meetings change.
+ * @param until what has ended by then leaves its place to what is on
+ */
 export const useGridDays = (
   occurrences: readonly Occurrence[],
   dates: readonly CalendarDate[],
   zone: ZoneName,
+  until: Instant,
 ): GridDays =>
-  useMemo(
-    () => ({
+  useMemo(() => {
+    const today = dateOf(until, zone);
+    return {
       ...barsOf(occurrences, dates, zone, BAR_ROWS),
       days: dates.map((date) => {
         const slots = slotsOf(occurrences, date, zone);
         return {
           date,
           slots,
-          ...layOutColumn(slots),
+          ...layOutColumn(slots, date === today ? (one) => hasEnded(one, until, zone) : undefined),
           count: slots.filter(({ occurrence }) => isMeeting(occurrence)).length,
           free: freeMinutes(slots),
         };
       }),
-    }),
-    [occurrences, dates, zone],
-  );
+    };
+  }, [occurrences, dates, zone, until]);
