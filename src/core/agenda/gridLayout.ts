@@ -150,5 +150,5 @@ export function layOutColumn(slots: readonly GridSlot[], hasEnded: HasEnded = ()
   /** Whether a count is over its end; after all places are known, since a later meeting may narrow an earlier one. */
   const isByCount = ({ end, top, bottom }: Span & Pick<Drawn, 'top' | 'bottom'>): boolean =>
     end === 1 && more.some((count) => count.top < bottom && count.top + SHORTEST_MINUTES > top);
-  return { blocks: placed.map((one) => ({ ...one, isByCount: isByCount(one) })), more };
+  return { blocks: placed.map((one) => Object.assign(one, { isByCount: isByCount(one) })), more };
 }

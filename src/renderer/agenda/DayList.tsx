@@ -1,3 +1,5 @@
+/* A table would not do: rows are grids of their own. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { memo, useMemo, useState, type CSSProperties } from 'react';
 import { dateOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';

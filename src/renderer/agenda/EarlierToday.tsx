@@ -1,3 +1,5 @@
+/* A table would not do: rows are grids of their own. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { ChevronRight } from 'lucide-react';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime } from '#core/format/formatTime.ts';

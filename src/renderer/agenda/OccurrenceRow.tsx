@@ -1,3 +1,5 @@
+/* A table would not do: rows are grids of their own. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { memo, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { ButtonContext } from 'react-aria-components';
 import { dateOf } from '#core/agenda/agenda.ts';
@@ -5,11 +7,11 @@ import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import { duration } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, type CalendarDate } from '#base';
-import { useApp, useNow, useTicker } from '../kit/AppContext.tsx';
+import { useApp, useNow } from '../kit/AppContext.tsx';
 import { useHue } from '../kit/useHue.ts';
 import { answeredRowOf, type AnsweredRow } from '../store/answersSlice.ts';
 import { hasNoteOf } from '../store/notesSlice.ts';
-import { marksOf, roomMarks, rowTone, stateWords, visitMarks, type Mark } from './describe.ts';
+import { marksOf, roomMarks, rowTone, stateWords, visitMarks, type Mark, type Tone } from './describe.ts';
 import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import type { NowLine } from './nowLine.ts';
@@ -30,9 +32,6 @@ function useAnswer(occurrence: Occurrence): AnsweredRow | null {
   // After an undo the agenda has another object with that key.
   return row?.occurrence === occurrence ? row : null;
 }
-
-/** How the meeting is at present, as `rowTone`. */
-type Tone = ReturnType<typeof rowTone>;
 
 const isOff = ({ status, skipped }: Occurrence): boolean => status === 'cancelled' || skipped !== null;
 
@@ -177,8 +176,8 @@ function useInUse() {
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
     if (currentTarget.contains(relatedTarget)) return;
     hadFocus.current = false;
-    // In a menu of this row: the focus comes back to the button that opened it.
-    if (relatedTarget?.closest('[role="menu"]') === null) setHasFocus(false);
+    // From the menu of this row the focus comes back to the button that opened it.
+    if (currentTarget.querySelector('[aria-expanded="true"]') === null) setHasFocus(false);
   };
   const handlers = {
     onFocus,
@@ -192,7 +191,6 @@ function useInUse() {
 /** One meeting in the agenda. Memoised: a row renders only if a fact about it changes, not with every other row. */
 export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowProps) {
   const { id, index, occurrence, clashes, isOpen, isKept, today, format, lineSide, lineTime } = props;
-  const ticker = useTicker();
   const answer = useAnswer(occurrence);
   const tone = useNow((now) => rowTone(occurrence, now, format.zone));
   const marks = useMarks(props, tone === 'over');
@@ -200,10 +198,9 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
   const sentence = useMemo(
     () =>
       answer === null
-        ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, ticker.now(), format)
+        ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, { tone, today }, format)
         : `${spokenTimes(occurrence, format)}, ${texts.sentence.answered(occurrence.title, answer.next)}`,
-    // With the time it changes as the tone does, and from day to day.
-    [occurrence, marks, clashes, answer, tone, today, format, ticker],
+    [occurrence, marks, clashes, answer, tone, today, format],
   );
   return (
     <div

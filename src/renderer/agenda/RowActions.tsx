@@ -22,7 +22,13 @@ const RowButton = ({ label, hasMenu, onPress, children }: RowButtonProps) => (
     tabIndex={-1}
     aria-label={label}
     aria-haspopup={hasMenu && 'menu'}
-    onClick={({ currentTarget, detail }) => onPress(currentTarget, detail === 0)}
+    onClick={({ currentTarget }) => onPress(currentTarget, false)}
+    // React Aria takes a click by key for one of a screen reader, and would not focus the first item of the menu.
+    onKeyDown={(event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      onPress(event.currentTarget, true);
+    }}
   >
     {children}
   </button>

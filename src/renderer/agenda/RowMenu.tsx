@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useMeeting } from './useMeeting.ts';
@@ -22,11 +22,10 @@ export function RowMenu({
 }: OpenMenu & { readonly onClose: () => void }) {
   const { openNote, skip } = useMeeting();
   const { title, skipped, isRecurring } = occurrence;
-  useEffect(() => {
-    button.ariaExpanded = 'true';
-    return () => {
-      button.ariaExpanded = null;
-    };
+  // Before the menu takes the focus: the row keeps its buttons while it is open.
+  useLayoutEffect(() => {
+    button.setAttribute('aria-expanded', 'true');
+    return () => button.removeAttribute('aria-expanded');
   }, [button]);
   return (
     <Popover
@@ -41,6 +40,7 @@ export function RowMenu({
       <Menu
         className="list-box"
         aria-label={texts.more(title)}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus
         autoFocus={isByKey ? 'first' : true}
         onClose={onClose}
       >

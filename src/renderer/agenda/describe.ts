@@ -48,12 +48,11 @@ export function beginsWords(occurrence: Occurrence, now: Instant, format: TimeFo
   return texts.beginsAt(words, clockTime(start, format));
 }
 
-/** A row's emphasis: running and imminent meetings are strong, past ones faint. */
-export function rowTone(
-  occurrence: Occurrence,
-  now: Instant,
-  zone: ZoneName,
-): 'now' | 'soon' | 'over' | 'later' {
+/** A row's emphasis. */
+export type Tone = 'now' | 'soon' | 'over' | 'later';
+
+/** Running and imminent meetings are strong, past ones faint. */
+export function rowTone(occurrence: Occurrence, now: Instant, zone: ZoneName): Tone {
   if (hasEnded(occurrence, now, zone)) return 'over';
   if (occurrence.status === 'cancelled' || occurrence.skipped !== null || occurrence.time.kind === 'allDay')
     return 'later';

@@ -1,8 +1,9 @@
+import { DateTime } from 'luxon';
 import { dateOf, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime, dayHeading, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
-import { DAY, type Instant } from '#base';
-import { lastingState, type Mark } from './describe.ts';
+import { DAY, type CalendarDate } from '#base';
+import type { Mark, Tone } from './describe.ts';
 import { texts } from './texts.ts';
 
 const { sentence: words } = texts;
@@ -19,11 +20,17 @@ export function spokenTimes({ time }: Pick<Occurrence, 'time'>, format: TimeForm
 }
 
 /** `today`, `tomorrow`, `Thursday 26 November`. */
-function spokenDay(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+function spokenDay(occurrence: Occurrence, today: CalendarDate, format: TimeFormat): string {
   const { time } = occurrence;
   const date = time.kind === 'allDay' ? time.start : dateOf(startOf(occurrence, format.zone), format.zone);
-  const heading = dayHeading(date, now, format);
+  const heading = dayHeading(date, DateTime.fromISO(today, { zone: format.zone }).toMillis(), format);
   return heading === 'Today' ? texts.today : heading === 'Tomorrow' ? texts.tomorrow : heading;
+}
+
+/** The present, as far as a row says it: that does not change each minute. */
+export interface RowPresent {
+  readonly tone: Tone;
+  readonly today: CalendarDate;
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -47,15 +54,16 @@ export function rowSentence(
   occurrence: Occurrence,
   marks: readonly Mark[],
   clashes: readonly Occurrence[],
-  now: Instant,
+  { tone, today }: RowPresent,
   format: TimeFormat,
 ): string {
-  const state = lastingState(occurrence, now, format.zone);
   const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
+  const isSilent = isOff || occurrence.time.kind === 'allDay';
+  const state = isSilent ? '' : tone === 'now' ? texts.onNow : tone === 'over' ? texts.ended : '';
   return [
     spokenTimes(occurrence, format),
     withState(occurrence),
-    spokenDay(occurrence, now, format),
+    spokenDay(occurrence, today, format),
     ...(state === '' ? [] : [state]),
     ...(clashes.length > 0 && !isOff
       ? [words.sameTimeAs(list.format(clashes.map(({ title }) => title)))]

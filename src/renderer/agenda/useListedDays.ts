@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { dateOf, startOf, type AgendaDay } from '#core/agenda/agenda.ts';
 import { listedDays } from '#core/agenda/listedDays.ts';
 import { pageAround } from '#core/agenda/occurrencesIn.ts';
@@ -76,14 +76,19 @@ export function useListedDays(direction: Direction, wished: CalendarDate | null)
   const isEnd =
     !isLoading &&
     (reach >= MOST_MONTHS || reach - monthsWith(direction, occurrences, midnight, zone) > EMPTY_MONTHS);
-  const loadMore = useCallback(() => setMonths(reach + 1), [reach]);
 
   const isShort = !isLoading && !isEnd && direction === 'past' && rowsIn(days) < FEW_ROWS;
   useEffect(() => {
     if (!isShort) return undefined;
-    const frame = requestAnimationFrame(loadMore);
+    const frame = requestAnimationFrame(() => setMonths(reach + 1));
     return () => cancelAnimationFrame(frame);
-  }, [isShort, loadMore]);
+  }, [isShort, reach]);
 
-  return { days, isLoading, isEnd, shownDate: isLoading ? null : shownDate, loadMore };
+  return {
+    days,
+    isLoading,
+    isEnd,
+    shownDate: isLoading ? null : shownDate,
+    loadMore: () => setMonths(reach + 1),
+  };
 }

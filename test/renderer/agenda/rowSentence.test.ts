@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { marksOf } from '#renderer/agenda/describe.ts';
+import { marksOf, rowTone } from '#renderer/agenda/describe.ts';
+import { dateOf } from '#core/agenda/agenda.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { rowSentence } from '#renderer/agenda/rowSentence.ts';
 import { anOccurrence, at, type OccurrenceWish } from '../../builders/anOccurrence.ts';
 
 const format: TimeFormat = { locale: 'en-GB', zone: 'Etc/UTC', clock: 'locale' };
+const NOW = at('2026-11-24T14:51:00Z');
 const review = { title: 'Release review', start: '2026-11-24T15:00:00Z' };
 
 const sentence = (wish: OccurrenceWish, clashes: readonly string[] = [], zone = format): string => {
@@ -14,7 +16,7 @@ const sentence = (wish: OccurrenceWish, clashes: readonly string[] = [], zone = 
     occurrence,
     marksOf(occurrence, others, zone.zone),
     others,
-    at('2026-11-24T14:51:00Z'),
+    { tone: rowTone(occurrence, NOW, zone.zone), today: dateOf(NOW, zone.zone) },
     zone,
   );
 };
