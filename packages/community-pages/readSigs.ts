@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '#base';
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
 import { parseBoundedYaml } from './boundedYaml.ts';
+import { readData } from './data/readData.ts';
 import type { CommunityGroup, Contacts, Lead, MeetingDraft } from './meetingDraft.ts';
 import { cleanAddress, plainLine } from './plainText.ts';
 import { readSigsMeeting, sigsMeeting, type SigsMeeting } from './readSigsMeeting.ts';
@@ -133,10 +134,15 @@ function draftsOf(read: Group, contacts: Contacts): MeetingDraft[] {
   return askAboutSameWeeks([...found.values()]);
 }
 
-/** Groups and meetings of a sigs.yaml. Never throws; an unreadable file gives one problem. */
+/**
+ * Groups and meetings of a sigs.yaml, or of another data file in YAML (`data/`). Never throws; an unreadable file gives one
+ * problem.
+ */
 export function readSigs(bytes: Uint8Array): SigsContent {
   const parsed = parseBoundedYaml(bytes);
   if (!parsed.ok) return { groups: [], drafts: [], problems: [parsed.problem] };
+  const data = readData(parsed.value);
+  if (data !== null && data.drafts.length > 0) return { ...data, problems: [] };
   const sections = z.record(z.string(), z.unknown()).safeParse(parsed.value);
   if (!sections.success)
     return nothing(
