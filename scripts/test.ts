@@ -24,7 +24,7 @@ async function runAll(): Promise<readonly Count[]> {
     'metainfo',
   ]);
   if (missing.length > 0) return [failed];
-  await ensurePrograms(['age'], testsWithout);
+  await ensurePrograms(['age', 'radicale', 'xandikos'], testsWithout);
   if ((await show(installed('electron-vite'), ['build', '--logLevel', 'warn'])) !== 0) return [failed];
 
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;

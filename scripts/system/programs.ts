@@ -27,6 +27,8 @@ const needs = {
   },
   /** Only some tests need these; see `testsWithout`. */
   age: { anyOf: ['age'], packages: ['age'], name: 'age' },
+  radicale: { anyOf: ['radicale'], packages: ['radicale'], name: 'Radicale' },
+  xandikos: { anyOf: ['xandikos'], packages: ['xandikos'], name: 'Xandikos' },
   opener: { anyOf: ['xdg-open'], packages: ['xdg-utils'], name: 'xdg-open (xdg-utils)' },
 } as const;
 export type Need = keyof typeof needs;

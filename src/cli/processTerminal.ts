@@ -1,3 +1,4 @@
+import { askSecret } from './askSecret.ts';
 import type { Terminal } from './command.ts';
 
 /** This process as a terminal. @param programFolder absolute path of the program, with its package.json */
@@ -14,6 +15,7 @@ export function processTerminal(programFolder: string): Terminal {
     get in() {
       return process.stdin;
     },
+    askSecret: (question) => askSecret(process.stdin, process.stderr, question),
     env: process.env,
     platform: process.platform,
     programFolder,

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   remind: async () => (await import('./commands/remind.ts')).remind,
   check: async () => (await import('./commands/check.ts')).check,
   communities: async () => (await import('./commands/communities.ts')).communities,
+  calendars: async () => (await import('./commands/calendars.ts')).calendars,
   links: async () => (await import('./commands/links.ts')).links,
   transcript: async () => (await import('./commands/transcript.ts')).transcript,
   notes: async () => (await import('./commands/notes.ts')).notes,

@@ -23,7 +23,7 @@ export async function settledSeries(given: Feed, terminal: Terminal): Promise<Se
   const followed = feeds.find(isGiven);
   if (followed === undefined) return new Set();
   const now = terminal.now();
-  const sources = await openSources([], { feeds, weeks }, terminal);
+  const sources = await openSources({ feed: [] }, { feeds, weeks }, terminal);
   const zone = viewerZone(undefined, settings, terminal);
   const { occurrences } = buildAgenda(sources, { from: now, to: now + REACH }, zone, choices);
   return new Set(

@@ -4,6 +4,7 @@ import { openBuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { openFeedCache } from '#main/feeds/feedCache.ts';
 import { fetchCopy, type FetchedCopy } from '#main/feeds/fetchCopy.ts';
 import { isCalendarId } from '#main/feeds/googleAddress.ts';
+import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { feedId } from '#main/feeds/newFeed.ts';
 import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
@@ -12,6 +13,9 @@ import { createFeedSources, type FeedSources } from '#main/feeds/sources/feedSou
 import { createFiles } from '#main/adapters/disk/files.ts';
 import type { Http } from '#main/ports/http.ts';
 import type { AgendaSource } from '#core/agenda/dateFeeds.ts';
+import { accountFailure } from '#core/caldav/problems.ts';
+import { readGivenServer } from '#core/caldav/serverAddress.ts';
+import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { Feed, FeedFormat } from '#core/feeds/feed.ts';
 import type { FeedContent } from '#core/feeds/feedContent.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
@@ -19,6 +23,7 @@ import { success, type Problem, type Result } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
+import { passwordsOf } from './password.ts';
 import { badInput, notes } from './texts.ts';
 
 /** Bytes of a feed, before they are read. */
@@ -37,18 +42,25 @@ const sentence = ({ title, detail }: Problem): string => `${title}. ${detail}`;
 
 /** A person at a prompt waits less long than the app does. */
 const PATIENCE_MS = 15_000;
+/** For a calendar of an account, which a server may have to prepare. */
+const DAV_PATIENCE_MS = 90_000;
 
 /** The network adapter, loaded at the first request: most commands make none. */
-const lazyHttp = (terminal: Terminal): Http => ({
-  get: async (url, validators, signal) => {
+export function lazyHttp(terminal: Terminal): Http {
+  const load = async (): Promise<Http> => {
     const [{ createHttp }, { version }] = await Promise.all([
       import('#main/adapters/network/http.ts'),
       import('./version.ts'),
     ]);
-    const http = createHttp(`OfficeHours/${await version(terminal)}`);
-    return http.get(url, validators, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
-  },
-});
+    return createHttp(`OfficeHours/${await version(terminal)}`);
+  };
+  const patient = (signal: AbortSignal, ms = PATIENCE_MS): AbortSignal =>
+    AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+  return {
+    get: async (url, validators, signal) => (await load()).get(url, validators, patient(signal)),
+    dav: async (request, signal) => (await load()).dav(request, patient(signal, DAV_PATIENCE_MS)),
+  };
+}
 
 /** The sources of feeds, as in the app. */
 export async function openFeedSources(terminal: Terminal): Promise<FeedSources> {
@@ -65,6 +77,7 @@ export async function openFeedSources(terminal: Terminal): Promise<FeedSources> 
     catalogues,
     http: lazyHttp(terminal),
     queue: createHostQueue(),
+    calDav: { copies: noCalendarCopies, passwords: passwordsOf(terminal), now: terminal.now },
   });
 }
 
@@ -78,13 +91,26 @@ async function fetchFirst(source: FeedSource, format: FeedFormat | null): Promis
 
 const hasWebScheme = (given: string): boolean => /^(?:https?|webcals?):\/\//i.test(given);
 
+function addressOfGiven(given: string, user: string | null, { platform }: Terminal): Result<SourceAddress> {
+  const isWeb = hasWebScheme(given) || isCalendarId(given);
+  if (user === null || !isWeb) return recogniseAddress(isWeb ? given : resolve(given), platform);
+  const server = readGivenServer(given);
+  return server?.kind === 'server'
+    ? success({ kind: 'calDav', url: server.url, user })
+    : accountFailure('account/notServer');
+}
+
 /**
  * The feed that `--feed` names: an address, or a path from the current folder.
  * @throws BadInput if it cannot be fetched, or is no calendar
  */
-export async function openGiven(given: string, terminal: Terminal, opened?: FeedSources): Promise<RawFeed> {
-  const isWeb = hasWebScheme(given) || isCalendarId(given);
-  const address = recogniseAddress(isWeb ? given : resolve(given), terminal.platform);
+export async function openGiven(
+  given: string,
+  terminal: Terminal,
+  opened?: FeedSources,
+  user: string | null = null,
+): Promise<RawFeed> {
+  const address = addressOfGiven(given, user, terminal);
   if (!address.ok) throw new BadInput(sentence(address.problem));
   const sources = opened ?? (await openFeedSources(terminal));
   const source = sources(address.value);
@@ -156,15 +182,22 @@ export const readGiven = (
     return { feed: { ...feed, name: content.name ?? feed.name }, content, weeks };
   });
 
-/** The feeds that `--feed` names, else those of the user, else the catalogue. */
+/** Options that name feeds. */
+interface GivenFeeds {
+  readonly feed: readonly string[];
+  /** The name to log in with: the feeds on the web are then calendars of an account. */
+  readonly user?: string | null | undefined;
+}
+
+/** The feeds that `--feed` names, those on the web with `--user`, else those of the user, else the catalogue. */
 export async function openSources(
-  given: readonly string[],
+  { feed: given, user = null }: GivenFeeds,
   { feeds: followed, weeks }: Pick<Configuration, 'feeds' | 'weeks'>,
   terminal: Terminal,
 ): Promise<AgendaSource[]> {
   const sources = await openFeedSources(terminal);
   if (given.length > 0) {
-    const named = await Promise.all(given.map((one) => openGiven(one, terminal, sources)));
+    const named = await Promise.all(given.map((one) => openGiven(one, terminal, sources, user)));
     return readGiven(named, weeks, terminal);
   }
   const raw = await Promise.all(followed.map((feed) => openFollowed(feed, sources, terminal)));

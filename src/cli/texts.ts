@@ -18,6 +18,7 @@ export const usage = {
   transcript: 'transcript needs one file; see office-hours help transcript',
   exportFile: 'export takes one FILE, or none for standard output',
   importFile: 'import needs one FILE',
+  calendars: 'calendars needs --server URL and --user NAME',
 };
 
 /** Input that cannot be used. */
@@ -38,7 +39,14 @@ export const badInput = {
       : `“${words}” may be ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' …' : ''}; name one of them`,
   nothingToFollow: (name: string, website: string | null) =>
     `no calendar of ${name} can be read${website === null ? '' : `; see ${website}`}`,
+  noPassword:
+    'the account needs a password: set OFFICE_HOURS_PASSWORD, or run the command in a terminal, which asks for it',
   appRuns: 'the app is running: import in its Settings, or quit it first',
+};
+
+/** What is asked at a terminal. */
+export const questions = {
+  password: (user: string, server: string) => `Password of ${user} at ${server}: `,
 };
 
 /** Lines on stderr beside the output. */
@@ -63,6 +71,7 @@ export const output = {
   undated: 'undated',
   untested:
     'The dates are those of the newest source. No address was tried: office-hours agenda --community NAME does.',
+  readOnly: 'read only',
   maybe: 'maybe: which week?',
   mayBeOn: 'may be on ',
   endsIn: (time: string) => `now, ends in ${time}`,

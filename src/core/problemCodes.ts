@@ -2,6 +2,7 @@ import type { Problem } from '#base';
 import type { CalendarProblemCode } from '#calendar';
 import type { TranscriptProblemCode } from '#captions';
 import type { ServiceProblemCode } from '#meeting-links';
+import type { AccountProblemCode } from './caldav/problems.ts';
 import type { AgendaProblemCode } from './agenda/problems.ts';
 import type { DesktopProblemCode } from './desktop/problems.ts';
 import type { DirectoryProblemCode } from './directory/problems.ts';
@@ -16,6 +17,7 @@ export type ProblemCode =
   | CalendarProblemCode
   | ServiceProblemCode
   | TranscriptProblemCode
+  | AccountProblemCode
   | AgendaProblemCode
   | DesktopProblemCode
   | DirectoryProblemCode

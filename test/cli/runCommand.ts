@@ -32,14 +32,15 @@ export interface Outcome {
  */
 export async function runHere(
   args: readonly string[],
-  { home, input = '' }: { home: string; input?: string },
+  { home, input = '', env = {} }: { home: string; input?: string; env?: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
   let [out, err] = ['', ''];
   const status = await runCommandLine(args, {
     out: { write: (text) => (out += text) },
     err: { write: (text) => (err += text) },
     in: Readable.from([input]),
-    env: environmentOf(home),
+    askSecret: () => Promise.resolve(null),
+    env: { ...environmentOf(home), ...env },
     platform: process.platform,
     programFolder: checkout,
     now: () => Date.now(),

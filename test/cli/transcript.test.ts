@@ -10,6 +10,7 @@ async function run(...args: string[]): Promise<{ out: string; err: string }> {
     out: { write: (text) => (written.out += text) },
     err: { write: (text) => (written.err += text) },
     in: (async function* () {})(),
+    askSecret: () => Promise.resolve(null),
     env: {},
     programFolder: '',
     platform: 'linux',

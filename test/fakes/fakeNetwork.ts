@@ -50,6 +50,10 @@ export class FakeNetwork implements Http, Network {
     this.#answers.set(url, { kind: 'never' });
   }
 
+  dav(): Promise<never> {
+    return Promise.reject(new HttpFailure(0, 'offline'));
+  }
+
   async get(url: string, validators: { etag: string | null }, signal: AbortSignal): Promise<HttpReply> {
     this.requests.push({ url, etag: validators.etag });
     await Promise.resolve();

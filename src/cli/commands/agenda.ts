@@ -27,6 +27,7 @@ export const agenda: Command = async (args, terminal) => {
     options: {
       feed: { type: 'string', multiple: true, default: [] },
       community: { type: 'string' },
+      user: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
       zone: { type: 'string' },
@@ -42,7 +43,7 @@ export const agenda: Command = async (args, terminal) => {
   if (values.community !== undefined && values.feed.length > 0) throw new WrongUse(usage.communityAlone);
   const sources =
     values.community === undefined
-      ? await openSources(values.feed, { feeds, weeks }, terminal)
+      ? await openSources(values, { feeds, weeks }, terminal)
       : readGiven(await openCommunity(values.community, terminal), weeks, terminal);
   const built = buildAgenda(sources, { from, to }, zone, choices);
   const wanted = built.occurrences.filter(

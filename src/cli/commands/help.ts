@@ -9,6 +9,7 @@ const overview = `Office Hours on the command line.
   office-hours remind [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--lead 10m]…
   office-hours communities [WORDS…]          the directory of open-source communities
   office-hours check FILE-or-URL             what is wrong with a community file, a calendar or a page
+  office-hours calendars --server URL --user NAME   the calendars of an account
   office-hours links                         meeting links in a text on standard input
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
@@ -28,6 +29,8 @@ const pages: Readonly<Record<string, string>> = {
 
   --feed PATH-or-URL    a calendar (.ics) or community file (.json); may be given several times
   --community NAME      instead: the calendars of a community of the directory, such as otel
+  --user NAME           log in by this name: the feeds on the web are calendars of an account; the password comes
+                        from OFFICE_HOURS_PASSWORD, or is asked for
   --from ISO            start; default now
   --to ISO              end, exclusive; default a week after the start
   --zone IANA           zone to show and parse times in; default from the settings
@@ -37,6 +40,7 @@ const pages: Readonly<Record<string, string>> = {
   next: `office-hours next – the running meeting, else the next one
 
   --feed PATH-or-URL    as for agenda
+  --user NAME           as for agenda
   --now ISO             the time to use as now
   --zone IANA           zone to show times in
   --format NAME         plain, or for a status bar: waybar, polybar, i3blocks
@@ -45,6 +49,7 @@ const pages: Readonly<Record<string, string>> = {
   series: `office-hours series – the series of a feed, before they are dated
 
   --feed PATH-or-URL    a calendar (.ics) or community file (.json)
+  --user NAME           as for agenda
   --changes             the changes that the app recorded in the last 60 days
   --json                title, kind, calendars, problems and series; of changes an array of
                         at, uid, title, what, start, before, after
@@ -52,6 +57,7 @@ const pages: Readonly<Record<string, string>> = {
   remind: `office-hours remind – the reminders in a time window
 
   --feed PATH-or-URL    as for agenda
+  --user NAME           as for agenda
   --from ISO            start; default now
   --to ISO              end, exclusive; default a day after the start
   --lead TIME           before the start: 10m, 1h, 1d; may be given several times; default as in the settings
@@ -71,6 +77,12 @@ const pages: Readonly<Record<string, string>> = {
   FILE-or-URL           a file, its address, or a site that keeps /.well-known/office-hours.json
   --json                format, name, dated, mistakes (place, words), questions (title, words)
                         Exit status 1 if there is a mistake; a question is none.
+`,
+  calendars: `office-hours calendars – the calendars of an account on a CalDAV server
+
+  --server URL          address of the server, its domain, or your email address
+  --user NAME           name to log in with; the password comes from OFFICE_HOURS_PASSWORD, or is asked for
+  --json                an array of name, url, color, isReadOnly
 `,
   links: `office-hours links – meeting links in a text or HTML on standard input, best first
 

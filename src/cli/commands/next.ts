@@ -25,6 +25,7 @@ export const next: Command = async (args, terminal) => {
     args: [...args],
     options: {
       feed: { type: 'string', multiple: true, default: [] },
+      user: { type: 'string' },
       now: { type: 'string' },
       zone: { type: 'string' },
       format: { type: 'string', default: 'plain' },
@@ -39,7 +40,7 @@ export const next: Command = async (args, terminal) => {
   const zone = viewerZone(values.zone, settings, terminal);
   const now = values.now === undefined ? terminal.now() : instantArgument('now', values.now, zone);
 
-  const sources = await openSources(values.feed, { feeds, weeks }, terminal);
+  const sources = await openSources(values, { feeds, weeks }, terminal);
   const window = { from: now - LONGEST_MEETING, to: now + REACH };
   const { occurrences } = buildAgenda(sources, window, zone, choices);
   const occurrence = nextOccurrence(occurrences, now, zone);

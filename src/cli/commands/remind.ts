@@ -45,6 +45,7 @@ export const remind: Command = async (args, terminal) => {
     args: [...args],
     options: {
       feed: { type: 'string', multiple: true, default: [] },
+      user: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
       zone: { type: 'string' },
@@ -60,7 +61,7 @@ export const remind: Command = async (args, terminal) => {
   const leads = values.lead.map(leadArgument);
   const rules = leads.length === 0 ? settings.reminders : { ...settings.reminders, leads, overrides: {} };
 
-  const sources = await openSources(values.feed, { feeds, weeks }, terminal);
+  const sources = await openSources(values, { feeds, weeks }, terminal);
   const { occurrences } = buildAgenda(sources, { from, to: to + LONGEST_LEAD }, zone, choices);
   // One millisecond earlier, so that a reminder at the start of the window is included.
   const { upcoming } = planReminders({ occurrences, rules, history: new Map(), now: from - 1, zone });

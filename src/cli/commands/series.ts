@@ -110,13 +110,14 @@ export const series: Command = async (args, terminal) => {
     args: [...args],
     options: {
       feed: { type: 'string' },
+      user: { type: 'string' },
       changes: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
   if (values.feed === undefined) throw new WrongUse(usage.seriesNeedsFeed);
   if (values.changes) return printChanges(values.feed, values.json, terminal);
-  const raw = await openGiven(values.feed, terminal);
+  const raw = await openGiven(values.feed, terminal, undefined, values.user);
   const asItIs = describe(raw, terminal.now(), new Set());
   const isAsking = asItIs.series.some(({ ask }) => ask);
   const described = isAsking

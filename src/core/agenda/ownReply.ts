@@ -15,10 +15,14 @@ function decoded(address: string): string {
 
 /**
  * The owner of a calendar, if it names one. A feed has no “me”, but a personal calendar is named after its owner's
- * address (Google's X-WR-CALNAME), or has it in its own (`/ical/me%40example.org/private-…`).
+ * address (Google's X-WR-CALNAME), or has it in its own (`/ical/me%40example.org/private-…`). Many accounts are named after
+ * it too.
  */
-export const ownersOf = ({ name, source }: Pick<Feed, 'name' | 'source'>): ReadonlySet<string> =>
-  new Set(`${name} ${decoded(writtenAddress(source) ?? '')}`.toLowerCase().match(MAIL_ADDRESS) ?? []);
+export function ownersOf({ name, source }: Pick<Feed, 'name' | 'source'>): ReadonlySet<string> {
+  const user = source.kind === 'calDav' ? source.user : '';
+  const texts = `${name} ${decoded(writtenAddress(source) ?? '')} ${user}`;
+  return new Set(texts.toLowerCase().match(MAIL_ADDRESS) ?? []);
+}
 
 /** Of several owners the first of these counts. */
 const REPLIES: readonly Reply[] = ['no', 'yes', 'maybe', 'none'];

@@ -26,7 +26,16 @@ const pasted = z.object({ kind: z.literal('pasted'), id: z.string().regex(/^[0-9
 /** An address that the operating system encrypted and did not decrypt yet, for example because its keyring is locked. */
 const locked = z.object({ kind: z.literal('locked'), /** Base64. */ encrypted: z.string() });
 
-export const sourceAddress = z.discriminatedUnion('kind', [web, file, builtIn, pasted, locked]);
+/** A calendar of an account. Its password is not part of the address. */
+const calDav = z.object({
+  kind: z.literal('calDav'),
+  /** Of the calendar; without a login. */
+  url: z.string().regex(/^https?:\/\//i),
+  /** The name to log in with. */
+  user: z.string().min(1),
+});
+
+export const sourceAddress = z.discriminatedUnion('kind', [web, file, builtIn, pasted, calDav, locked]);
 export type SourceAddress = z.infer<typeof sourceAddress>;
 
 /** What the app must know of a kind without fetching it. */
@@ -42,6 +51,7 @@ export const SOURCE_TRAITS: Readonly<Record<SourceAddress['kind'], SourceTraits>
   file: { isRemote: false, isPortable: false },
   builtIn: { isRemote: false, isPortable: true },
   pasted: { isRemote: false, isPortable: true },
+  calDav: { isRemote: true, isPortable: true },
   locked: { isRemote: true, isPortable: false },
 };
 
@@ -50,6 +60,6 @@ export type SourceAddressOf<K extends SourceAddress['kind']> = Extract<SourceAdd
 
 /** The URL or path of an address, as its owner wrote it; null for addresses that only the app understands. */
 export function writtenAddress(address: SourceAddress): string | null {
-  if (address.kind === 'web') return address.url;
+  if (address.kind === 'web' || address.kind === 'calDav') return address.url;
   return address.kind === 'file' ? address.path : null;
 }

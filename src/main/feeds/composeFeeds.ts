@@ -6,6 +6,8 @@ import type { SettingsModel } from '../settings/settings.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import { createFeedAdder, type FeedAdder } from './addFeed.ts';
 import { openBuiltInCatalogues } from './builtInCatalogues.ts';
+import { openCalendarCopies } from './caldav/calendarCopies.ts';
+import { noPasswords } from './caldav/passwords.ts';
 import { openChangeLog, type ChangeLog } from './changeLog.ts';
 import { openFeedList, type FeedList } from './feedList.ts';
 import { openFeedSync, type FeedSync } from './feedSync.ts';
@@ -43,7 +45,19 @@ export async function composeFeeds(
   await using parts = new AsyncDisposableStack();
   const isLiveAllowed = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveAllowed);
-  const sources = createFeedSources({ http, files, environment, catalogues, queue: createHostQueue() });
+  const calDav = {
+    copies: openCalendarCopies(files, environment),
+    passwords: noPasswords,
+    now: () => clock.now(),
+  };
+  const sources = createFeedSources({
+    http,
+    files,
+    environment,
+    catalogues,
+    calDav,
+    queue: createHostQueue(),
+  });
   const builtIn = catalogues.feeds;
   const list = parts.use(await openFeedList({ ...ports, sources }, { problems, builtIn, writer, edits }));
   const sync = parts.use(openFeedSync(ports, { sources, list, problems, writer }));

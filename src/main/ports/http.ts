@@ -40,6 +40,38 @@ export class HttpFailure extends Error {
   }
 }
 
+export interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A request of WebDAV. */
+export interface DavRequest {
+  readonly method: 'PROPFIND' | 'REPORT';
+  readonly url: string;
+  /** 1: also the resources in this one. */
+  readonly depth: 0 | 1;
+  /** XML. */
+  readonly body: string;
+  readonly login: Login;
+  /** Whether a server may get the login. A redirect to another one is not followed. */
+  readonly mayLogIn: (url: string) => boolean;
+}
+
+export interface DavReply {
+  readonly status: number;
+  /** Of the resource that answered, after redirects. */
+  readonly url: string;
+  /** UTF-8. */
+  readonly text: string;
+  /** WWW-Authenticate; null if the server sends none. */
+  readonly challenge: string | null;
+  /** The address of a redirect that was not followed because of `mayLogIn`. */
+  readonly leadsTo: string | null;
+  /** Retry-After, ms; null if the server sends none. */
+  readonly retryAfterMs: number | null;
+}
+
 export interface Http {
   /** @throws HttpFailure */
   get(
@@ -47,4 +79,6 @@ export interface Http {
     validators: { readonly etag: string | null; readonly lastModified: string | null },
     signal: AbortSignal,
   ): Promise<HttpReply>;
+  /** Any status is a reply, and not a failure. @throws HttpFailure */
+  dav(request: DavRequest, signal: AbortSignal): Promise<DavReply>;
 }

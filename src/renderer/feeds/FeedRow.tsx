@@ -18,6 +18,7 @@ function about({ feed, maskedAddress, health }: FeedStatus): string {
     pasted: texts.pasted,
     file: texts.aFile,
     web: maskedAddress,
+    calDav: maskedAddress,
     locked: texts.lockedAddress,
   }[feed.source.kind];
   return [source, count].filter((part) => part !== null).join(' · ');

@@ -92,6 +92,22 @@ test('a password in the address is sent as a header to its host, and not to a re
   expect(seen).toEqual([`Basic ${Buffer.from('ada:sécret').toString('base64')}`, undefined]);
 });
 
+test('a redirect brings no login of its own, and keeps that of the address on the same server', async () => {
+  const seen: (string | undefined)[] = [];
+  const origin = await serve((request, response) => {
+    seen.push(request.headers.authorization);
+    if (request.url === '/moved') response.end('there');
+    else
+      response
+        .writeHead(302, { location: `${origin}/moved`.replace('http://', 'http://admin:admin@') })
+        .end();
+  });
+  await get(`${origin}/start`);
+  await get(`${origin}/start`.replace('http://', 'http://ada:secret@'));
+  const own = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
+  expect(seen).toEqual([undefined, undefined, own, own]);
+});
+
 test('redirects are followed five times, not six', async () => {
   const url = await serve((request, response) => {
     const left = Number(request.url?.slice(1));

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Http, HttpFailure, type HttpReply } from '../../ports/http.ts';
+import { type Http, HttpFailure, type HttpReply, type Login } from '../../ports/http.ts';
 import { freshFor, retryAfter } from './httpHeaders.ts';
 
 /** Limits of a request. Tests use smaller ones. */
@@ -19,18 +19,17 @@ const defaultLimits: HttpLimits = {
   bodyBytes: 50 * 1024 * 1024,
   redirects: 5,
 };
+/** A server may think long before its first byte: Radicale parses a large calendar at the first request. */
+const DAV_PATIENCE = 4;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
- * HTTP GET with validators, without cookies. Follows redirects itself, because each step must stay on http or https and
+ * HTTP GET with validators, and requests of WebDAV; without cookies. Follows redirects itself, because each step must stay on http or https and
  * must not downgrade from https to http.
  */
 export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits): Http {
   return {
-    async get(address, validators, signal) {
-      const silence = createSilenceAlarm(limits.silenceMs);
-      const whole = AbortSignal.timeout(limits.wholeMs);
-      const either = AbortSignal.any([signal, silence.signal, whole]);
+    get(address, validators, signal) {
       const headers = new Headers({
         'user-agent': userAgent,
         accept: 'text/calendar, */*;q=0.8',
@@ -38,26 +37,71 @@ export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits
       });
       if (validators.etag !== null) headers.set('if-none-match', validators.etag);
       if (validators.lastModified !== null) headers.set('if-modified-since', validators.lastModified);
-      try {
-        const response = await follow(
+      return withinLimits(limits, signal, async (either, onBytes) => {
+        const { response } = await follow(
           parseAddress(address),
-          headers,
+          { headers },
           either,
           limits.redirects,
-          silence.restart,
+          onBytes,
         );
-        return await readReply(response, limits.bodyBytes, silence.restart);
-      } catch (error) {
-        if (error instanceof HttpFailure) throw error;
-        if (signal.aborted) throw new HttpFailure(0, 'The request was cancelled.');
-        if (silence.signal.aborted) throw new HttpFailure(0, 'The server stopped answering.', 'silence');
-        if (whole.aborted) throw new HttpFailure(0, 'The server took too long.', 'silence');
-        throw notReached(error);
-      } finally {
-        silence.stop();
-      }
+        return readReply(response, limits.bodyBytes, onBytes);
+      });
+    },
+
+    dav(request, signal) {
+      const address = parseAddress(request.url);
+      if (!request.mayLogIn(address.href)) throw new Error('A login was to be sent to another server');
+      const headers = new Headers({
+        'user-agent': userAgent,
+        accept: 'text/xml, application/xml',
+        'accept-encoding': 'br, gzip, deflate',
+        'content-type': 'application/xml; charset=utf-8',
+        authorization: basic(request.login),
+        depth: String(request.depth),
+        // Leaves out the properties that a resource does not have (RFC 8144).
+        prefer: 'return=minimal',
+      });
+      const { method, body, mayLogIn } = request;
+      const patient = { ...limits, silenceMs: limits.silenceMs * DAV_PATIENCE };
+      return withinLimits(patient, signal, async (either, onBytes) => {
+        const sent = { headers, method, body, mayFollow: (url: URL) => mayLogIn(url.href) };
+        const { response, url, leadsTo } = await follow(address, sent, either, limits.redirects, onBytes);
+        return {
+          status: response.status,
+          url: url.href,
+          text: new TextDecoder().decode(await readBody(response, limits.bodyBytes, onBytes)),
+          challenge: response.headers.get('www-authenticate'),
+          leadsTo: leadsTo?.href ?? null,
+          retryAfterMs: retryAfter(response.headers, Date.now()),
+        };
+      });
     },
   };
+}
+
+const basic = ({ user, password }: Login): string =>
+  `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+
+/** Runs a request that ends with silence, after the longest time, or with `signal`. */
+async function withinLimits<T>(
+  { silenceMs, wholeMs }: HttpLimits,
+  signal: AbortSignal,
+  run: (either: AbortSignal, onBytes: () => void) => Promise<T>,
+): Promise<T> {
+  const silence = createSilenceAlarm(silenceMs);
+  const whole = AbortSignal.timeout(wholeMs);
+  try {
+    return await run(AbortSignal.any([signal, silence.signal, whole]), silence.restart);
+  } catch (error) {
+    if (error instanceof HttpFailure) throw error;
+    if (signal.aborted) throw new HttpFailure(0, 'The request was cancelled.');
+    if (silence.signal.aborted) throw new HttpFailure(0, 'The server stopped answering.', 'silence');
+    if (whole.aborted) throw new HttpFailure(0, 'The server took too long.', 'silence');
+    throw notReached(error);
+  } finally {
+    silence.stop();
+  }
 }
 
 /** Aborts its signal after `silenceMs` without a call of `restart`. */
@@ -79,35 +123,61 @@ function parseAddress(address: string): URL {
 
 const isWeb = (url: URL): boolean => url.protocol === 'https:' || url.protocol === 'http:';
 
+/** What is sent to each address. */
+interface Sent {
+  readonly headers: Headers;
+  readonly method?: string;
+  readonly body?: string;
+  /** Whether a redirect may be followed to this address; left out if to any. */
+  readonly mayFollow?: (url: URL) => boolean;
+}
+
+interface Followed {
+  readonly response: Response;
+  readonly url: URL;
+  /** The redirect that was not followed; null if there was none. */
+  readonly leadsTo: URL | null;
+}
+
+/** Repeats the same request at each address: PROPFIND and REPORT must not become GET, and GET stays what it is. */
 async function follow(
   start: URL,
-  headers: Headers,
+  sent: Sent,
   signal: AbortSignal,
   redirects: number,
   onBytes: () => void,
-): Promise<Response> {
+): Promise<Followed> {
   let url = start;
   for (let left = redirects; ; left -= 1) {
-    const response = await request(url, headers, signal);
+    const response = await request(url, sent, signal);
     onBytes();
-    if (!redirectStatuses.has(response.status)) return response;
+    if (!redirectStatuses.has(response.status)) return { response, url, leadsTo: null };
+    const next = redirectTarget(url, response);
+    if (sent.mayFollow?.(next) === false) return { response, url, leadsTo: next };
     await response.body?.cancel();
     if (left === 0) throw new HttpFailure(response.status, 'The server redirects without end.', 'redirect');
-    url = redirectTarget(url, response);
+    url = next;
   }
 }
 
-function request(url: URL, headers: Headers, signal: AbortSignal): Promise<Response> {
+function request(url: URL, { headers, method = 'GET', body }: Sent, signal: AbortSignal): Promise<Response> {
   const target = new URL(url);
   const sent = new Headers(headers);
   // fetch rejects addresses with credentials, so they are sent as a header, to their own host only.
   if (target.username !== '') {
-    const login = `${decodeURIComponent(target.username)}:${decodeURIComponent(target.password)}`;
-    sent.set('authorization', `Basic ${Buffer.from(login).toString('base64')}`);
+    const [user, password] = [decodeURIComponent(target.username), decodeURIComponent(target.password)];
+    sent.set('authorization', basic({ user, password }));
     target.username = '';
     target.password = '';
   }
-  return fetch(target, { headers: sent, signal, redirect: 'manual', credentials: 'omit' });
+  return fetch(target, {
+    method,
+    headers: sent,
+    signal,
+    redirect: 'manual',
+    credentials: 'omit',
+    ...(body === undefined ? {} : { body }),
+  });
 }
 
 function redirectTarget(from: URL, response: Response): URL {
@@ -116,6 +186,11 @@ function redirectTarget(from: URL, response: Response): URL {
     throw new HttpFailure(response.status, 'The server redirects to no web address.', 'redirect');
   if (from.protocol === 'https:' && to.protocol !== 'https:')
     throw new HttpFailure(response.status, 'The server redirects to an unprotected address.', 'redirect');
+  // A server chooses no login: it could use the app to log in elsewhere in the user's network. Their own login stays
+  // with its server.
+  const isSameServer = to.origin === from.origin;
+  to.username = isSameServer ? from.username : '';
+  to.password = isSameServer ? from.password : '';
   return to;
 }
 

@@ -2,6 +2,7 @@ import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { Environment } from '../../ports/environment.ts';
 import type { Files } from '../../ports/files.ts';
 import { builtInSource } from './builtInSource.ts';
+import { calDavSource, type CalDavParts } from './calDavSource.ts';
 import type { FeedSource } from './feedSource.ts';
 import { fileSource } from './fileSource.ts';
 import { lockedSource } from './lockedSource.ts';
@@ -15,6 +16,7 @@ export interface SourcePorts extends WebPorts {
   readonly files: Files;
   readonly environment: Pick<Environment, 'userData'>;
   readonly catalogues: BuiltInCatalogues;
+  readonly calDav: CalDavParts;
 }
 
 /** The source of a feed, by its address. */
@@ -33,6 +35,8 @@ export const createFeedSources =
         return builtInSource(ports, address);
       case 'pasted':
         return pastedSource(ports, address);
+      case 'calDav':
+        return calDavSource(ports, address);
       case 'locked':
         return lockedSource;
       default:

@@ -1,0 +1,59 @@
+import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+
+/** Problems of calendar accounts (CalDAV). None contains a password or the address of a calendar. */
+const texts = {
+  'account/notServer': () => ({
+    title: 'This is not the address of a server',
+    detail:
+      'Enter the address from the settings of your provider (https://…), its domain (example.org) or your email address.',
+  }),
+  'account/noPassword': (user: string, server: string) => ({
+    title: `The password of ${user} at ${server} is needed`,
+    detail: 'It is not stored on this computer. Enter it to read the calendar.',
+  }),
+  /** @param advice where its app passwords are made; null if unknown */
+  'account/wrongPassword': (server: string, advice: string | null) => ({
+    title: `${server} did not accept the name and password`,
+    detail:
+      advice ??
+      'Check both. If you log in with a second factor, the server wants an app password, which its security settings make.',
+  }),
+  'account/noBasic': (server: string) => ({
+    title: `${server} offers no login by password`,
+    detail:
+      'Office Hours logs in by name and password only. Ask the server for an iCal address (ICS) instead.',
+  }),
+  'account/forbidden': (server: string) => ({
+    title: `${server} does not allow you to read this`,
+    detail: 'You are logged in, but the calendar is not shared with you. Ask its owner.',
+  }),
+  'account/notCalDav': (server: string) => ({
+    title: `${server} offers no calendars here`,
+    detail:
+      'It answers, but not as a calendar server (CalDAV). Copy the CalDAV address from the settings of your provider.',
+  }),
+  'account/noCalendars': () => ({
+    title: 'This account has no calendar',
+    detail:
+      'You are logged in, but there is no calendar with meetings. Make one there, or ask for another account.',
+  }),
+  'account/gone': (server: string) => ({
+    title: `${server} no longer has this calendar`,
+    detail: 'It was deleted, renamed or is no longer shared with you. Look at the calendars of the account.',
+  }),
+  'account/otherServer': (server: string, other: string) => ({
+    title: `${server} sends you to ${other}`,
+    detail: `Your password was not sent there. If ${other} is your provider’s server, enter its address instead.`,
+  }),
+  'account/brokenAnswer': (server: string) => ({
+    title: `${server} gave an answer that cannot be read`,
+    detail: 'It is incomplete or damaged, so it was not used. Often that passes.',
+  }),
+  'account/endless': (server: string) => ({
+    title: `${server} lists its changes without end`,
+    detail: 'The calendar was not read to the end, so nothing was changed. Tell the owner of the server.',
+  }),
+} satisfies ProblemTexts;
+
+export type AccountProblemCode = CodeOf<typeof texts>;
+export const { problem: accountProblem, failure: accountFailure } = problemsOf(texts);

@@ -1,0 +1,78 @@
+import { accountProblem } from '#core/caldav/problems.ts';
+import { readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
+import { mayLogIn } from '#core/caldav/serverAddress.ts';
+import type { Problem, Result } from '#base';
+import { HttpFailure, type DavReply, type DavRequest, type Http, type Login } from '../../ports/http.ts';
+import { problemOfFailure, problemOfStatus } from '../feedProblems.ts';
+import { loginAdvice } from './loginAdvice.ts';
+
+/** A failed request. */
+export interface DavFailure {
+  readonly problem: Problem;
+  /** 0 if the server was not reached. */
+  readonly status: number;
+  /** Retry-After, ms; null if the server sends none. */
+  readonly retryAfterMs: number | null;
+}
+
+/** The answer to a request. `url`: of the resource that answered, after redirects. */
+export type DavAnswer =
+  | { readonly ok: true; readonly url: string; readonly multistatus: Multistatus }
+  | ({ readonly ok: false } & DavFailure);
+
+/** Sends requests of one account. Rejects only when the signal aborts, or on a bug. */
+export type DavClient = (
+  request: Pick<DavRequest, 'method' | 'url' | 'depth' | 'body'>,
+) => Promise<DavAnswer>;
+
+interface DavClientParts {
+  readonly http: Pick<Http, 'dav'>;
+  readonly login: Login;
+  /** URL of the account's server: only its organisation gets the login. */
+  readonly server: string;
+  readonly signal: AbortSignal;
+}
+
+export const createDavClient =
+  ({ http, login, server, signal }: DavClientParts): DavClient =>
+  async (request) => {
+    const { url } = request;
+    if (!mayLogIn(server, url))
+      return refused(accountProblem('account/otherServer', nameOf(server), nameOf(url)));
+    let reply: DavReply;
+    try {
+      reply = await http.dav({ ...request, login, mayLogIn: (target) => mayLogIn(server, target) }, signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof HttpFailure)) throw error;
+      const { status, retryAfterMs } = error;
+      return { ok: false, problem: problemOfFailure(error, url), status, retryAfterMs };
+    }
+    const { status, retryAfterMs } = reply;
+    if (status !== 207) return { ok: false, problem: problemOfReply(reply), status, retryAfterMs };
+    const multistatus = readMultistatus(reply.text);
+    return multistatus === null
+      ? { ok: false, problem: accountProblem('account/brokenAnswer', nameOf(url)), status, retryAfterMs }
+      : { ok: true, url: reply.url, multistatus };
+  };
+
+const refused = (problem: Problem): DavAnswer => ({ ok: false, problem, status: 0, retryAfterMs: null });
+
+/** Host of a server, as problems name it. */
+export const nameOf = (url: string): string => URL.parse(url)?.host ?? 'The server';
+
+function problemOfReply({ status, url, challenge, leadsTo }: DavReply): Problem {
+  const server = nameOf(url);
+  if (leadsTo !== null) return accountProblem('account/otherServer', server, nameOf(leadsTo));
+  if (status === 401)
+    return challenge !== null && !/\bbasic\b/i.test(challenge)
+      ? accountProblem('account/noBasic', server)
+      : accountProblem('account/wrongPassword', server, loginAdvice(url, challenge));
+  if (status === 403) return accountProblem('account/forbidden', server);
+  if (status === 404 || status === 410) return accountProblem('account/gone', server);
+  // It answers, for example with a page, and knows no WebDAV.
+  if (status < 400 || status === 405 || status === 501) return accountProblem('account/notCalDav', server);
+  return problemOfStatus(status, url);
+}
+
+/** A failure as a result. */
+export const asResult = ({ problem }: DavFailure): Result<never> => ({ ok: false, problem });

@@ -1,0 +1,242 @@
+import { accountProblem } from '#core/caldav/problems.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
+import type { CalendarCopy, CalendarObject } from '#core/caldav/calendarCopy.ts';
+import { CALENDARS_BODY, ETAGS_BODY, multigetBody, queryBody, syncBody } from '#core/caldav/davBodies.ts';
+import {
+  isCalendar,
+  nameOf as calendarName,
+  readVersion,
+  type CalendarVersion,
+} from '#core/caldav/davCalendar.ts';
+import { caldav, dav } from '#core/caldav/davNames.ts';
+import { propText, type Multistatus } from '#core/caldav/multistatus.ts';
+import { DAY, type Instant } from '#base';
+import { nameOf, type DavClient, type DavFailure } from './davClient.ts';
+
+/** The outcome of a synchronisation. `copy` is the new copy; the old one if nothing changed. */
+export type Synced =
+  | { readonly ok: true; readonly copy: CalendarCopy; readonly isChanged: boolean }
+  | ({ readonly ok: false } & DavFailure);
+
+export interface SyncLimits {
+  /** Objects per request of their content. */
+  readonly chunk: number;
+  /** Of a calendar with more objects only the meetings around today are read. */
+  readonly largest: number;
+  /** Length of all texts, UTF-16 units. */
+  readonly longest: number;
+  /** Answers to one question, if the server gives its changes in parts. */
+  readonly parts: number;
+}
+
+export const syncLimits: SyncLimits = { chunk: 100, largest: 20_000, longest: 50 * 1024 * 1024, parts: 1000 };
+
+/** Of a large calendar. The agenda shows a year back and ahead. */
+const WINDOW = { before: 400 * DAY, after: 800 * DAY };
+
+/** What the server has: the version of each object by path. Paths in `gone` were deleted. */
+interface Changes {
+  readonly etags: ReadonlyMap<string, string>;
+  readonly gone: ReadonlySet<string>;
+  /** All objects are listed, so that others are gone. */
+  readonly isComplete: boolean;
+  readonly syncToken: string | null;
+}
+
+type Step<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & DavFailure);
+const done = <T>(value: T): Step<T> => ({ ok: true, value });
+
+/**
+ * Brings the copy of a calendar up to date: asks for its version, then for what changed since the copy (RFC 6578; where
+ * the server cannot tell, it compares the versions of all objects), then for the content of changed objects. A failure
+ * in between changes nothing.
+ * @param before null for the first time
+ */
+export async function syncCalendar(
+  client: DavClient,
+  url: string,
+  before: CalendarCopy | null,
+  now: Instant,
+  limits = syncLimits,
+): Promise<Synced> {
+  const facts = await client({ method: 'PROPFIND', url, depth: 0, body: CALENDARS_BODY });
+  if (!facts.ok) return facts;
+  const calendar = facts.multistatus.responses.find(isCalendar);
+  if (calendar === undefined) return failed(accountProblem('account/notCalDav', nameOf(url)));
+  const version = readVersion(calendar);
+  const name = calendarName(calendar) ?? before?.name ?? '';
+  if (before !== null && isSame(before, version, name)) return { ok: true, copy: before, isChanged: false };
+
+  const at = facts.url;
+  const listed = await listChanges(client, at, { before, version, now, limits });
+  if (!listed.ok) return listed;
+  const { etags, gone, isComplete, syncToken } = listed.value;
+  const wanted = [...etags]
+    .filter(([path, etag]) => before?.objects[path]?.etag !== etag || etag === '')
+    .map(([path]) => path);
+  const objects = new Map(Object.entries(before?.objects ?? {}));
+  for (const path of objects.keys())
+    if (gone.has(path) || (isComplete && !etags.has(path))) objects.delete(path);
+  const fetched = await fetchObjects(client, at, wanted, objects, limits);
+  if (!fetched.ok) return fetched;
+  const copy: CalendarCopy = {
+    format: 1,
+    name,
+    syncToken,
+    ctag: version.ctag,
+    objects: Object.fromEntries(objects),
+  };
+  return { ok: true, copy, isChanged: true };
+}
+
+const failed = (problem: DavFailure['problem']): { readonly ok: false } & DavFailure => ({
+  ok: false,
+  problem,
+  status: 0,
+  retryAfterMs: null,
+});
+
+/** A server without any version says nothing, so its objects are compared. */
+const isSame = (copy: CalendarCopy, { syncToken, ctag }: CalendarVersion, name: string): boolean =>
+  copy.name === name &&
+  ((syncToken !== null && syncToken === copy.syncToken) || (ctag !== null && ctag === copy.ctag));
+
+interface Listing {
+  readonly before: CalendarCopy | null;
+  readonly version: CalendarVersion;
+  readonly now: Instant;
+  readonly limits: SyncLimits;
+}
+
+async function listChanges(client: DavClient, url: string, listing: Listing): Promise<Step<Changes>> {
+  const { before, version, now, limits } = listing;
+  if (version.syncToken !== null) {
+    const token = before?.syncToken ?? null;
+    if (token !== null) {
+      const since = await listSince(client, url, token, limits);
+      if (since.ok || !isTokenRefused(since)) return since;
+    }
+    const all = await listSince(client, url, '', limits);
+    // Some servers announce the report and refuse it.
+    if (all.ok && all.value.etags.size <= limits.largest) return all;
+    if (!all.ok && !isUnsupported(all)) return all;
+  }
+  const all = await listAll(client, url, null);
+  if (!all.ok || all.value.etags.size <= limits.largest) return all;
+  return listAll(client, url, { from: now - WINDOW.before, to: now + WINDOW.after });
+}
+
+/** RFC 6578 §3.2 wants 403 or 409; servers answer other refusals too. A refused login stays one. */
+const isTokenRefused = ({ status }: DavFailure): boolean =>
+  status >= 400 && status < 500 && status !== 401 && status !== 429;
+
+const isUnsupported = (failure: DavFailure): boolean => isTokenRefused(failure) || failure.status === 501;
+
+/** The changes since a token, in as many parts as the server gives. @param token empty for everything */
+async function listSince(
+  client: DavClient,
+  url: string,
+  token: string,
+  { parts }: SyncLimits,
+): Promise<Step<Changes>> {
+  const etags = new Map<string, string>();
+  const gone = new Set<string>();
+  let since = token;
+  for (let part = 0; part < parts; part += 1) {
+    const answer = await client({ method: 'REPORT', url, depth: 0, body: syncBody(since) });
+    if (!answer.ok) return answer;
+    const { responses, syncToken } = answer.multistatus;
+    const own = pathOf(url, answer.url);
+    let isCutOff = false;
+    for (const response of responses) {
+      const path = pathOf(response.href, answer.url);
+      if (path === own || path === null) {
+        isCutOff ||= response.status === 507;
+        continue;
+      }
+      if (response.status === 404 || response.status === 410) {
+        gone.add(path);
+        etags.delete(path);
+      } else {
+        gone.delete(path);
+        if (!path.endsWith('/')) etags.set(path, propText(response, dav('getetag')) ?? '');
+      }
+    }
+    // Without a new token the next changes could not be asked for.
+    if (syncToken === null) return failed(accountProblem('account/brokenAnswer', nameOf(url)));
+    if (!isCutOff) return done({ etags, gone, isComplete: token === '', syncToken });
+    if (syncToken === since) break;
+    since = syncToken;
+  }
+  return failed(accountProblem('account/endless', nameOf(url)));
+}
+
+/** All meetings, or those in a window. */
+async function listAll(
+  client: DavClient,
+  url: string,
+  window: { readonly from: Instant; readonly to: Instant } | null,
+): Promise<Step<Changes>> {
+  const query = await client({ method: 'REPORT', url, depth: 1, body: queryBody(window) });
+  if (query.ok) return done(complete(query.multistatus, query.url));
+  if (!isUnsupported(query)) return query;
+  const listing = await client({ method: 'PROPFIND', url, depth: 1, body: ETAGS_BODY });
+  return listing.ok ? done(complete(listing.multistatus, listing.url)) : listing;
+}
+
+function complete({ responses }: Multistatus, url: string): Changes {
+  const etags = new Map<string, string>();
+  for (const response of responses) {
+    const path = pathOf(response.href, url);
+    if (path === null || path.endsWith('/') || response.status >= 400) continue;
+    etags.set(path, propText(response, dav('getetag')) ?? '');
+  }
+  return { etags, gone: new Set(), isComplete: true, syncToken: null };
+}
+
+/** Fetches the content of these objects into `objects`. */
+async function fetchObjects(
+  client: DavClient,
+  url: string,
+  paths: readonly string[],
+  objects: Map<string, CalendarObject>,
+  { chunk, longest }: SyncLimits,
+): Promise<Step<null>> {
+  let length = [...objects.values()].reduce((sum, { text }) => sum + text.length, 0);
+  for (let start = 0; start < paths.length; start += chunk) {
+    const some = paths.slice(start, start + chunk);
+    const answer = await client({ method: 'REPORT', url, depth: 1, body: multigetBody(some) });
+    if (!answer.ok) return answer;
+    for (const response of answer.multistatus.responses) {
+      const path = pathOf(response.href, answer.url);
+      if (path === null) continue;
+      const text = response.props.get(caldav('calendar-data'))?.text;
+      // It was deleted meanwhile, or may not be read.
+      if (text === undefined) objects.delete(path);
+      else {
+        const kept = /^BEGIN:VEVENT/im.test(text) ? text : '';
+        length += kept.length - (objects.get(path)?.text.length ?? 0);
+        objects.set(path, { etag: propText(response, dav('getetag')) ?? '', text: kept });
+      }
+    }
+    if (length > longest) return failed(feedsProblem('feed/tooLarge'));
+  }
+  return done(null);
+}
+
+/**
+ * The path of an object, written in one way: a server may answer with another form than the one that it was asked for.
+ * Null if it is no address of this server.
+ */
+function pathOf(href: string, base: string): string | null {
+  const url = URL.parse(href, base);
+  if (url === null || url.host !== new URL(base).host) return null;
+  try {
+    return url.pathname
+      .split('/')
+      .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+      .join('/');
+  } catch {
+    return url.pathname;
+  }
+}

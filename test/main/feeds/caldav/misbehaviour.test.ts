@@ -1,0 +1,302 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CalendarCopy } from '#core/caldav/calendarCopy.ts';
+import { createHttp } from '#main/adapters/network/http.ts';
+import { createDavClient } from '#main/feeds/caldav/davClient.ts';
+import { discoverCalendars } from '#main/feeds/caldav/discoverCalendars.ts';
+import { syncCalendar, syncLimits } from '#main/feeds/caldav/syncCalendar.ts';
+import { hasProgram } from '../../../../scripts/system/programs.ts';
+import { anObject, otherClient, startRadicale, type CalDavServer } from './servers.ts';
+
+/** A proxy before a real server, which gives back what it is told to instead of one of its answers. */
+
+interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  /** Whether it is the request for content, for changes since a token, … */
+  asks(word: string): boolean;
+  /** The real answer. */
+  real(): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }>;
+}
+
+/** Answers a request itself, or leaves it to the server by returning false. */
+type Fault = (exchange: Exchange, response: ServerResponse) => Promise<boolean> | boolean;
+
+const http = createHttp('OfficeHours/test', {
+  silenceMs: 5_000,
+  wholeMs: 60_000,
+  bodyBytes: 8 * 1024 * 1024,
+  redirects: 5,
+});
+const never = new AbortController().signal;
+const now = Date.parse('2026-11-20T09:00:00Z');
+
+describe.skipIf(!hasProgram('radicale'))('between us and Radicale', () => {
+  let radicale: CalDavServer;
+  let proxy: ReturnType<typeof createServer>;
+  let url: string;
+  let fault: Fault = () => false;
+  let seen: {
+    readonly host: string | undefined;
+    readonly authorization: string | undefined;
+    readonly path: string;
+  }[] = [];
+
+  beforeAll(async () => {
+    radicale = await startRadicale();
+    const other = otherClient(radicale);
+    await other.makeCalendar(`${radicale.home}work/`, 'Work');
+    for (const name of ['a', 'b', 'c']) await other.put(`${radicale.home}work/${name}.ics`, anObject(name));
+    proxy = createServer((incoming, response) => void pass(incoming, response));
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const bound = proxy.address();
+    if (bound === null || typeof bound === 'string') throw new Error('no port');
+    url = `http://127.0.0.1:${bound.port}${new URL(radicale.home).pathname}work/`;
+  });
+  afterAll(async () => {
+    proxy.closeAllConnections();
+    proxy.close();
+    await radicale[Symbol.asyncDispose]();
+  });
+
+  async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = (await buffer(incoming)).toString();
+    const { method = '', url: path = '' } = incoming;
+    seen.push({ host: incoming.headers.host, authorization: incoming.headers.authorization, path });
+    const real: Exchange['real'] = async () => {
+      const sent = request(new URL(path, radicale.url), { method, headers: incoming.headers });
+      sent.end(body);
+      const [answer]: IncomingMessage[] = await once(sent, 'response');
+      if (answer === undefined) throw new Error('no answer');
+      const bytes = await buffer(answer);
+      const { 'content-encoding': coding, 'content-length': _length, ...headers } = answer.headers;
+      const text = (coding === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+      return { status: answer.statusCode ?? 0, headers, text };
+    };
+    const exchange = { method, path, body, real, asks: (word: string) => body.includes(word) };
+    if (await fault(exchange, response)) return;
+    const { status, headers, text } = await real();
+    response.writeHead(status, headers).end(text);
+  }
+
+  const discover = () =>
+    discoverCalendars({ http, dns: { calendarServices: async () => [] } }, url, radicale.login, never);
+
+  /** Synchronises past a fault. */
+  const sync = (before: CalendarCopy | null, wrong: Fault, limits = {}) => {
+    fault = wrong;
+    seen = [];
+    const client = createDavClient({ http, login: radicale.login, server: url, signal: never });
+    return syncCalendar(client, url, before, now, { ...syncLimits, ...limits });
+  };
+  const codeOf = async (wrong: Fault, limits = {}): Promise<string> => {
+    const outcome = await sync(null, wrong, limits);
+    return outcome.ok ? `read ${Object.keys(outcome.copy.objects).length}` : outcome.problem.code;
+  };
+  const answering =
+    (when: (exchange: Exchange) => boolean, status: number, body = '', headers = {}): Fault =>
+    (exchange, response) => {
+      if (!when(exchange)) return false;
+      response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(body);
+      return true;
+    };
+  const changed =
+    (when: (exchange: Exchange) => boolean, change: (text: string) => string): Fault =>
+    async (exchange, response) => {
+      if (!when(exchange)) return false;
+      const { status, headers, text } = await exchange.real();
+      response.writeHead(status, headers).end(change(text));
+      return true;
+    };
+  const content = (exchange: Exchange) => exchange.asks('calendar-multiget');
+  const changes = (exchange: Exchange) => exchange.asks('sync-collection') && !exchange.asks('getctag');
+  const facts = (exchange: Exchange) => exchange.asks('getctag');
+
+  test.each([
+    ['the password is refused in the middle', () => answering(content, 401), 'account/wrongPassword'],
+    ['the calendar is no longer shared in the middle', () => answering(content, 403), 'account/forbidden'],
+    ['the calendar is gone', () => answering(facts, 404), 'account/gone'],
+    ['it asks for fewer requests', () => answering(facts, 429), 'feed/tooOften'],
+    ['a precondition fails', () => answering(content, 412), 'feed/unexpected'],
+    ['it has an error', () => answering(content, 500), 'feed/serverTrouble'],
+    ['it has no space', () => answering(content, 507), 'feed/serverTrouble'],
+    ['it is in maintenance', () => answering(facts, 503), 'feed/serverTrouble'],
+    ['it knows no WebDAV', () => answering(facts, 405), 'account/notCalDav'],
+    ['it shows a login page', () => answering(facts, 200, '<html>Log in</html>'), 'account/notCalDav'],
+    [
+      'it wants another kind of login',
+      () => answering(facts, 401, '', { 'www-authenticate': 'Digest realm="x"' }),
+      'account/noBasic',
+    ],
+    ['its content is cut off', () => changed(content, (text) => text.slice(0, -200)), 'account/brokenAnswer'],
+    [
+      'its list is cut off after an object',
+      () => changed(changes, (text) => text.slice(0, text.indexOf('</response>') + 11)),
+      'account/brokenAnswer',
+    ],
+    ['its answer is empty', () => changed(changes, () => ''), 'account/brokenAnswer'],
+    ['its answer is no XML', () => changed(changes, () => '{"calendars": []}'), 'account/brokenAnswer'],
+    [
+      'its answer is some other XML',
+      () => changed(changes, () => '<a xmlns="DAV:"/>'),
+      'account/brokenAnswer',
+    ],
+    [
+      'it names no new token',
+      () => changed(changes, (text) => text.replace(/<sync-token>.*<\/sync-token>/s, '')),
+      'account/brokenAnswer',
+    ],
+    [
+      'its answer is nested without end',
+      () => changed(changes, () => `${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`),
+      'account/brokenAnswer',
+    ],
+    ['its answer is huge', () => changed(content, (text) => text.padEnd(10 * 1024 * 1024)), 'feed/tooLarge'],
+    ['it redirects in circles', () => answering(facts, 302, '', { location: '?' }), 'feed/redirected'],
+    [
+      'it redirects to a file',
+      () => answering(facts, 302, '', { location: 'file:///etc/passwd' }),
+      'feed/redirected',
+    ],
+    ['it refuses changes since a token, which it announced', () => answering(changes, 501), 'read 3'],
+    [
+      'it refuses queries, too',
+      () => answering((one) => changes(one) || one.asks('calendar-query'), 400),
+      'read 3',
+    ],
+  ] as const)('%s', async (_what, wrong, code) => {
+    expect(await codeOf(wrong())).toBe(code);
+  });
+
+  test('a failure keeps the copy, and the next attempt completes it', async () => {
+    const first = await sync(null, () => false);
+    if (!first.ok) throw new Error(first.problem.title);
+    await otherClient(radicale).put(`${radicale.home}work/later.ics`, anObject('later'));
+    const failed = await sync(first.copy, answering(content, 500));
+    expect(failed.ok).toBe(false);
+    const second = await sync(first.copy, () => false);
+    expect(second.ok && Object.keys(second.copy.objects)).toHaveLength(4);
+    await otherClient(radicale).remove(`${radicale.home}work/later.ics`);
+  });
+
+  test.each([400, 403, 409, 410, 412])(
+    'a token that is refused with %i leads to a complete synchronisation',
+    async (status) => {
+      const first = await sync(null, () => false);
+      if (!first.ok) throw new Error(first.problem.title);
+      const stale = { ...first.copy, ctag: 'old', syncToken: 'stale-token' };
+      const next = await sync(
+        stale,
+        answering((one) => one.body.includes('stale-token'), status),
+      );
+      expect(next.ok && next.copy.objects).toEqual(first.copy.objects);
+    },
+  );
+
+  test('changes in several parts are read to the end', async () => {
+    let part = 0;
+    const inParts = changed(changes, (text) => {
+      part += 1;
+      const responses = (text.match(/<response>.*?<\/response>/gs) ?? []).filter(
+        (one) => !one.includes('404'),
+      );
+      const own = `<response><href>${new URL(url).pathname}</href><status>HTTP/1.1 507 Insufficient Storage</status></response>`;
+      const rest = part < 3 ? own : '';
+      return `<multistatus xmlns="DAV:">${responses[part - 1] ?? ''}${rest}<sync-token>part-${part}</sync-token></multistatus>`;
+    });
+    // Radicale does not know the tokens of the parts.
+    const knowingParts: Fault = async (exchange, response) =>
+      inParts({ ...exchange, real: async () => ({ ...(await firstPart()), status: 207 }) }, response);
+    const firstPart = async () => {
+      const reply = await fetch(new URL(new URL(url).pathname, radicale.url), {
+        method: 'REPORT',
+        headers: { authorization: seen[0]?.authorization ?? '', 'content-type': 'application/xml' },
+        body: '<sync-collection xmlns="DAV:"><sync-token/><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>',
+      });
+      return { headers: { 'content-type': 'application/xml' }, text: await reply.text() };
+    };
+    const outcome = await sync(null, knowingParts);
+    expect(outcome.ok && [Object.keys(outcome.copy.objects).length, outcome.copy.syncToken]).toEqual([
+      3,
+      'part-3',
+    ]);
+    part = -1000;
+    expect(await sync(null, knowingParts, { parts: 20 })).toMatchObject({
+      problem: { code: 'account/endless' },
+    });
+  });
+
+  test('entities that a document defines are not expanded', async () => {
+    const bomb = `<!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>`;
+    const outcome = await sync(
+      null,
+      changed(facts, (text) =>
+        text.replace(/<multistatus/, `${bomb}<multistatus`).replace('>Work<', '>&b;&#72;&amp;<'),
+      ),
+    );
+    expect(outcome.ok && outcome.copy.name).toBe('&b;H&');
+  });
+
+  test('a silent server is left', async () => {
+    const hurried = createHttp('OfficeHours/test', {
+      silenceMs: 300,
+      wholeMs: 60_000,
+      bodyBytes: 1_000_000,
+      redirects: 5,
+    });
+    fault = (exchange, response) => {
+      if (!content(exchange)) return false;
+      response.writeHead(207, { 'content-type': 'application/xml' }).write('<multistatus');
+      return true;
+    };
+    const client = createDavClient({ http: hurried, login: radicale.login, server: url, signal: never });
+    expect(await syncCalendar(client, url, null, now)).toMatchObject({ problem: { code: 'feed/silent' } });
+  });
+
+  test('a request that is cancelled rejects', async () => {
+    const cancelling = new AbortController();
+    fault = () => {
+      cancelling.abort();
+      return true;
+    };
+    const client = createDavClient({ http, login: radicale.login, server: url, signal: cancelling.signal });
+    await expect(syncCalendar(client, url, null, now)).rejects.toThrow('The request was cancelled.');
+  });
+
+  test('a redirect keeps method and body on the same server, and the login goes nowhere else', async () => {
+    const moved = answering((one) => facts(one) && !one.path.includes('?'), 301, '', {
+      location: `${new URL(url).pathname}?moved`,
+    });
+    expect((await sync(null, moved)).ok).toBe(true);
+    expect(seen.every(({ authorization }) => authorization?.startsWith('Basic '))).toBe(true);
+
+    const strangers: (string | undefined)[] = [];
+    const stranger = createServer((incoming, response) => {
+      strangers.push(incoming.headers.authorization);
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const bound = stranger.address();
+    if (bound === null || typeof bound === 'string') throw new Error('no port');
+    const elsewhere = `http://localhost:${bound.port}/`;
+    expect(await codeOf(answering(facts, 302, '', { location: elsewhere }))).toBe('account/otherServer');
+    expect(
+      await codeOf(changed(changes, (text) => text.replace(/<href>[^<]*a\.ics/, `<href>${elsewhere}a.ics`))),
+    ).toBe('read 2');
+    fault = changed(
+      (one) => one.asks('current-user-principal'),
+      (text) =>
+        text
+          .replace(/<href>\/anna[^<]*<\/href>(?=<\/current)/, `<href>${elsewhere}</href>`)
+          .replace(/<[A-Z]*:?calendar \/>/, ''),
+    );
+    expect(await discover()).toMatchObject({ problem: { code: 'account/otherServer' } });
+    expect(strangers).toEqual([]);
+    stranger.close();
+  });
+});
