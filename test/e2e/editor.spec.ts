@@ -65,8 +65,8 @@ test('the preview renders no HTML, loads no picture, and its checkboxes change t
   await page.keyboard.insertText(
     '\n\n# Heading\n\n<b onclick="x()">raw</b>\n\n![a picture](https://example.org/p.png)\n\n- [ ] to do\n\n[a page](https://example.org/page)',
   );
-  await page.getByRole('button', { name: 'Preview' }).click();
-  const preview = page.getByRole('region', { name: 'Preview' });
+  await page.getByRole('button', { name: 'Reading view' }).click();
+  const preview = page.getByRole('region', { name: 'Reading view' });
   await expect(preview.getByRole('heading', { name: 'Heading' })).toBeVisible();
   await expect(preview.locator('b, img')).toHaveCount(0);
   await preview.getByRole('checkbox').click();

@@ -222,7 +222,7 @@ test('notes, a note with its preview, and what is to do', async () => {
   await goTo(page, 'Notes');
   const row = page.getByRole('main').getByRole('row', { name: /Rope talk/u });
   await row.click();
-  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await page.getByRole('button', { name: 'Reading view', exact: true }).click();
   await page.getByRole('checkbox', { name: '@me measure the dock' }).waitFor();
   expect(await lines(page, /^(?:heading|'?row|'?region|checkbox|toolbar|button|textbox|radio )/u)).toEqual([
     'heading "Notes" [level=1]',
@@ -247,9 +247,9 @@ test('notes, a note with its preview, and what is to do', async () => {
     'button "Agenda"',
     'button "Copy"',
     'button "Export"',
-    'button "Preview" [pressed]',
+    'button "Reading view" [pressed]',
     'textbox "Text of the note, in Markdown"',
-    'region "Preview"',
+    'region "Reading view"',
     'heading "Rope talk" [level=1]',
     'checkbox "@me order ropes"',
     'checkbox "@me measure the dock" [checked]',

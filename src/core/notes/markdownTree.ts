@@ -1,22 +1,44 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 
-const STAMP = /\[\[(\d{1,3}:\d{2}(?::\d{2})?)\]\]/;
+const STAMP = /^\d{1,3}:\d{2}(?::\d{2})?$/;
+const DOUBLE_BRACKETS = /\[\[([^[\]\n]{1,200})\]\]/g;
+
+/** Begins the address of a link to a note; what follows is its title, as it is written. */
+export const NOTE_LINK = 'note:';
 
 /**
  * A note's GitHub-flavoured Markdown as a tree of HTML elements. HTML in the text is omitted. Addresses are unchanged,
  * so the renderer decides what to do with links and images.
- * A checkbox has its line as `dataLine` (from 1) and the words of its item as its name; a time stamp of the meeting's clock is a `time` element.
+ * A checkbox has its line as `dataLine` (from 1) and the words of its item as its name; a time stamp of the meeting's clock is a `time` element, and
+ * `[[title]]` a link that begins with `NOTE_LINK`.
  */
 export function markdownTree(body: string): Root {
   const parsed = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  withEmptyBoxes(parsed);
   const tree = toHast(parsed, { allowDangerousHtml: false });
   const children = tree.type === 'root' ? tree.children : [];
   const content = children.filter((child): child is ElementContent => child.type !== 'doctype');
   return { type: 'root', children: withStamps(content.map((child) => withLines(child, null))) };
+}
+
+/** `- [ ] ` without words is a box, too: one is about to write beside it. GitHub's grammar takes it for words. */
+function withEmptyBoxes(node: Nodes): void {
+  if (node.type === 'listItem' && (node.checked ?? null) === null) {
+    const [paragraph, ...others] = node.children;
+    const [words, ...more] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+    const mark =
+      words?.type === 'text' && more.length === 0 ? /^\[([ xX])\]$/.exec(words.value)?.[1] : undefined;
+    if (mark !== undefined) {
+      node.checked = mark !== ' ';
+      node.children = [{ type: 'paragraph', children: [] }, ...others];
+    }
+  }
+  if ('children' in node) for (const child of node.children) withEmptyBoxes(child);
 }
 
 /** A checkbox has no position in the text; its list item has. */
@@ -45,15 +67,15 @@ const withStamps = (nodes: readonly ElementContent[]): ElementContent[] =>
     return [{ ...node, children: withStamps(node.children) }];
   });
 
-/** Text with time stamps: `split` with a group puts a stamp at every second index. */
+/** Text with time stamps and links to notes: `split` with a group puts what is in brackets at every second index. */
 function partsOf(node: Text): (Text | Element)[] {
-  const parts = node.value.split(new RegExp(STAMP, 'g'));
+  const parts = node.value.split(DOUBLE_BRACKETS);
   if (parts.length === 1) return [node];
   return parts.flatMap((value, index): (Text | Element)[] => {
-    if (value === '') return [];
-    const text: Text = { type: 'text', value };
-    return index % 2 === 0
-      ? [text]
-      : [{ type: 'element', tagName: 'time', properties: {}, children: [text] }];
+    if (index % 2 === 0) return value === '' ? [] : [{ type: 'text', value }];
+    if (STAMP.test(value))
+      return [{ type: 'element', tagName: 'time', properties: {}, children: [{ type: 'text', value }] }];
+    const text: Text = { type: 'text', value: value.slice(value.indexOf('|') + 1) };
+    return [{ type: 'element', tagName: 'a', properties: { href: NOTE_LINK + value }, children: [text] }];
   });
 }

@@ -21,6 +21,7 @@ export interface MarkdownFieldProps {
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
+  readonly onScroll: () => void;
   readonly pasting: Pasting;
   readonly suggestions: Pick<Suggestions, 'notes' | 'people'>;
   /** Opens what is linked. */
@@ -72,6 +73,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
         people: () => latest.current.suggestions.people(),
         stamp: () => latest.current.stamp(),
       },
+      onScroll: () => latest.current.onScroll(),
       onOpen: (target) => latest.current.onOpen(target),
     });
     editor.current = made;
@@ -97,6 +99,8 @@ export default function MarkdownField(props: MarkdownFieldProps) {
     insertLine: (line) => editor.current?.insertLine(line),
     changeLine: (change) => editor.current?.changeLine(change),
     line: () => editor.current?.line() ?? '',
+    topLine: () => editor.current?.topLine() ?? 0,
+    scrollToLine: (line) => editor.current?.scrollToLine(line),
   }));
   return <div ref={host} className="note-text" />;
 }

@@ -11,6 +11,8 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
+import type { ReadingHandle } from './reading/ReadingView.tsx';
+import { useScrollInStep } from './reading/useScrollInStep.ts';
 import { OtherText } from './OtherText.tsx';
 import { NoteFoot } from './manage/NoteFoot.tsx';
 import { NoteMore } from './manage/NoteMore.tsx';
@@ -25,7 +27,7 @@ import { usePictures } from './usePictures.ts';
 import { texts } from './texts.ts';
 
 const MarkdownField = lazy(() => import('./MarkdownField.tsx'));
-const Preview = lazy(() => import('./Preview.tsx'));
+const ReadingView = lazy(() => import('./reading/ReadingView.tsx'));
 
 function SaveTrouble({ saveState }: { readonly saveState: SaveState }) {
   const noteModel = useNoteModel();
@@ -77,11 +79,15 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const store = useAppStore();
   const ticker = useTicker();
   const field = useRef<FieldHandle>(null);
+  const sheets = useRef<HTMLDivElement>(null);
+  const reading = useRef<ReadingHandle>(null);
+  const inStep = useScrollInStep(field, reading, sheets);
   const drawStamp = useStamps(note.occurrenceKey);
   const pictures = usePictures(note.path);
   const pasting = usePasting(note.path);
   const suggestions = useSuggestions(note);
   const openTarget = useOpenTarget();
+  const openByTitle = useCallback((title: string) => openTarget({ kind: 'note', title }), [openTarget]);
   const [isPreviewShown, showPreview] = useState(false);
   const stamp = useCallback(() => {
     // The ticker may be a minute old.
@@ -134,7 +140,12 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
         onPreview={showPreview}
       />
       <SaveTrouble saveState={saveState} />
-      <div className="note-sheets" data-has-preview={isPreviewShown || conflictPath !== null || undefined}>
+      <div
+        ref={sheets}
+        className="note-sheets"
+        data-has-preview={isPreviewShown || conflictPath !== null || undefined}
+        data-is-reading={(isPreviewShown && conflictPath === null) || undefined}
+      >
         <Suspense fallback={<div className="note-text" />}>
           <MarkdownField
             ref={field}
@@ -146,11 +157,21 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             pictures={pictures}
             suggestions={suggestions}
             pasting={pasting}
+            onScroll={inStep.onTextScroll}
             onOpen={openTarget}
           />
           {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}
           {isPreviewShown && conflictPath === null && (
-            <Preview body={draft} onToggle={toggleLine} drawStamp={drawStamp} />
+            <ReadingView
+              ref={reading}
+              body={draft}
+              onToggle={toggleLine}
+              drawStamp={drawStamp}
+              pictures={pictures}
+              onOpenNote={openByTitle}
+              onScroll={inStep.onReadingScroll}
+              onResize={inStep.onReadingResize}
+            />
           )}
         </Suspense>
       </div>

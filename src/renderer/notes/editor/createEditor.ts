@@ -8,6 +8,7 @@ import {
   highlightActiveLine,
   keymap,
   placeholder,
+  type BlockInfo,
   type Command,
   type KeyBinding,
 } from '@codemirror/view';
@@ -53,6 +54,7 @@ export interface EditorOptions {
   readonly pictures: Pictures;
   readonly suggestions: Suggestions;
   readonly pasting: Pasting;
+  readonly onScroll: () => void;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
 }
@@ -142,6 +144,12 @@ export function createEditor(options: EditorOptions): Editor {
       ],
     }),
   });
+  // Remembered while it is on the screen: when the editor ends, it has no place any more.
+  let top = 0;
+  view.scrollDOM.addEventListener('scroll', () => {
+    top = view.lineBlockAtHeight(edgeOf(view)).from;
+    options.onScroll();
+  });
   const show = (wanted: NotePlace): void => {
     const range = rangeOf(view.state, wanted);
     if (range === null) return;
@@ -170,9 +178,11 @@ export function createEditor(options: EditorOptions): Editor {
       view.focus();
     },
     line: () => view.state.doc.lineAt(view.state.selection.main.head).text,
+    topLine: () => topLine(view),
+    scrollToLine: (line) => scrollToLine(view, line),
     end: () => {
       const { anchor, head } = view.state.selection.main;
-      onLeave({ anchor, head, top: view.lineBlockAtHeight(view.scrollDOM.scrollTop).from });
+      onLeave({ anchor, head, top });
       view.destroy();
     },
   };
@@ -185,4 +195,27 @@ function returnTo(view: EditorView, { anchor, head, top }: LeftPlace): void {
     selection: { anchor: within(anchor), head: within(head) },
     effects: EditorView.scrollIntoView(within(top), { y: 'start' }),
   });
+}
+
+/** Height of the top edge in the document (px). */
+const edgeOf = (view: EditorView): number => view.scrollDOM.getBoundingClientRect().top - view.documentTop;
+
+/** Lines of a block: one, or those of a table. */
+const linesOf = ({ doc }: EditorState, { from, to }: BlockInfo): number =>
+  doc.lineAt(to).number - doc.lineAt(from).number + 1;
+
+function topLine(view: EditorView): number {
+  const edge = edgeOf(view);
+  const block = view.lineBlockAtHeight(edge);
+  const within = Math.min(1, Math.max(0, edge - block.top) / Math.max(1, block.height));
+  return view.state.doc.lineAt(block.from).number - 1 + within * linesOf(view.state, block);
+}
+
+function scrollToLine(view: EditorView, line: number): void {
+  const { doc } = view.state;
+  const number = Math.min(doc.lines, Math.floor(line) + 1);
+  const block = view.lineBlockAt(doc.line(number).from);
+  const begun = line - (doc.lineAt(block.from).number - 1);
+  const within = Math.min(1, begun / linesOf(view.state, block));
+  view.scrollDOM.scrollTop += block.top + within * block.height - edgeOf(view);
 }

@@ -24,5 +24,9 @@ export interface Editor {
   changeLine(change: (line: string) => string): void;
   /** The text of the cursor's line. */
   line(): string;
+  /** The line at the top edge, from 0, with a fraction. */
+  topLine(): number;
+  /** Scrolls so that a line is at the top edge. */
+  scrollToLine(line: number): void;
   end(): void;
 }

@@ -13,20 +13,36 @@ export function rangeOf(state: EditorState, place: NotePlace): SelectionRange | 
     case 'line':
       return EditorSelection.cursor(doc.line(Math.min(Math.max(1, place.line), doc.lines)).to);
     case 'words':
-      return firstOf(doc.toString(), wordsOf(place.words));
+      return bestOf(doc.toString(), [...new Set(wordsOf(place.words))]);
     default:
       return place satisfies never;
   }
 }
 
 /**
- * The first word that begins with one of those that were searched for. If they were misspelled, none does.
- * @param wanted folded
+ * The first of these words, in the first line that has most of them. Null if they were misspelled, so that no line has
+ * any.
+ * @param wanted folded; they match at the beginning of a word
  */
-function firstOf(text: string, wanted: readonly string[]): SelectionRange | null {
-  if (wanted.length === 0) return null;
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
-    if (wanted.some((one) => foldWord(word).startsWith(one)))
-      return EditorSelection.range(index, index + word.length);
-  return null;
+function bestOf(text: string, wanted: readonly string[]): SelectionRange | null {
+  let [best, range]: [number, SelectionRange | null] = [0, null];
+  let lineEnd = -1;
+  let found = new Set<string>();
+  let first: SelectionRange | null = null;
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    if (index > lineEnd) {
+      lineEnd = text.indexOf('\n', index);
+      if (lineEnd === -1) lineEnd = text.length;
+      [found, first] = [new Set(), null];
+    }
+    const folded = foldWord(word);
+    const match = wanted.find((one) => folded.startsWith(one) && !found.has(one));
+    if (match === undefined) continue;
+    found.add(match);
+    first ??= EditorSelection.range(index, index + word.length);
+    if (found.size <= best) continue;
+    [best, range] = [found.size, first];
+    if (best === wanted.length) break;
+  }
+  return range;
 }

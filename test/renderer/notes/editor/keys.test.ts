@@ -100,7 +100,7 @@ test('a note opens at a line, at an offset, and at the first word that was searc
     const range = rangeOf(state, place);
     return range && `${range.from}-${range.to}`;
   };
-  expect(shown({ kind: 'words', words: 'grosse 150' })).toBe('23-26');
+  expect(shown({ kind: 'words', words: 'line 150' })).toBe('18-22');
   expect(shown({ kind: 'words', words: 'GRÖ' })).toBe('2-7');
   expect(shown({ kind: 'words', words: 'absent' })).toBe(null);
   expect(shown({ kind: 'line', line: 3 })).toBe('16-16');

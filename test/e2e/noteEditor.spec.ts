@@ -1,0 +1,266 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { goTo, openNote } from './person.ts';
+import { shareApp } from './sharedApp.ts';
+
+const open = shareApp({ args: ['--now=2026-11-20T16:40:00Z'], settings: { isWelcomeDone: true } });
+
+const editorOf = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+
+const folderIn = (home: string): string => join(home, 'Documents/Office Hours');
+
+/** Opens a note with this text from the list. */
+async function openText(page: Page, home: string, name: string, text: string): Promise<Locator> {
+  mkdirSync(folderIn(home), { recursive: true });
+  writeFileSync(join(folderIn(home), `${name}.md`), text);
+  await goTo(page, 'Notes');
+  await page.getByRole('row', { name }).click();
+  const editor = editorOf(page);
+  await expect(editor).toBeVisible();
+  return editor;
+}
+
+const textIn = (home: string, name: string): string =>
+  readFileSync(join(folderIn(home), `${name}.md`), 'utf8');
+
+/** Types, as a person does who ends with a look at the file. */
+async function expectText(home: string, name: string, text: string): Promise<void> {
+  await expect.poll(() => textIn(home, name)).toBe(text);
+}
+
+/** Pastes as another program put it into the clipboard. */
+const paste = (page: Page, kinds: Readonly<Record<string, string>>): Promise<void> =>
+  page.evaluate((data) => {
+    const clipboard = new DataTransfer();
+    for (const [type, text] of Object.entries(data)) clipboard.setData(type, text);
+    const host = document.querySelector('.note-text');
+    const content = host?.shadowRoot?.querySelector('.cm-content');
+    content?.dispatchEvent(
+      new ClipboardEvent('paste', {
+        clipboardData: clipboard,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      }),
+    );
+  }, kinds);
+
+test('lists are written by Enter, Tab and Enter again, and Esc then Tab leaves the text', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'lists', '# lists\n\n');
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  for (const key of [
+    '- one',
+    'Enter',
+    'two',
+    'Tab',
+    'Enter',
+    'three',
+    'Shift+Tab',
+    'Enter',
+    'Enter',
+    'after',
+  ])
+    await (/^[A-Z]/u.test(key) ? page.keyboard.press(key) : page.keyboard.type(key));
+  await expectText(app.home, 'lists', '# lists\n\n- one\n  - two\n- three\nafter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+  await expectText(app.home, 'lists', '# lists\n\n- one\n  - two\n- three\nafter');
+});
+
+test('bold and italics are marked by key, lines are moved, and a box is ticked', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'keys', 'first\nsecond word');
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Control+Enter');
+  await expectText(app.home, 'keys', '- [ ] second **word**\nfirst');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+i');
+  await expectText(app.home, 'keys', '- [x] second ***word***\nfirst');
+});
+
+test('Ctrl+F finds and replaces in the note, and Esc returns to the text', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'found', 'one two\n\ntwo three two\n');
+  await editor.focus();
+  await page.keyboard.press('Control+f');
+  const panel = page.getByRole('search', { name: 'Find in this note' });
+  await expect(panel.getByRole('textbox', { name: 'Find' })).toBeFocused();
+  await page.keyboard.type('two');
+  await expect(panel.getByRole('status')).toHaveText('3 matches');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('status')).toHaveText('1 of 3');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('status')).toHaveText('2 of 3');
+  await panel.getByRole('textbox', { name: 'Replace with' }).fill('2');
+  await panel.getByRole('button', { name: 'Replace all' }).click();
+  await expectText(app.home, 'found', 'one 2\n\n2 three 2\n');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(editor).toBeFocused();
+});
+
+test('what is copied from Google Docs becomes Markdown, and an address over words a link', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'pasted', 'see ');
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await paste(page, {
+    'text/plain': 'The freeze moves',
+    'text/html':
+      '<meta charset="utf-8"><b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:400">The freeze </span><span style="font-weight:700">moves</span><img src="https://example.org/p.png" alt="x"><a href="javascript:alert(1)">!</a></p></b>',
+  });
+  await expectText(app.home, 'pasted', 'see The freeze **moves**![x](https://example.org/p.png)!');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await paste(page, { 'text/plain': 'https://example.org/page' });
+  await expectText(
+    app.home,
+    'pasted',
+    '[see](https://example.org/page) The freeze **moves**![x](https://example.org/p.png)!',
+  );
+  expect(asked.filter((url) => url.includes('example.org'))).toEqual([]);
+});
+
+test('a pasted image is kept beside the note and shown', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'image', 'text\n');
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 40;
+    canvas.height = 30;
+    const blob = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, 'image/png');
+    });
+    const clipboard = new DataTransfer();
+    if (blob) clipboard.items.add(new File([blob], 'image.png', { type: 'image/png' }));
+    const content = document.querySelector('.note-text')?.shadowRoot?.querySelector('.cm-content');
+    content?.dispatchEvent(
+      new ClipboardEvent('paste', {
+        clipboardData: clipboard,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      }),
+    );
+  });
+  await expectText(app.home, 'image', 'text\n![image](attachments/image.png)\n');
+  expect(existsSync(join(folderIn(app.home), 'attachments/image.png'))).toBe(true);
+  const image = editor.getByRole('img', { name: 'image' });
+  await expect(image).toBeVisible();
+  expect(await image.evaluate((node) => (node instanceof HTMLImageElement ? node.naturalWidth : 0))).toBe(40);
+});
+
+test('notes, people and pieces are suggested while one writes', async () => {
+  const { app, page } = await open();
+  mkdirSync(folderIn(app.home), { recursive: true });
+  writeFileSync(join(folderIn(app.home), 'docs.md'), '# SIG Docs\n\nwords\n');
+  const editor = await openNote(page, 'kOps Office Hours');
+  await page.keyboard.type('see [[sig d');
+  const list = page.getByRole('listbox', { name: 'Suggestions' });
+  await expect(list.getByRole('option')).toHaveText([/SIG Docs/u]);
+  await expect(editor).toHaveAttribute('aria-activedescendant', /.+/u);
+  // CodeMirror lets no key reach a list that has just opened.
+  await page.waitForTimeout(120);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/tab');
+  await expect(list.getByRole('option', { name: 'Table' })).toBeVisible();
+  await page.waitForTimeout(120);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Theme');
+  const written = (): string =>
+    readdirSync(folderIn(app.home))
+      .filter((name) => name.includes('kOps'))
+      .map((name) => textIn(app.home, name.replace(/\.md$/u, '')))
+      .join('');
+  await expect
+    .poll(written)
+    .toContain('## Notes\n\nsee [[SIG Docs]] \n| Column | Column |\n| --- | --- |\n| Theme |  |\n');
+});
+
+test('a note opens where one writes, where it was left, or at what was searched for', async () => {
+  const { app, page } = await open();
+  const lines = Array.from({ length: 400 }, (_, index) => `Line ${index} has words`).join('\n\n');
+  mkdirSync(folderIn(app.home), { recursive: true });
+  writeFileSync(join(folderIn(app.home), 'other.md'), '# other\n');
+  const editor = await openText(page, app.home, 'long', `# long\n\n${lines}\n`);
+  // Opened to read: the list keeps the keyboard.
+  await expect(editor).not.toBeFocused();
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.getByRole('row', { name: 'other' }).click();
+  await expect(editor).toContainText('other');
+  await page.getByRole('row', { name: 'long' }).click();
+  await expect(editor).toContainText('Line 399');
+  await page.getByRole('searchbox', { name: /^Search|^Find/u }).fill('Line 150');
+  await page.getByRole('row', { name: 'long' }).click();
+  await expect(editor.getByText('Line 150 has words')).toBeInViewport();
+});
+
+test('the reading view is in step with the text, in both directions', async () => {
+  const { app, page } = await open();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const sections = Array.from(
+    { length: 300 },
+    (_, index) => `## Section ${index}\n\n- [ ] do ${index}\n- words\n\nA paragraph of ${index}.\n`,
+  );
+  const editor = await openText(page, app.home, 'steps', `# steps\n\n${sections.join('\n')}`);
+  await page.getByRole('button', { name: 'Reading view' }).click();
+  const reading = page.getByRole('region', { name: 'Reading view' });
+  await expect(reading.getByRole('heading', { name: 'Section 0', exact: true })).toBeVisible();
+  await editor.hover();
+  await page.mouse.wheel(0, 9_000);
+  await expect(editor.locator('.cm-line', { hasText: 'Section 0' })).toHaveCount(0);
+  /** The first section on the screen of each side. */
+  const first = async (side: Locator): Promise<number> => {
+    const top = (await side.boundingBox())?.y ?? 0;
+    const frame = (await reading.boundingBox())?.y ?? top;
+    for (const heading of await side.getByText(/^Section \d+$/u).all()) {
+      const box = await heading.boundingBox();
+      if (box !== null && box.y >= frame - 8)
+        return Number(/\d+/u.exec((await heading.textContent()) ?? '')?.[0]);
+    }
+    return -1;
+  };
+  const difference = async (): Promise<number> => Math.abs((await first(editor)) - (await first(reading)));
+  await expect.poll(difference).toBeLessThanOrEqual(1);
+  expect(await first(editor)).toBeGreaterThan(10);
+  await reading.hover();
+  await page.mouse.wheel(0, 12_000);
+  await expect.poll(difference).toBeLessThanOrEqual(1);
+  const number = await first(reading);
+  await reading.getByRole('checkbox', { name: `do ${number}`, exact: true }).click();
+  await expect.poll(() => textIn(app.home, 'steps')).toContain(`- [x] do ${number}\n`);
+});
+
+test('in a narrow window the reading view takes the place of the text, an empty box is a box, and a megabyte is not rendered', async () => {
+  const { app, page } = await open();
+  await page.setViewportSize({ width: 900, height: 600 });
+  const editor = await openText(page, app.home, 'narrow', '# narrow\n\n- [ ] \n- [ ] one\n');
+  await page.getByRole('button', { name: 'Reading view' }).click();
+  const reading = page.getByRole('region', { name: 'Reading view' });
+  await expect(reading.getByRole('checkbox')).toHaveCount(2);
+  await expect(editor).toBeHidden();
+  await page.getByRole('button', { name: 'Reading view' }).click();
+  await expect(editor).toBeVisible();
+  await expect(reading).toHaveCount(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openText(page, app.home, 'large', `# large\n\n${'a'.repeat(1_100_000)}\n`);
+  await page.getByRole('button', { name: 'Reading view' }).click();
+  await expect(reading).toContainText('larger than 1 MB');
+});
