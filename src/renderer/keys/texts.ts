@@ -53,6 +53,13 @@ export const texts = {
   rowMenu: 'Menu of a row',
   stamp: 'Insert the time',
   tick: 'Make the line a checkbox, or tick it',
+  bold: 'Bold',
+  italics: 'Italics',
+  nest: 'In a list: one level deeper or up; Esc, then Tab leaves the text',
+  moveLine: 'Move the line',
+  findInNote: 'Find and replace in the note',
+  openLink: 'Open the link at the cursor',
+  pasteWords: 'Paste the words only',
   // Alert window and panel
   alertJoin: 'Join',
   snooze: 'Snooze 5 min',

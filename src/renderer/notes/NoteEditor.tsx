@@ -1,12 +1,10 @@
-import { ArrowLeft, CalendarDays } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { toggleBox } from '#core/notes/checkbox.ts';
 import { parseTimeStamp, toRecordingTime, videoLinkAt } from '#captions';
 import { meetingStart, stampAt } from '#core/notes/meetingClock.ts';
 import { useApp, useAppStore, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
-import { occurrenceOf } from '../store/agendaSlice.ts';
-import { isUnsaved, type SaveState } from '../store/notesSlice.ts';
+import type { SaveState } from '../store/notesSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -15,9 +13,8 @@ import type { ReadingHandle } from './reading/ReadingView.tsx';
 import { useScrollInStep } from './reading/useScrollInStep.ts';
 import { OtherText } from './OtherText.tsx';
 import { NoteFoot } from './manage/NoteFoot.tsx';
-import { NoteMore } from './manage/NoteMore.tsx';
+import { NoteHead } from './NoteHead.tsx';
 import { NoteTools } from './NoteTools.tsx';
-import { noteDay, saveWords } from './noteWords.ts';
 import { useTranscript, useTranscripts } from './useTranscripts.ts';
 import type { Note } from '#core/notes/note.ts';
 import { useOpenTarget } from './useOpenTarget.ts';
@@ -71,11 +68,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const opening = useApp((state) => state.opening);
   const changeDraft = useApp((state) => state.draftChanged);
   const saveState = useApp((state) => state.saveState);
-  const unsaved = useApp(isUnsaved);
   const conflictPath = useApp((state) => state.conflictPath);
-  const meeting = useApp(occurrenceOf(note.occurrenceKey));
-  const select = useApp((state) => state.occurrenceSelected);
-  const goTo = useApp((state) => state.screenShown);
   const store = useAppStore();
   const ticker = useTicker();
   const field = useRef<FieldHandle>(null);
@@ -103,35 +96,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   );
   return (
     <section className="note" aria-label={texts.note(note.title)}>
-      <header className="note-head">
-        <div className="note-back">
-          <Button look="quiet" size="icon" aria-label={texts.backToList} onPress={onBack}>
-            <ArrowLeft aria-hidden size={16} />
-          </Button>
-        </div>
-        <div className="note-heading">
-          <h2 className="note-title" dir="auto">
-            {note.title}
-          </h2>
-          <p className="quiet">
-            {note.start !== null && noteDay({ start: note.start, modified: 0 }, format)}
-          </p>
-        </div>
-        <p className="note-state">{saveWords(saveState, unsaved)}</p>
-        {meeting && (
-          <Button
-            size="small"
-            onPress={() => {
-              select(meeting.key);
-              goTo('agenda');
-            }}
-          >
-            <CalendarDays aria-hidden size={14} />
-            {texts.meeting}
-          </Button>
-        )}
-        <NoteMore path={note.path} />
-      </header>
+      <NoteHead note={note} onBack={onBack} />
       <NoteTools
         note={note}
         field={field}
@@ -175,7 +140,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
           )}
         </Suspense>
       </div>
-      <NoteFoot note={note} text={draft} />
+      <NoteFoot note={note} />
     </section>
   );
 }

@@ -211,11 +211,24 @@ function topLine(view: EditorView): number {
   return view.state.doc.lineAt(block.from).number - 1 + within * linesOf(view.state, block);
 }
 
-function scrollToLine(view: EditorView, line: number): void {
+/** How far a line is from the top edge (px). */
+function distanceOf(view: EditorView, line: number): number {
   const { doc } = view.state;
   const number = Math.min(doc.lines, Math.floor(line) + 1);
   const block = view.lineBlockAt(doc.line(number).from);
   const begun = line - (doc.lineAt(block.from).number - 1);
   const within = Math.min(1, begun / linesOf(view.state, block));
-  view.scrollDOM.scrollTop += block.top + within * block.height - edgeOf(view);
+  return block.top + within * block.height - edgeOf(view);
+}
+
+function scrollToLine(view: EditorView, line: number): void {
+  view.scrollDOM.scrollTop += line < 0.1 ? -view.scrollDOM.scrollTop : distanceOf(view, line);
+  // Lines that were not on the screen have estimated heights; when they are drawn, the place is corrected.
+  view.requestMeasure({
+    key: scrollToLine,
+    read: () => (line < 0.1 ? 0 : distanceOf(view, line)),
+    write: (distance) => {
+      if (Math.abs(distance) > 1) view.scrollDOM.scrollTop += distance;
+    },
+  });
 }

@@ -46,5 +46,5 @@ export function useScrollInStep(
   const onReadingScroll = useCallback(() => {
     if (leader.current === 'reading') follow();
   }, [follow]);
-  return { onTextScroll, onReadingScroll, onReadingResize: onTextScroll };
+  return { onTextScroll, onReadingScroll, onReadingResize: follow };
 }
