@@ -94,6 +94,13 @@ describe('renaming a note', () => {
   });
 });
 
+test('a note that moves still shows its images', async () => {
+  const { computer, app } = await start({ 'a.md': '![x](attachments/x.png)' });
+  await using _ = app;
+  unwrap(await app.window.ask('notes:move', [{ from: 'a.md', to: 'deep/er/a.md' }]));
+  expect(computer.memory.text(`${folder}/deep/er/a.md`)).toBe('![x](../../attachments/x.png)');
+});
+
 test('notes move into a folder and back, and links by path follow', async () => {
   const { computer, app } = await start({ 'a.md': 'x', 'in/a.md': 'y', 'b.md': '[[/a]] [[in/a]]' });
   await using _ = app;

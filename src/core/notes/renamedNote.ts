@@ -50,21 +50,21 @@ export interface RenamedNote {
 }
 
 /**
- * The body of a note with links that follow renamed notes. A link keeps its form: one by title gets the new title, one by
+ * Lets the links in the body of any note follow renamed notes. A link keeps its form: one by title gets the new title, one by
  * file name the new name, one by path the new path; where that would lead to another note, it gets the path.
- * @param from path of the note with the body @param notes all notes before
+ * @param notes all notes before
+ * @returns the changed body. Its `from` is the path before of the note with the body
  */
 export function linksFollowing(
-  from: string,
   notes: readonly LinkableNote[],
   renamed: readonly RenamedNote[],
-): (body: string) => string {
+): (from: string, body: string) => string {
   const moved = new Map(renamed.map((one) => [one.from.path, one.to]));
   const find = linkFinder(notes);
   const findAfter = linkFinder(notes.map((note) => moved.get(note.path) ?? note));
-  const fromAfter = moved.get(from)?.path ?? from;
-  return (body) =>
-    withTargets(body, ({ target }) => {
+  return (from, body) => {
+    const fromAfter = moved.get(from)?.path ?? from;
+    return withTargets(body, ({ target }) => {
       const found = find(target, from);
       if (found === null) return null;
       const { note, form } = found;
@@ -77,4 +77,5 @@ export function linksFollowing(
         form === 'title' ? note.title === to.title : fileNameOf(note.path) === fileNameOf(to.path);
       return isSame && isNamed && form !== 'path' ? null : targetOf(to, form, fromAfter, findAfter);
     });
+  };
 }

@@ -8,6 +8,7 @@ import { noteFileText, parseNoteFile, type NoteFile } from '#core/notes/noteFile
 import { meetingIn, meetingOf, withMeeting, type NoteMeeting } from '#core/notes/noteMeeting.ts';
 import { hasFirstLine, isProvisional } from '#core/notes/noteName.ts';
 import { notesFailure } from '#core/notes/problems.ts';
+import { withRelativeLinks } from '#core/notes/relativeLinks.ts';
 import { linksFollowing, renamedPath, withTitle, type RenamedNote } from '#core/notes/renamedNote.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
@@ -84,19 +85,21 @@ async function followLinks(
   const notes = [...before.values()].map(({ summary }) => summary);
   const moved = new Map(renamed.map(({ from, to }) => [from.path, to.path]));
   const find = linkFinder(notes);
+  const follow = linksFollowing(notes, renamed);
   for (const { summary, links } of before.values()) {
-    const isMoved = moved.has(summary.path);
+    const to = moved.get(summary.path);
     const leadsThere = links.some(({ target }) => {
       const path = find(target, summary.path)?.note.path;
-      return path !== undefined && (isMoved || moved.has(path));
+      return path !== undefined && (to !== undefined || moved.has(path));
     });
-    if (!leadsThere) continue;
-    const absolute = join(folder.path(), ...(moved.get(summary.path) ?? summary.path).split('/'));
+    if (!leadsThere && to === undefined) continue;
+    const absolute = join(folder.path(), ...(to ?? summary.path).split('/'));
     const bytes = await files.read(absolute).catch(() => null);
     const text = bytes === null ? null : decodeNote(bytes);
     if (text === null) continue;
     const file = parseNoteFile(text);
-    const body = linksFollowing(summary.path, notes, renamed)(file.body);
+    const followed = follow(summary.path, file.body);
+    const body = withRelativeLinks(followed, summary.path, to ?? summary.path);
     if (body !== file.body)
       await files.write(absolute, noteFileText({ ...file, body })).catch(() => undefined);
   }
