@@ -256,6 +256,7 @@ test.describe('the notes of a folder', () => {
     await page.keyboard.type('The docs talk');
     await page.keyboard.press('Enter');
     await expect(row(page, 'The docs talk')).toBeVisible();
+    await expect(page.getByText('Renamed to “The docs talk”')).toBeVisible();
     expect(readdirSync(transcripts)).toEqual(['The docs talk.json']);
     await row(page, 'The docs talk').focus();
     await page.keyboard.press('Delete');

@@ -137,7 +137,9 @@ describe('deleting notes', () => {
     expect(await app.window.ask('notes:trash', ['a.md'])).toMatchObject({
       problem: { code: 'notes/notTrashed' },
     });
-    expect(await app.window.ask('notes:trash', ['../../etc/passwd'])).toEqual({ ok: true, value: 1 });
+    expect(await app.window.ask('notes:trash', ['../../etc/passwd'])).toMatchObject({
+      problem: { code: 'notes/gone' },
+    });
     expect(computer.memory.text(`${folder}/a.md`)).toBe('one');
     expect(app.desktop.trashed).toEqual([]);
   });

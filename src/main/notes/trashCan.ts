@@ -49,7 +49,7 @@ export function createTrashCan(files: Files, desktop: Pick<Desktop, 'trash'>): T
         break;
       }
     }
-    if (trashed.length === 0 && isRefused) return notesFailure('notes/notTrashed');
+    if (trashed.length === 0) return notesFailure(isRefused ? 'notes/notTrashed' : 'notes/gone');
     last += 1;
     actions.set(last, trashed);
     for (const number of actions.keys()) if (number <= last - MOST_ACTIONS) actions.delete(number);

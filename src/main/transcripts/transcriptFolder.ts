@@ -28,8 +28,11 @@ export interface TranscriptFolder {
   freePath(stem: string): string;
   read(path: string): Promise<Result<StoredTranscript>>;
   write(path: string, stored: StoredTranscript): Promise<Result<null>>;
-  /** Renames the file; returns its new path. @param stem file name without its ending */
-  rename(path: string, stem: string): Promise<Result<string>>;
+  /**
+   * Writes a transcript and renames its file, as one change; returns its new path.
+   * @param stem file name without its ending; empty for the present one
+   */
+  rename(path: string, stem: string, stored: StoredTranscript): Promise<Result<string>>;
   /** Absolute path of a transcript; null for what is none. */
   absolute(path: string): string | null;
   /** Updates the index; emits `changed` if it differs. */
@@ -66,7 +69,7 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
 
   async function write(path: string, stored: StoredTranscript): Promise<Result<null>> {
     try {
-      await files.write(absolute(path), `${JSON.stringify(stored, null, 1)}\n`);
+      await files.write(absolute(path), textOf(stored));
     } catch {
       return notesFailure('transcripts/notSaved');
     }
@@ -74,13 +77,14 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
     return success(null);
   }
 
-  async function rename(path: string, stem: string): Promise<Result<string>> {
+  async function rename(path: string, stem: string, stored: StoredTranscript): Promise<Result<string>> {
     if (!isTranscriptPath(path)) return notesFailure('transcripts/unreadable');
     const same = `${FOLDER}/${stem}.json`;
-    const to = stem === '' || same.toLowerCase() === path.toLowerCase() ? same : freePath(index, stem);
-    if (stem === '' || to === path) return success(path);
+    const isFree = same.toLowerCase() === path.toLowerCase() || !index.has(same);
+    const to = stem === '' ? path : isFree ? same : freePath(index, stem);
     try {
-      await files.move(absolute(path), absolute(to));
+      await files.write(absolute(path), textOf(stored));
+      if (to !== path) await files.move(absolute(path), absolute(to));
     } catch {
       return notesFailure('notes/notRenamed');
     }
@@ -100,6 +104,8 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
     changed,
   };
 }
+
+const textOf = (stored: StoredTranscript): string => `${JSON.stringify(stored, null, 1)}\n`;
 
 /** Only plain names below our folder, because the path comes from the window, which shows foreign content. */
 const isTranscriptPath = (path: string): boolean => /^Transcripts\/[^/\\:\p{Cc}]+\.json$/u.test(path);

@@ -120,10 +120,9 @@ async function renameTranscript(
 ): Promise<Result<string>> {
   const stored = await folder.read(path);
   if (!stored.ok) return stored;
-  const written = await folder.write(path, { ...stored.value, title });
-  if (!written.ok) return written;
   const date = /\/(\d{4}-\d{2}-\d{2} )/.exec(path)?.[1] ?? '';
-  return folder.rename(path, fileStem(title) === '' ? '' : fileStem(`${date}${title}`));
+  const stem = fileStem(title) === '' ? '' : fileStem(`${date}${title}`);
+  return folder.rename(path, stem, { ...stored.value, title });
 }
 
 async function textOf(folder: TranscriptFolder, path: string): Promise<string | null> {
