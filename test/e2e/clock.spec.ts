@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { findWindow, type LaunchedApp } from './launch.ts';
-import { calendarText, follow, goToSettings, serveCalendar, type ServedText } from './person.ts';
+import { calendarText, follow, goTo, goToSettings, serveCalendar, type ServedText } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
 const meeting = { zone: 'Europe/Berlin', start: '20261122T150000', end: '20261122T160000' };
@@ -18,6 +18,13 @@ async function clockOf(app: LaunchedApp, open: () => unknown): Promise<Page> {
   const clock = await findWindow(app.electron, (page) => page.url().includes('/clock/'));
   await clock.getByRole('timer').waitFor();
   return clock;
+}
+
+/** Opens the clock of the only meeting from the menu of its row. */
+async function openFromRow(page: Page): Promise<void> {
+  await goTo(page, 'Agenda');
+  await page.getByRole('button', { name: 'More about Release review' }).first().press('Enter');
+  await page.getByRole('menuitem', { name: 'Show the floating clock' }).press('Enter');
 }
 
 /** Asks for the clock of the only meeting. */
@@ -54,7 +61,7 @@ test.describe.serial('the floating clock', () => {
   test('it shows the time to the end, and its title and buttons while the pointer is there', async () => {
     const app = launched();
     const page = await app.window();
-    const clock = await clockOf(app, () => askForClock(page));
+    const clock = await clockOf(app, () => openFromRow(page));
     await expect(clock.getByRole('timer')).toHaveText(/^ends in 5[89]:\d\d$/u);
     await clock.evaluate(() => {
       document.documentElement.dispatchEvent(new PointerEvent('pointerleave'));

@@ -31,7 +31,7 @@ const REPLIES: Readonly<Record<string, Reply>> = { ACCEPTED: 'yes', TENTATIVE: '
 
 export const replyOf = ({ status }: Invited): Reply => REPLIES[status ?? ''] ?? 'none';
 
-/** The invited people of a meeting, without rooms and other resources. Null if the feed names nobody. */
+/** The invited people of a meeting, without rooms and other resources. Null if the feed names no one. */
 export function attendanceOf({
   organizer,
   attendees,

@@ -3,7 +3,7 @@ import { DAY, type CalendarDate, type Instant, type TimeWindow, type ZoneName } 
 import { dateOf, isRunning, type AgendaDay } from './agenda.ts';
 import type { Occurrence } from './occurrence.ts';
 
-/** The agenda as a list of days, past ones too. A meeting of several days stands on each of them. */
+/** The agenda as a list of days, past ones too. A meeting of several days is listed on each of them. */
 
 const dateAfter = (date: CalendarDate, days: number): CalendarDate =>
   DateTime.fromISO(date, { zone: 'UTC' }).plus({ days }).toISODate() ?? '';
@@ -20,7 +20,7 @@ function datesOf({ time }: Occurrence, zone: ZoneName): { first: CalendarDate; l
   return { first, last: last < first ? first : last };
 }
 
-/** A meeting over midnight stands on its first day alone; a longer one on all of its days. */
+/** A meeting over midnight is listed on its first day alone; a longer one on all of its days. */
 function listedOn(
   occurrence: Occurrence,
   now: Instant,
@@ -30,7 +30,7 @@ function listedOn(
   const isOnEach = occurrence.time.kind === 'allDay' || daysUntil(first, last) > 1;
   if (isOnEach) return [[first, last]];
   const today = dateOf(now, zone);
-  // What goes on since yesterday stands above the rest of today too.
+  // A meeting that has been running since yesterday also comes first today.
   return first < today && isRunning(occurrence, now, zone)
     ? [
         [first, first],

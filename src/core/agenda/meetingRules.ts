@@ -20,6 +20,8 @@ const feedIds = z.array(z.string().min(1).max(4096)).min(1).max(100).readonly();
  */
 export const ruleCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('calendar'), isNot: z.boolean(), feedIds }),
+  /** It is of one of these communities, by their full names. */
+  z.object({ kind: z.literal('community'), isNot: z.boolean(), names: ruleTexts }),
   z.object({ kind: z.literal('title'), isNot: z.boolean(), texts: ruleTexts }),
   z.object({ kind: z.literal('organizer'), isNot: z.boolean(), texts: ruleTexts }),
   z.object({
@@ -43,21 +45,38 @@ export type RuleCondition = z.infer<typeof ruleCondition>;
 export const ruleOutcome = z.enum(['normal', 'silent', 'hidden']);
 export type RuleOutcome = z.infer<typeof ruleOutcome>;
 
+export const MOST_RULES = 100;
+/** Meetings that one rule leaves out; of more, the oldest are forgotten. */
+const MOST_KEPT = 200;
+
 /** A rule catches the meetings for which all of its conditions hold. */
 export const meetingRule = z.object({
   id: z.string().min(1).max(64),
   isOn: z.boolean(),
   outcome: ruleOutcome,
   conditions: z.array(ruleCondition).min(1).max(8).readonly(),
+  /** Keys of single meetings that the user wanted to keep: the rule does not catch them. */
+  kept: z.array(z.string().min(1).max(10_000)).max(MOST_KEPT).readonly().optional(),
 });
 export type MeetingRule = z.infer<typeof meetingRule>;
 
-export const MOST_RULES = 100;
+/** The rule with or without an exception for a single meeting. */
+export function withKept(
+  rule: MeetingRule,
+  { sources }: Pick<Occurrence, 'sources'>,
+  isKept: boolean,
+): MeetingRule {
+  const keys = new Set(sources.map(({ key }) => key));
+  const others = (rule.kept ?? []).filter((key) => !keys.has(key));
+  const { kept: _, ...rest } = rule;
+  const kept = isKept ? [...others, ...keys].slice(-MOST_KEPT) : others;
+  return kept.length === 0 ? rest : { ...rest, kept };
+}
 
 /** What a rule compares. */
 export type RuleSubject = Pick<
   Occurrence,
-  'sources' | 'title' | 'organizer' | 'ownReply' | 'time' | 'joinLinks'
+  'sources' | 'communityName' | 'title' | 'organizer' | 'ownReply' | 'time' | 'joinLinks'
 >;
 
 const folded = (text: string): string => foldedText(text).replaceAll(/\s+/gu, ' ');
@@ -101,6 +120,10 @@ function positiveTest(condition: RuleCondition): Test {
       const ids = new Set(condition.feedIds);
       return ({ sources }) => sources.some(({ feedId }) => ids.has(feedId));
     }
+    case 'community': {
+      const names = new Set(condition.names.map(folded));
+      return ({ communityName }) => communityName !== null && names.has(folded(communityName));
+    }
     case 'title':
       return phraseTest(condition.texts, ({ title }) => title);
     case 'organizer':
@@ -121,13 +144,15 @@ function positiveTest(condition: RuleCondition): Test {
   return ({ time }) => time.kind === 'allDay';
 }
 
-/** A test for the meetings that all of the conditions hold for. */
-export function ruleTest({ conditions }: Pick<MeetingRule, 'conditions'>): Test {
+/** A test for the meetings that all of the conditions hold for, without those that the user kept. */
+export function ruleTest({ conditions, kept = [] }: Pick<MeetingRule, 'conditions' | 'kept'>): Test {
+  const exceptions = new Set(kept);
   const tests = conditions.map((condition) => {
     const test = positiveTest(condition);
     return condition.isNot ? (subject: RuleSubject) => !test(subject) : test;
   });
-  return (subject) => tests.every((test) => test(subject));
+  return (subject) =>
+    !subject.sources.some(({ key }) => exceptions.has(key)) && tests.every((test) => test(subject));
 }
 
 /** Finds the first rule that is on and catches a meeting; null if none does. */

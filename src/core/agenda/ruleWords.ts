@@ -31,6 +31,8 @@ function lengthWords(minutes: number): string {
 function conditionWords(condition: Exclude<RuleCondition, { kind: 'calendar' }>): RuleWord[] {
   const { isNot } = condition;
   switch (condition.kind) {
+    case 'community':
+      return [plain(isNot ? 'not of ' : 'of '), ...anyOf(condition.names)];
     case 'title':
       return [plain(isNot ? 'title has not ' : 'title has '), ...anyOf(condition.texts)];
     case 'organizer':

@@ -60,7 +60,7 @@ export function migrateFeedSection(stored: unknown): unknown {
 }
 
 /**
- * The section `feeds`, or what stands for it in a configuration without one. The first version stored no feeds before
+ * The section `feeds`, or its replacement in a configuration without one. The first version stored no feeds before
  * one was changed, and followed all of its catalogue. Its settings are recognised by `joinWith`, which later versions
  * do not have.
  * @param raw value of the section; undefined at the first start

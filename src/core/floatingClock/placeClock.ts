@@ -1,6 +1,9 @@
 import type { ClockEdge } from './clockSnapshot.ts';
 import type { Rectangle } from '../tray/placePanel.ts';
 
+/** In DIP points. */
+export type Size = Pick<Rectangle, 'width' | 'height'>;
+
 /** Distance between the clock and the edges of the screen, where the user did not place it. */
 const MARGIN = 16;
 
@@ -15,15 +18,15 @@ const contains = (area: Rectangle, { x, y, width, height }: Rectangle): boolean 
   y + height / 2 < area.y + area.height;
 
 /**
- * Where the clock opens: where it was last, or in the upper corner of the first screen if it never was anywhere, or if
- * that screen is gone.
- * @param last its last corner; null at first
+ * Where the clock opens: where it was last, or in the upper corner of the first screen if it opens for the first
+ * time, or if its screen is gone.
+ * @param last its last corner; null the first time
  * @param screens work areas; the first one is the preferred
  */
 export function clockPlace(
   last: { readonly x: number; readonly y: number } | null,
   screens: readonly [Rectangle, ...Rectangle[]],
-  size: { readonly width: number; readonly height: number },
+  size: Size,
 ): Rectangle {
   const [preferred] = screens;
   const corner = { x: preferred.x + preferred.width - size.width - MARGIN, y: preferred.y + MARGIN };
@@ -42,10 +45,12 @@ const fitted = (wanted: Rectangle, area: Rectangle): Rectangle => ({
 export const fixedEdge = (now: Rectangle, area: Rectangle): ClockEdge =>
   now.x + now.width / 2 > area.x + area.width / 2 ? 'right' : 'left';
 
-/** The clock with another width. In the right corner it grows to the left, and comes back to the same place. */
-export function withWidth(now: Rectangle, width: number, area: Rectangle): Rectangle {
-  return fitted(
-    { ...now, width, x: fixedEdge(now, area) === 'right' ? now.x + now.width - width : now.x },
-    area,
-  );
+/**
+ * The clock with another size, at most that of the screen. In the right corner it grows to the left, and comes back to the
+ * same place.
+ */
+export function withSize(now: Rectangle, wanted: Size, area: Rectangle): Rectangle {
+  const width = Math.min(wanted.width, area.width);
+  const x = fixedEdge(now, area) === 'right' ? now.x + now.width - width : now.x;
+  return fitted({ x, y: now.y, width, height: Math.min(wanted.height, area.height) }, area);
 }

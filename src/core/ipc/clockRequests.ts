@@ -10,8 +10,11 @@ export const clockRequests = {
   'clock:act': { args: z.tuple([clockAction]), reply: resultOf(z.null()) },
   /** Shows the clock for a meeting, by its key. */
   'clock:show': { args: z.tuple([name]), reply: resultOf(z.null()) },
-  /** The pointer or the focus came to the clock, or left it; replies with the edge that stays in place. */
-  'clock:widen': { args: z.tuple([z.boolean()]), reply: clockEdge },
+  /**
+   * The pointer or the focus came to the clock, or left it, or its pixel ratio changed; replies with the edge that stays in
+   * place.
+   */
+  'clock:widen': { args: z.tuple([z.boolean(), z.number().min(0.1).max(50)]), reply: clockEdge },
 } as const;
 
 export const clockEvents = {

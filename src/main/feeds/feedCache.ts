@@ -39,7 +39,7 @@ export interface FeedCache {
   write(id: string, bytes: Uint8Array, facts: CopyFacts): Promise<void>;
   /** Writes the facts about the copy that is on disk already. */
   note(id: string, facts: CopyFacts): Promise<void>;
-  /** Null if it never took too much. */
+  /** Null if it always stayed within the limit. */
   heaviness(id: string): Promise<Heaviness | null>;
   noteHeaviness(id: string, heaviness: Heaviness | null): Promise<void>;
   /** Renames a damaged copy. */

@@ -131,7 +131,7 @@ export const succeeded = (
 export interface Failure {
   readonly problem: Problem;
   readonly retryAfterMs: number | null;
-  /** When a feed that took too much is tried again; null if it never did. */
+  /** When a feed that took too much is tried again; null if all stayed within the limit. */
   readonly restsUntil: Instant | null;
 }
 

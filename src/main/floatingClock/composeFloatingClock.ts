@@ -45,6 +45,6 @@ export function composeFloatingClock(
   handle('clock:get', clock.snapshot);
   handle('clock:act', act);
   handle('clock:show', show);
-  handle('clock:widen', (isWide) => clockWindow.widen(isWide));
+  handle('clock:widen', (isWide, pixelRatio) => clockWindow.widen(isWide, pixelRatio));
   return show;
 }

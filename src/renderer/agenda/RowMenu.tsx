@@ -1,6 +1,8 @@
 import { useLayoutEffect } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { isCountable } from '#core/floatingClock/clockMeeting.ts';
+import { useApi, useNow } from '../kit/AppContext.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 
@@ -21,6 +23,8 @@ export function RowMenu({
   onClose,
 }: OpenMenu & { readonly onClose: () => void }) {
   const { openNote, skip } = useMeeting();
+  const api = useApi();
+  const canCount = useNow((now) => isCountable(occurrence, now));
   const { title, skipped, isRecurring } = occurrence;
   // Before the menu takes the focus: the row keeps its buttons while it is open.
   useLayoutEffect(() => {
@@ -63,6 +67,14 @@ export function RowMenu({
         <MenuItem className="list-box-item" onAction={() => openNote(occurrence)}>
           {texts.writeNote}
         </MenuItem>
+        {canCount && (
+          <MenuItem
+            className="list-box-item"
+            onAction={() => api.invokeAndReport('clock:show', occurrence.key)}
+          >
+            {texts.showClock}
+          </MenuItem>
+        )}
       </Menu>
     </Popover>
   );

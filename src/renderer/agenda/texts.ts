@@ -268,6 +268,7 @@ export const texts = {
   unskipIt: 'Do not skip',
   unskipSeries: 'Do not skip the series',
   writeNote: 'Write a note',
+  showClock: 'Show the floating clock',
   youSkipThis: 'You skip this one.',
   youSkipFrom: (day: string) => `You skip it from ${day} on.`,
   unskipped: (title: string) => `${title} is no longer skipped`,

@@ -15,6 +15,8 @@ function useWidth(model: ClockModel): { readonly isWide: boolean; readonly edge:
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const [edge, setEdge] = useState<ClockEdge>('left');
+  /** It changes with the zoom, which Ctrl and + in any of our windows sets. */
+  const [pixelRatio, setPixelRatio] = useState(window.devicePixelRatio);
   const isWide = isPointed || isFocused;
   useEffect(() => {
     const page = document.documentElement;
@@ -25,19 +27,20 @@ function useWidth(model: ClockModel): { readonly isWide: boolean; readonly edge:
     window.addEventListener('focus', () => setFocused(true), { signal });
     page.addEventListener('focusin', () => setFocused(true), { signal });
     window.addEventListener('blur', () => setFocused(false), { signal });
+    window.addEventListener('resize', () => setPixelRatio(window.devicePixelRatio), { signal });
     return () => on.abort();
   }, []);
   useEffect(() => {
     let isPast = false;
     const widen = async (): Promise<void> => {
-      const fixed = await model.widen(isWide);
+      const fixed = await model.widen(isWide, pixelRatio);
       if (!isPast) setEdge(fixed);
     };
     void widen();
     return () => {
       isPast = true;
     };
-  }, [model, isWide]);
+  }, [model, isWide, pixelRatio]);
   return { isWide, edge };
 }
 
@@ -61,7 +64,7 @@ function useKeys(model: ClockModel): void {
   }, [model]);
 }
 
-/** A sign beside the digits where they warn: the colour alone would not be seen by everybody. */
+/** A sign beside the digits where they warn: not every user sees the colour. */
 const PhaseSign = ({ phase }: Pick<ClockFace, 'phase'>) => {
   if (phase === 'soon') return <Hourglass aria-hidden size={14} />;
   return phase === 'over' ? <TimerOff aria-hidden size={14} /> : null;

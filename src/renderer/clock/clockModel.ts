@@ -6,8 +6,12 @@ import { createSnapshotModel, type SnapshotModel } from '../kit/snapshotModel.ts
 /** State and actions of the floating clock. */
 export interface ClockModel extends Pick<SnapshotModel<ClockSnapshot>, 'view' | 'subscribe' | 'end'> {
   readonly act: (action: ClockAction) => void;
-  /** Makes the window wide enough for title and buttons, or small again. @returns the edge that stays in place */
-  readonly widen: (isWide: boolean) => Promise<ClockEdge>;
+  /**
+   * Makes the window wide enough for title and buttons, or small again.
+   * @param pixelRatio of this page: pixels of the display per CSS pixel
+   * @returns the edge that stays in place
+   */
+  readonly widen: (isWide: boolean, pixelRatio: number) => Promise<ClockEdge>;
 }
 
 /** @param localNow this window's clock (ms) */
@@ -27,8 +31,8 @@ export function createClockModel(
     subscribe: model.subscribe,
     end: model.end,
     act: (action) => model.attempt(api.invoke('clock:act', action)),
-    widen: async (isWide) => {
-      const edge = await api.invoke('clock:widen', isWide);
+    widen: async (isWide, pixelRatio) => {
+      const edge = await api.invoke('clock:widen', isWide, pixelRatio);
       return edge.ok ? edge.value : 'left';
     },
   };

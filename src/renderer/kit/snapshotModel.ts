@@ -21,7 +21,7 @@ export interface SnapshotModel<Snapshot> {
   readonly attempt: (request: Promise<Result<unknown>>) => void;
   /** The clock ticks, and the snapshot is asked for anew. */
   readonly start: () => void;
-  /** The clock stands still. */
+  /** The clock is stopped. */
   readonly stop: () => void;
   /** Stops the clock and all subscriptions. */
   readonly end: () => void;

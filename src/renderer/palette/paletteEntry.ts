@@ -12,7 +12,7 @@ export type PaletteEntry = {
   readonly others: readonly (string | null)[];
 } & PaletteThing;
 
-/** What an entry stands for. */
+/** The thing that an entry opens or does. */
 export type PaletteThing =
   /** A series, represented by its next occurrence, or else by its last. */
   | { readonly kind: 'meeting'; readonly occurrence: Occurrence }

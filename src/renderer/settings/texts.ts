@@ -179,6 +179,8 @@ export const texts = {
     hidden: (count: number) => `Hides ${caughtWords(count)}`,
   },
   andMore: (count: number) => `and ${count} more`,
+  keepThis: 'Keep this one',
+  keepMeeting: (title: string, when: string) => `Keep this one: ${title}, ${when}`,
   replies: { yes: 'Yes', maybe: 'Maybe', no: 'No', none: 'Not given' },
   minutesLong: (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`),
   ruleParts: {
@@ -202,6 +204,14 @@ export const texts = {
       only: 'Only in',
       never: 'Never in',
       field: 'Calendars',
+    },
+    community: {
+      label: 'Community',
+      any: 'Any or none',
+      only: 'Only of',
+      never: 'Not of',
+      field: 'Communities',
+      none: 'None of your meetings is of a community.',
     },
     reply: { label: 'My answer', any: 'Any', only: 'is', never: 'is not', field: 'Answers' },
     length: { label: 'Length', any: 'Any', only: 'longer than', never: 'at most', field: 'Minutes' },

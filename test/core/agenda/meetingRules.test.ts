@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { ruleFinder, ruleTest, type MeetingRule, type RuleCondition } from '#core/agenda/meetingRules.ts';
+import {
+  meetingRule,
+  ruleFinder,
+  ruleTest,
+  withKept,
+  type MeetingRule,
+  type RuleCondition,
+} from '#core/agenda/meetingRules.ts';
 import { ruleSentence } from '#core/agenda/ruleWords.ts';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 
@@ -44,6 +51,40 @@ test('characters that are special in patterns are only characters', () => {
   expect(catches(titleHas('[sync'), titled('Our [sync] meeting'))).toBe(true);
   expect(catches(titleHas('1:1'), titled('1:1 with Mira'))).toBe(true);
   expect(catches(titleHas('C++'), titled('C++ group'))).toBe(true);
+});
+
+test('a rule by community catches the meetings of that community alone', () => {
+  const condition: RuleCondition = { kind: 'community', isNot: false, names: ['SIG Release'] };
+  expect(catches(condition, anOccurrence({ communityName: 'SIG Release' }))).toBe(true);
+  expect(catches(condition, anOccurrence({ communityName: 'SIG Release Engineering' }))).toBe(false);
+  expect(catches(condition, anOccurrence({ communityName: null }))).toBe(false);
+  expect(ruleSentence({ conditions: [condition] }, () => null)).toBe('Of SIG Release (all calendars)');
+});
+
+test('a meeting that the user keeps is left out, under each of its keys, until the exception is removed', () => {
+  const rule = ruleOf('rule-1', 'hidden', titleHas('lunch'));
+  const lunch = anOccurrence({ title: 'Lunch', uid: 'a' });
+  const [source] = lunch.sources;
+  const merged = {
+    ...lunch,
+    sources: [{ key: 'other|b|x', feedId: 'other', feedName: '' }, ...lunch.sources],
+  };
+  const kept = withKept(rule, merged, true);
+  expect(kept.kept).toEqual(['other|b|x', source?.key]);
+  expect(ruleTest(kept)(lunch)).toBe(false);
+  expect(ruleTest(kept)(anOccurrence({ title: 'Lunch', uid: 'c' }))).toBe(true);
+  expect(withKept(kept, merged, false)).toEqual(rule);
+});
+
+test('of very many exceptions the oldest are forgotten', () => {
+  const meetings = Array.from({ length: 201 }, (_, index) => anOccurrence({ uid: `uid-${index}` }));
+  const rule = meetings.reduce(
+    (before, meeting) => withKept(before, meeting, true),
+    ruleOf('rule-1', 'hidden', titleHas('lunch')),
+  );
+  expect(rule.kept).toHaveLength(200);
+  expect(rule.kept?.at(-1)).toBe(meetings.at(-1)?.key);
+  expect(meetingRule.safeParse(rule).success).toBe(true);
 });
 
 test('a script without spaces is searched inside its text', () => {

@@ -1,6 +1,6 @@
 import { assert, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import { clockPlace, fixedEdge, withWidth } from '#core/floatingClock/placeClock.ts';
+import { clockPlace, fixedEdge, withSize } from '#core/floatingClock/placeClock.ts';
 
 const size = { width: 132, height: 44 };
 const left = { x: 0, y: 30, width: 1920, height: 1050 };
@@ -24,7 +24,7 @@ test('wherever it is, it grows within its screen and comes back to its place', (
   assert(
     property(corner, (place) => {
       const small = { ...place, ...size };
-      const wide = withWidth(small, 380, left);
+      const wide = withSize(small, { ...size, width: 380 }, left);
       expect(wide.x).toBeGreaterThanOrEqual(left.x);
       expect(wide.x + wide.width).toBeLessThanOrEqual(left.x + left.width);
       const isLeft = fixedEdge(small, left) === 'left';
@@ -32,4 +32,15 @@ test('wherever it is, it grows within its screen and comes back to its place', (
       expect(edgeOf(wide)).toBe(edgeOf(small));
     }),
   );
+});
+
+test('magnified it is no larger than its screen', () => {
+  const small = { x: 1772, y: 46, ...size };
+  expect(withSize(small, { width: 1520, height: 176 }, right)).toMatchObject({ width: 1280, height: 176 });
+  expect(withSize(small, { width: 264, height: 88 }, left)).toEqual({
+    x: 1640,
+    y: 46,
+    width: 264,
+    height: 88,
+  });
 });

@@ -78,12 +78,21 @@ test('the clock grows away from the edge of the screen, and comes up where it wa
   clock.show(false);
   const small = theWindow().getBounds();
   expect(small).toMatchObject({ x: 1100, y: 300 });
-  expect(clock.widen(true)).toBe('right');
+  expect(clock.widen(true, 1)).toBe('right');
   const wide = theWindow().getBounds();
   expect(wide.width).toBeGreaterThan(small.width);
   expect(wide.x + wide.width).toBe(small.x + small.width);
   clock.close();
   expect(remembered).toEqual([{ x: 1100, y: 300 }]);
+});
+
+test('with the zoom of the windows the clock has room for its larger page', () => {
+  const { clock } = clockOn('linux', { x: 1000, y: 300 });
+  clock.show(false);
+  clock.widen(false, 2);
+  expect(theWindow().getBounds()).toMatchObject({ width: 264, height: 88 });
+  clock.widen(true, 2);
+  expect(theWindow().getBounds()).toMatchObject({ width: 760, height: 88 });
 });
 
 test('only the user who closes the clock is told of', () => {

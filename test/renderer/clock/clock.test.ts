@@ -39,7 +39,7 @@ test('the clock ticks, and asks main for its width', async () => {
   const { now } = model.view();
   timers.advance(2000);
   expect(model.view().now).toBe(now + 2000);
-  expect(await model.widen(true)).toBe('right');
+  expect(await model.widen(true, 1)).toBe('right');
   model.end();
   expect([timers.pendingCount, bridge.listenerCount]).toEqual([0, 0]);
 });

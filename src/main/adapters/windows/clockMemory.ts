@@ -9,7 +9,7 @@ export type ClockCorner = z.infer<typeof clockCorner>;
 
 /** Stores the clock's place between runs. */
 export interface ClockMemory {
-  /** Null if it never was anywhere. */
+  /** Null if it was not open yet. */
   read(): ClockCorner | null;
   write(corner: ClockCorner): void;
 }

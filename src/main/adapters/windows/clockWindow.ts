@@ -1,9 +1,10 @@
 import { screen, type BrowserWindow } from 'electron';
-import { clockPlace, fixedEdge, withWidth } from '#core/floatingClock/placeClock.ts';
+import { clockPlace, fixedEdge, withSize, type Size } from '#core/floatingClock/placeClock.ts';
 import type { Rectangle } from '#core/tray/placePanel.ts';
 import { createSignal } from '#base';
 import type { ClockWindow } from '../../ports/clockWindow.ts';
 import type { ClockMemory } from './clockMemory.ts';
+import { keepInFront, overlayLook } from './overlayLook.ts';
 import { createPageWindow } from './secureWindow.ts';
 import { showWithoutFocus } from './showWithoutFocus.ts';
 
@@ -16,12 +17,8 @@ export interface ClockWindowOptions {
   readonly platform: string;
 }
 
-/** DIP points. `wide` has room for title and buttons. */
-const HEIGHT = 44;
-const WIDTH = { time: 132, wide: 380 };
-
-/** As for the panel: above full-screen apps on macOS, not in the taskbar on X11. */
-const TYPES: Readonly<Record<string, string>> = { darwin: 'panel', linux: 'toolbar' };
+/** DIP points, without zoom. `wide` has room for title and buttons. */
+const SIZE = { time: { width: 132, height: 44 }, wide: { width: 380, height: 44 } };
 
 /**
  * The floating clock's window. It exists only while it is open. It never takes the focus by itself, and comes up where
@@ -32,28 +29,13 @@ export function createClockWindow({ page, preload, memory, platform }: ClockWind
   const closed = createSignal();
 
   const remember = (present: BrowserWindow): void => {
-    const { x, y } = resized(present.getBounds(), WIDTH.time);
+    const { x, y } = resized(present.getBounds(), SIZE.time);
     // Wayland does not say where a window is.
     if (x !== 0 || y !== 0) memory.write({ x, y });
   };
   const open = (): BrowserWindow => {
-    const opened = createPageWindow(
-      {
-        ...place(memory),
-        title: 'Office Hours: clock',
-        frame: false,
-        resizable: false,
-        maximizable: false,
-        minimizable: false,
-        fullscreenable: false,
-        skipTaskbar: true,
-        show: false,
-        ...(TYPES[platform] !== undefined && { type: TYPES[platform] }),
-      },
-      preload,
-    );
-    opened.setAlwaysOnTop(true, 'screen-saver');
-    opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+    const opened = createPageWindow(overlayLook('Office Hours: clock', place(memory), platform), preload);
+    keepInFront(opened, 'screen-saver');
     opened.once('ready-to-show', () => showWithoutFocus(opened));
     // By the user, or because the app quits.
     opened.on('close', () => remember(opened));
@@ -72,10 +54,13 @@ export function createClockWindow({ page, preload, memory, platform }: ClockWind
       window ??= open();
       window.setContentProtection(isProtected);
     },
-    widen(isWide) {
+    widen(isWide, pixelRatio) {
       if (window === null) return 'left';
       const bounds = window.getBounds();
-      window.setBounds(resized(bounds, isWide ? WIDTH.wide : WIDTH.time));
+      // The zoom of one of our pages is that of all.
+      const zoom = pixelRatio / screen.getDisplayNearestPoint(bounds).scaleFactor;
+      const size = zoomed(isWide ? SIZE.wide : SIZE.time, zoom);
+      window.setBounds(resized(bounds, size));
       return fixedEdge(bounds, workAreaOf(bounds));
     },
     close() {
@@ -91,12 +76,18 @@ export function createClockWindow({ page, preload, memory, platform }: ClockWind
 
 const workAreaOf = (bounds: Rectangle): Rectangle => screen.getDisplayNearestPoint(bounds).workArea;
 
-const resized = (bounds: Rectangle, width: number): Rectangle => withWidth(bounds, width, workAreaOf(bounds));
+const resized = (bounds: Rectangle, size: Size): Rectangle => withSize(bounds, size, workAreaOf(bounds));
+
+/** A magnified page needs so much more room. */
+const zoomed = ({ width, height }: Size, factor: number): Size => ({
+  width: Math.round(width * factor),
+  height: Math.round(height * factor),
+});
 
 /** Preferably on the display with the pointer. */
 function place(memory: ClockMemory): Rectangle {
   const active = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   const others = screen.getAllDisplays().filter(({ id }) => id !== active.id);
   const areas = others.map(({ workArea }) => workArea);
-  return clockPlace(memory.read(), [active.workArea, ...areas], { width: WIDTH.time, height: HEIGHT });
+  return clockPlace(memory.read(), [active.workArea, ...areas], SIZE.time);
 }

@@ -2,6 +2,7 @@ import { app, screen, type BrowserWindow } from 'electron';
 import { placePanel, type Rectangle } from '#core/tray/placePanel.ts';
 import type { PanelWindow } from '../../ports/panelWindow.ts';
 import type { CaptureGuard } from './captureGuard.ts';
+import { keepInFront, overlayLook } from './overlayLook.ts';
 import { createPageWindow } from './secureWindow.ts';
 
 export interface PanelWindowOptions {
@@ -19,12 +20,6 @@ const SIZE = { width: 360, height: 520 };
 /** A click on the icon blurs and thus hides the panel before its click event: that click must not open it again. */
 const SAME_CLICK_MS = 300;
 
-/**
- * Window types that show above full-screen apps and not in the taskbar: a panel on macOS, a toolbar on X11, where
- * `skipTaskbar` has no effect. Wayland has neither.
- */
-const TYPES: Readonly<Record<string, string>> = { darwin: 'panel', linux: 'toolbar' };
-
 /** The small window by the tray icon. Created when first shown, hidden when it loses the focus. */
 export function createPanelWindow({ page, preload, capture, platform }: PanelWindowOptions): PanelWindow {
   let window: BrowserWindow | null = null;
@@ -39,23 +34,10 @@ export function createPanelWindow({ page, preload, capture, platform }: PanelWin
     leftAt = performance.now();
   };
   const open = (icon: Rectangle | null): BrowserWindow => {
-    const look = {
-      ...placeOnScreen(icon),
-      title: 'Office Hours: next meetings',
-      frame: false,
-      resizable: false,
-      maximizable: false,
-      minimizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      show: false,
-      ...(TYPES[platform] !== undefined && { type: TYPES[platform] }),
-    };
+    const look = overlayLook('Office Hours: next meetings', placeOnScreen(icon), platform);
     const opened = createPageWindow(look, preload);
     capture.watch(opened);
-    opened.setAlwaysOnTop(true, 'pop-up-menu');
-    // On the current workspace, also above a full-screen window.
-    opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+    keepInFront(opened, 'pop-up-menu');
     // Show it at its first paint, not as an empty frame.
     opened.once('ready-to-show', () => opened.show());
     opened.on('blur', leave);

@@ -38,7 +38,7 @@ export interface GridBlockProps {
   readonly onOpen: (key: string) => void;
 }
 
-/** What stands below the title: the times, and in the day view the service; or that its week is open. */
+/** Below the title: the times, and in the day view the service; or that its week is open. */
 function secondLine({ block: { occurrence }, format, form }: GridBlockProps): string {
   const times = timeRange(occurrence, format);
   const service = occurrence.joinLinks[0]?.serviceName;

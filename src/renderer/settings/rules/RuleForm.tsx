@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Input, TextField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { reply } from '#core/agenda/attendance.ts';
-import { ruleOutcome, type MeetingRule } from '#core/agenda/meetingRules.ts';
+import { ruleOutcome, withKept, type MeetingRule } from '#core/agenda/meetingRules.ts';
 import { useApp } from '../../kit/AppContext.tsx';
+import { allOccurrencesOf } from '../../store/agendaSlice.ts';
 import { useCalendarName } from '../../kit/useCalendarName.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { Choice } from '../../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { CaughtList } from './CaughtList.tsx';
 import { conditionsOf, draftOf, EMPTY_DRAFT, type Match, type RuleDraft } from './ruleDraft.ts';
-import { useCaught } from './useRules.ts';
+import { useCaught, useKept } from './useRules.ts';
 import { texts } from '../texts.ts';
 
 export const OUTCOMES = ruleOutcome.options.map((value) => ({ value, label: texts.outcomes[value] }));
@@ -131,6 +132,38 @@ function CalendarPart({ draft: { calendar }, onChange }: PartsProps) {
   );
 }
 
+/** The communities of the user's meetings, and those that the rule names already. */
+function useCommunityNames(named: readonly string[]): readonly string[] {
+  const occurrences = useApp(allOccurrencesOf);
+  const own = occurrences.flatMap(({ communityName }) => communityName ?? []);
+  return [...new Set([...named, ...own])].toSorted((one, other) => one.localeCompare(other));
+}
+
+function CommunityPart({ draft: { community }, onChange }: PartsProps) {
+  const names = useCommunityNames(community.names);
+  const words = texts.ruleParts.community;
+  return (
+    <Part label={words.label}>
+      <MatchChoice
+        label={words.label}
+        value={community.match}
+        words={words}
+        options={ALL}
+        onChange={(match) => onChange({ community: { ...community, match } })}
+      />
+      {community.match !== 'any' && names.length > 0 && (
+        <Toggles
+          label={words.field}
+          options={names.map((name) => ({ id: name, label: name }))}
+          chosen={community.names}
+          onChange={(chosen) => onChange({ community: { ...community, names: chosen } })}
+        />
+      )}
+      {community.match !== 'any' && names.length === 0 && <p className="quiet">{words.none}</p>}
+    </Part>
+  );
+}
+
 function FactParts({ draft, onChange }: PartsProps) {
   const { reply: replied, length, room, allDay } = draft;
   const parts = texts.ruleParts;
@@ -218,15 +251,25 @@ export function RuleForm({ rule, id, rules, onSave, onCancel }: RuleFormProps) {
   );
   const put = (change: Partial<RuleDraft>): void => setDraft((before) => ({ ...before, ...change }));
   const conditions = conditionsOf(draft);
-  const made: MeetingRule = { id, isOn: true, outcome: draft.outcome, conditions };
+  const [exceptions, setExceptions] = useState(rule?.kept);
+  const made: MeetingRule = { id, isOn: true, outcome: draft.outcome, conditions, kept: exceptions };
+  const kept = useKept(made);
   const at = rules.findIndex((one) => one.id === id);
   const tried = conditions.length === 0 ? [] : at === -1 ? [...rules, made] : rules.with(at, made);
   const caught = useCaught(tried).get(id) ?? [];
   return (
+    // Escape closes it from each of its controls.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={form}
       className="card rule-form"
       aria-label={rule === null ? texts.newRule : texts.changeRule}
+      onKeyDown={(event) => {
+        // An open list closes itself first.
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onCancel();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (conditions.length > 0) onSave(rule === null ? made : { ...made, isOn: rule.isOn });
@@ -235,6 +278,7 @@ export function RuleForm({ rule, id, rules, onSave, onCancel }: RuleFormProps) {
       <TextPart kind="title" draft={draft} onChange={put} />
       <TextPart kind="organizer" draft={draft} onChange={put} />
       <CalendarPart draft={draft} onChange={put} />
+      <CommunityPart draft={draft} onChange={put} />
       <FactParts draft={draft} onChange={put} />
       <Part label={texts.outcome}>
         <SegmentedChoice
@@ -247,7 +291,12 @@ export function RuleForm({ rule, id, rules, onSave, onCancel }: RuleFormProps) {
       {conditions.length === 0 ? (
         <p className="quiet rule-empty">{texts.ruleSaysNothing}</p>
       ) : (
-        <CaughtList outcome={draft.outcome} caught={caught} />
+        <CaughtList
+          outcome={draft.outcome}
+          caught={caught}
+          kept={kept}
+          onKeep={(occurrence, isKept) => setExceptions(withKept(made, occurrence, isKept).kept)}
+        />
       )}
       <div className="setting-buttons">
         <Button type="submit" look="primary" isDisabled={conditions.length === 0}>

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ruleSentence, ruleWords } from '#core/agenda/ruleWords.ts';
-import { MOST_RULES, type MeetingRule } from '#core/agenda/meetingRules.ts';
+import { MOST_RULES, withKept, type MeetingRule } from '#core/agenda/meetingRules.ts';
 import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
 import { useCalendarName } from '../../kit/useCalendarName.ts';
 import { useSettings } from '../../kit/useSettings.ts';
@@ -12,7 +12,7 @@ import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { CaughtList } from './CaughtList.tsx';
 import { newRuleId } from './ruleDraft.ts';
 import { OUTCOMES, RuleForm } from './RuleForm.tsx';
-import { useCaught, useRules, type Rules } from './useRules.ts';
+import { useCaught, useKept, useRules, type Rules } from './useRules.ts';
 import { texts } from '../texts.ts';
 import '../reminders/reminderSettings.css';
 import './rules.css';
@@ -125,12 +125,21 @@ export function RuleSettings() {
   const [edited, edit] = useState<string | null | undefined>(undefined);
   const begin = useFocusAfterRemoval<HTMLButtonElement>(rules.length);
   const hadForm = useRef(false);
+  const opener = useRef<HTMLElement | null>(null);
+  const openForm = (id: string): void => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    edit(id);
+  };
   useEffect(() => {
     // The form closed with the focus in it.
-    if (hadForm.current && edited === null) begin.current?.focus();
+    if (hadForm.current && edited === null) {
+      const target = opener.current?.isConnected === true ? opener.current : begin.current;
+      target?.focus();
+    }
     hadForm.current = typeof edited === 'string';
   }, [begin, edited]);
   const shown = rules.find(({ id }) => id === chosen);
+  const kept = useKept(shown);
   return (
     <>
       <div className="card settings-card" data-setting={texts.meetingRules}>
@@ -145,7 +154,7 @@ export function RuleSettings() {
                 isChosen={rule.id === chosen}
                 actions={actions}
                 onChoose={() => choose(rule.id === chosen ? null : rule.id)}
-                onEdit={() => edit(rule.id)}
+                onEdit={() => openForm(rule.id)}
               />
             ))}
           </ol>
@@ -155,7 +164,7 @@ export function RuleSettings() {
             ref={begin}
             look="quiet"
             isDisabled={rules.length >= MOST_RULES}
-            onPress={() => edit(newRuleId(rules))}
+            onPress={() => openForm(newRuleId(rules))}
           >
             <Plus aria-hidden size={16} />
             {texts.addARule}
@@ -178,7 +187,12 @@ export function RuleSettings() {
         />
       )}
       {shown !== undefined && typeof edited !== 'string' && (
-        <CaughtList outcome={shown.outcome} caught={caught.get(shown.id) ?? []} />
+        <CaughtList
+          outcome={shown.outcome}
+          caught={caught.get(shown.id) ?? []}
+          kept={kept}
+          onKeep={(occurrence, isKept) => put(withKept(shown, occurrence, isKept))}
+        />
       )}
       <MeetingKinds />
     </>

@@ -14,6 +14,8 @@ export type Match = 'any' | 'only' | 'never';
 export interface RuleDraft {
   readonly outcome: RuleOutcome;
   readonly calendar: { readonly match: Match; readonly feedIds: readonly string[] };
+  /** Names of communities. */
+  readonly community: { readonly match: Match; readonly names: readonly string[] };
   /** Words and phrases, separated by commas. */
   readonly title: { readonly match: Exclude<Match, 'any'>; readonly text: string };
   readonly organizer: { readonly match: Exclude<Match, 'any'>; readonly text: string };
@@ -27,6 +29,7 @@ export interface RuleDraft {
 export const EMPTY_DRAFT: RuleDraft = {
   outcome: 'silent',
   calendar: { match: 'any', feedIds: [] },
+  community: { match: 'any', names: [] },
   title: { match: 'only', text: '' },
   organizer: { match: 'only', text: '' },
   reply: { match: 'any', replies: ['no'] },
@@ -47,7 +50,7 @@ const isNot = (match: Match): boolean => match === 'never';
 
 /** The conditions that a form makes; none if it says nothing yet. */
 export function conditionsOf(draft: RuleDraft): RuleCondition[] {
-  const { calendar, title, organizer, reply, length, room, allDay } = draft;
+  const { calendar, community, title, organizer, reply, length, room, allDay } = draft;
   const [titles, organizers] = [textsOf(title.text), textsOf(organizer.text)];
   const minutes = Math.min(Math.max(1, Math.round(length.minutes) || 1), LONGEST_RULE_MINUTES);
   const conditions: (RuleCondition | null)[] = [
@@ -59,6 +62,9 @@ export function conditionsOf(draft: RuleDraft): RuleCondition[] {
     length.match === 'any' ? null : { kind: 'length', isNot: isNot(length.match), minutes },
     room === 'any' ? null : { kind: 'room', isNot: isNot(room) },
     allDay === 'any' ? null : { kind: 'allDay', isNot: isNot(allDay) },
+    community.match === 'any' || community.names.length === 0
+      ? null
+      : { kind: 'community', isNot: isNot(community.match), names: community.names.slice(0, MOST_TEXTS) },
     calendar.match === 'any' || calendar.feedIds.length === 0
       ? null
       : { kind: 'calendar', isNot: isNot(calendar.match), feedIds: calendar.feedIds },
@@ -71,6 +77,8 @@ function partOf(condition: RuleCondition): Partial<RuleDraft> {
   switch (condition.kind) {
     case 'calendar':
       return { calendar: { match, feedIds: condition.feedIds } };
+    case 'community':
+      return { community: { match, names: condition.names } };
     case 'title':
     case 'organizer':
       return { [condition.kind]: { match, text: condition.texts.join(', ') } };

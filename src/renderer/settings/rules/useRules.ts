@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { caughtMeetings } from '#core/agenda/caughtMeetings.ts';
+import { caughtMeetings, keptMeetings } from '#core/agenda/caughtMeetings.ts';
 import type { MeetingRule } from '#core/agenda/meetingRules.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Settings, SettingsChange } from '#core/settings/settings.ts';
@@ -60,6 +60,17 @@ export function useRules(): Rules {
       });
     },
   };
+}
+
+/** The meetings of the next five weeks that are kept in spite of a rule. */
+export function useKept(rule: MeetingRule | undefined): readonly Occurrence[] {
+  const occurrences = useApp(allOccurrencesOf);
+  const { zone } = useTimeFormat();
+  const minute = useNow((now) => now - (now % MINUTE));
+  return useMemo(
+    () => (rule === undefined ? [] : keptMeetings(rule, occurrences, minute, zone)),
+    [rule, occurrences, minute, zone],
+  );
 }
 
 /** The meetings of the next five weeks that each of the rules decides about. */
