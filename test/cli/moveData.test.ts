@@ -85,3 +85,19 @@ test('import refuses to run beside the app, and files that are not exports', asy
   expect(await run('new', 'import', file)).toMatchObject({ status: 1 });
   expect(await run('new', 'import')).toMatchObject({ status: 2 });
 });
+
+test('export --list writes only what is followed; importing it keeps the importer’s own settings', async () => {
+  const file = join(root, 'pack.json');
+  expect(await run('old', 'export', '--list', file)).toMatchObject({ status: 0 });
+  const pack: unknown = JSON.parse(await readFile(file, 'utf8'));
+  expect(pack).toMatchObject({ settings: {}, facts: {}, ledger: [] });
+  await mkdir(dataOf('new'), { recursive: true });
+  const config = join(dataOf('new'), 'config.json');
+  await writeFile(config, JSON.stringify({ settings: { theme: 'light' } }));
+  expect(await run('new', 'import', file, '--yes')).toMatchObject({ status: 0 });
+  const stored: unknown = JSON.parse(await readFile(config, 'utf8'));
+  expect(stored).toMatchObject({ settings: { theme: 'light' } });
+  expect(stored).toHaveProperty('feeds.feeds.length');
+  const again = await run('new', 'import', file, '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ settings: [], newFeeds: [] });
+});

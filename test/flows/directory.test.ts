@@ -141,3 +141,22 @@ test('following a community as a whole brings its calendars; if none answers it 
   const rows = await app.window.ask('directory:list');
   expect(rows.find(({ id }) => id === 'lf-energy')).toMatchObject({ calendarCount: 45, mainCount: 0 });
 });
+
+test('a stated meeting and the same one in a calendar become one', async () => {
+  const computer = await computerWithDirectory();
+  const mine = calendar('SPDX Tech Team')
+    .replace(
+      'DTSTART;TZID=America/Los_Angeles:20260107T090000',
+      'DTSTART;TZID=America/New_York:20260106T120000',
+    )
+    .replace('END:VEVENT', 'LOCATION:https://zoom.us/j/663426859\r\nEND:VEVENT');
+  computer.network.serve('https://example.org/spdx.ics', mine);
+  await using app = await computer.start();
+  await app.window.ask('directory:followStated', 'spdx');
+  await app.window.ask('feeds:add', 'https://example.org/spdx.ics');
+  const { occurrences } = await app.window.ask('agenda:get');
+  const tech = occurrences.filter(({ title }) => title === 'SPDX Tech Team');
+  expect(new Set(tech.map(({ sources }) => sources.length))).toEqual(new Set([2]));
+  const starts = tech.map(({ originalStart }) => originalStart);
+  expect(new Set(starts).size).toBe(starts.length);
+});

@@ -14,7 +14,7 @@ const overview = `Office Hours on the command line.
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
   office-hours notes search WORDS…
-  office-hours export [FILE]                 everything except secrets, for another computer
+  office-hours export [--list] [FILE]        everything except secrets, for another computer
   office-hours import FILE [--yes]           what an export would change here; --yes imports it
   office-hours doctor                        what works on this computer
   office-hours help [COMMAND]
@@ -98,9 +98,10 @@ const pages: Readonly<Record<string, string>> = {
   search WORDS…         notes that contain all the words
   --json                an array of path, title, occurrence, snippet
 `,
-  export: `office-hours export [FILE] – settings, feeds, answers and past reminders, as one JSON file
+  export: `office-hours export [--list] [FILE] – settings, feeds, answers and past reminders, as one JSON file
 
   FILE                  where to write it; default standard output
+  --list                only what you follow, as a starter pack that others import
                         feeds with private addresses, and files, are left out and named
 `,
   import: `office-hours import FILE – what an exported file would change here

@@ -8,7 +8,13 @@ import { factListsOf, LARGEST_IMPORT_BYTES, readPastedTexts } from '#main/settin
 import { pastedPath } from '#main/feeds/sources/pastedSource.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
-import { mergeData, portableOf, readPortable, type OwnData } from '#core/settings/portableData.ts';
+import {
+  feedsAlone,
+  mergeData,
+  portableOf,
+  readPortable,
+  type OwnData,
+} from '#core/settings/portableData.ts';
 import { importLines } from '#core/settings/importLines.ts';
 import { parseConfig, refusalsOf } from '#core/settings/configFile.ts';
 import { MINUTE, visibleLine } from '#base';
@@ -59,10 +65,10 @@ async function openData(terminal: Terminal): Promise<Opened> {
 
 /** `export`: everything except secrets, in one file. */
 export const exportData: Command = async (args, terminal) => {
-  const { positionals } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: { list: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
   const [path, ...others] = positionals;
   if (others.length > 0) throw new WrongUse(usage.exportFile);
@@ -70,7 +76,8 @@ export const exportData: Command = async (args, terminal) => {
   const { data } = opened;
   const sources = await openFeedSources(terminal);
   const texts = await readPastedTexts(files, userDataFolder(terminal), data.feeds);
-  const portable = portableOf(data, ({ source }) => sources(source).isSecret, texts, terminal.now());
+  const everything = portableOf(data, ({ source }) => sources(source).isSecret, texts, terminal.now());
+  const portable = values.list ? feedsAlone(everything) : everything;
   if (path === undefined) {
     terminal.out.write(jsonText(portable));
     return;

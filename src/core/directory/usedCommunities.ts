@@ -35,6 +35,6 @@ export function usedCommunities(
   const rooms = new Set(occurrences.flatMap(({ joinLinks }) => joinLinks.map(roomKey)));
   const isUsed = (row: DirectoryRow): boolean =>
     namePattern(row)?.test(titles) === true ||
-    row.rooms.some((room) => keysOf(room).some((key) => rooms.has(key)));
+    (rooms.size > 0 && row.rooms.some((room) => keysOf(room).some((key) => rooms.has(key))));
   return new Set(rows.filter(isUsed).map(({ id }) => id));
 }

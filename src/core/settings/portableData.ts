@@ -94,6 +94,14 @@ export function portableOf(
   };
 }
 
+/** What is followed alone, for others to import: without settings, answers and past reminders. */
+export const feedsAlone = (portable: PortableData): PortableData => ({
+  ...portable,
+  settings: {},
+  facts: {},
+  ledger: [],
+});
+
 /** Reads an exported text of this or an earlier version; null if it is no export, or of a later version. */
 export function readPortable(text: string): PortableData | null {
   try {
@@ -160,6 +168,8 @@ export function mergeData(own: OwnData, portable: PortableData): Merged {
 const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function mergedSettings(own: Settings, imported: Readonly<Record<string, unknown>>): Settings {
+  // A list of what another person follows.
+  if (Object.keys(imported).length === 0) return own;
   const migrated = migrateSettings(imported);
   const read = settingsSchema.parse(typeof migrated === 'object' ? migrated : {});
   const staying = Object.fromEntries(
