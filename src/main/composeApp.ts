@@ -5,6 +5,7 @@ import { createPastFacts } from './agenda/pastFacts.ts';
 import { composeShared } from './app/composeShared.ts';
 import { registerAppHandlers } from './app/handlers.ts';
 import { composeChoices } from './choices/composeChoices.ts';
+import { registerBriefHandlers } from './brief/handlers.ts';
 import { registerChoiceHandlers } from './choices/handlers.ts';
 import { applyAppearance } from './desktop/appearance.ts';
 import { registerDirectoryHandlers } from './directory/handlers.ts';
@@ -76,6 +77,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   registerTranscriptHandlers(shared, notes.transcripts);
   registerReminderHandlers(shared, reminders, model, feeds.list);
   registerSeriesHandlers(shared, model, notes, ledger);
+  registerBriefHandlers(shared, { agenda: model, library: notes.library, ledger, changes: feeds.changes });
   registerDesktopHandlers(shared, notesFolder);
 
   composeTray(shared, { agenda, sync: feeds.sync, joining, reminders, showClock });

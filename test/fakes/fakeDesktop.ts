@@ -195,6 +195,10 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.chosenFile);
   }
 
+  chooseMinutes(): Promise<string | null> {
+    return Promise.resolve(this.chosenFile);
+  }
+
   chooseExport(): Promise<string | null> {
     return Promise.resolve(this.chosenFile);
   }

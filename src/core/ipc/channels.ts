@@ -111,6 +111,8 @@ const requestNameTable: Record<RequestName, true> = {
   'reminders:missed': true,
   'reminders:testSound': true,
   'series:page': true,
+  'brief:of': true,
+  'brief:addToMinutes': true,
   'sound:get': true,
   'sound:ended': true,
   'alert:get': true,

@@ -28,6 +28,7 @@ import { manageEvents, manageRequests } from './manageRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { privateRequests } from './privateRequests.ts';
 import { alertSnapshot } from '../reminders/alertSnapshot.ts';
+import { briefRequests } from './briefRequests.ts';
 import { seriesRequests } from './seriesRequests.ts';
 import { reminderRequests } from './reminderRequests.ts';
 import { shellEvents, shellRequests } from './shellRequests.ts';
@@ -113,6 +114,7 @@ export const requests = {
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   ...reminderRequests,
   ...seriesRequests,
+  ...briefRequests,
   ...clockRequests,
 } as const;
 

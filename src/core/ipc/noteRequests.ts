@@ -9,7 +9,7 @@ const text = z.string().max(100_000);
 const address = z.string().max(8192).nullable();
 
 /** A note from the window; its text may be several times as long as that of a listed file. */
-const writtenNote = note.extend({
+export const writtenNote = note.extend({
   path: name,
   title: text,
   occurrenceKey: name.nullable(),

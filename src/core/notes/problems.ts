@@ -26,6 +26,18 @@ const texts = {
     title: 'This action item no longer exists',
     detail: 'Its line was changed or removed. Open the note to see what it says now.',
   }),
+  'notes/minutesThere': (file: string) => ({
+    title: 'This file has the minutes of that day already',
+    detail: `Nothing was changed. Open ${file} and edit them there, or copy the section and paste it where it belongs.`,
+  }),
+  'notes/minutesUnreadable': (file: string) => ({
+    title: 'This file cannot be read as minutes',
+    detail: `${file} is not plain text in UTF-8, or too large. Choose a Markdown file.`,
+  }),
+  'notes/minutesNotSaved': (file: string) => ({
+    title: 'The file of minutes could not be written',
+    detail: `Check whether you may change ${file} and whether its disk has space. Copying the section works meanwhile.`,
+  }),
   'notes/unknownMeeting': () => ({
     title: 'This meeting is no longer in the agenda',
     detail: 'You can start a note while its meeting is in the agenda. Existing notes are under Notes.',

@@ -62,7 +62,8 @@ export function meetingsToday(
 /** Items without a date come last. */
 const FAR = 1_000_000;
 
-const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+/** Days from one date to another; negative if the second is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round(
     DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days,
   );

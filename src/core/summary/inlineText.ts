@@ -71,9 +71,15 @@ function partOf(node: PhrasingContent, writer: InlineWriter): string {
       return writer.text(node.alt ?? '');
     case 'break':
       return ' ';
+    case 'delete':
+    case 'linkReference':
+      return written(node.children, writer);
     case 'html':
+    case 'footnoteReference':
+    case 'imageReference':
       return '';
     default:
-      return 'children' in node ? written(node.children, writer) : '';
+      // A grammar that this one does not have.
+      return '';
   }
 }

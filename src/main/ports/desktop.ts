@@ -35,6 +35,8 @@ export interface Desktop {
   confirmFile(path: string): Promise<boolean>;
   /** Asks for the captions of a recording; null if cancelled. */
   chooseCaptions(): Promise<string | null>;
+  /** Asks for a Markdown file with a community's minutes; null if cancelled. */
+  chooseMinutes(): Promise<string | null>;
   /** Asks for a file that `Export everything` wrote; null if cancelled. */
   chooseExport(): Promise<string | null>;
   /** Asks for a folder; null if cancelled. @param title of the dialog */

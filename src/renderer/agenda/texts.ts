@@ -154,6 +154,7 @@ export const texts = {
   mailingList: 'Mailing list',
   whyThisDate: 'Why this date?',
   series: 'Series',
+  brief: 'Brief',
   showMore: 'More',
   showLess: 'Less',
   wasMoved: (moved: string) => `It was ${moved}.`,

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { WhichMeeting } from '../agenda/WhichMeeting.tsx';
+import { BriefScreen } from '../brief/BriefScreen.tsx';
 import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
 import { ConductDialog } from '../communities/ConductDialog.tsx';
 import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
@@ -45,18 +46,25 @@ export function Window() {
     document.title = texts.windowTitle(texts.screens[screen]);
   }, [screen]);
   const series = useApp((state) => state.shownSeries);
+  const brief = useApp((state) => state.shownBrief);
   return (
     <div className="window">
       <Sidebar />
       <main className="main">
         <Banners />
         <ErrorBoundary
-          key={series === null ? screen : seriesKey(series)}
+          key={brief ?? (series === null ? screen : seriesKey(series))}
           api={api}
           place={screen}
           title={texts.screenFailed}
         >
-          {series === null ? <Screen /> : <SeriesScreen key={seriesKey(series)} series={series} />}
+          {brief !== null ? (
+            <BriefScreen key={brief} meeting={brief} />
+          ) : series === null ? (
+            <Screen />
+          ) : (
+            <SeriesScreen key={seriesKey(series)} series={series} />
+          )}
         </ErrorBoundary>
       </main>
       <ShortcutsDialog />

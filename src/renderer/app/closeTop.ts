@@ -9,7 +9,7 @@ function pressEscape(within: Element): void {
 }
 
 /**
- * Closes what is on top: a dialog, else the page of a series, else the details, else what is open in Notes.
+ * Closes what is on top: a dialog, else a brief, else the page of a series, else the details, else what is open in Notes.
  * @param noteModel saves the open note before it is closed; null keeps what is open in Notes
  * @returns false if nothing is open
  */
@@ -17,6 +17,7 @@ export function closeTop(store: AppStore, noteModel: NoteModel | null): false | 
   const dialog = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1);
   if (dialog !== undefined) return pressEscape(dialog);
   const state = store.getState();
+  if (state.screen === 'agenda' && state.shownBrief !== null) return state.briefShown(null);
   if (state.screen === 'agenda' && state.shownSeries !== null) return state.seriesShown(null);
   if (state.screen === 'agenda' && state.selectedKey !== null) return state.occurrenceSelected(null);
   if (state.screen !== 'notes' || noteModel === null) return false;

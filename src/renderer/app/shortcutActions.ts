@@ -96,6 +96,11 @@ function meetingActions(
       if (occurrence) openNote(occurrence);
       else sayNone();
     },
+    brief: () => {
+      const occurrence = chosen();
+      if (occurrence) store.getState().briefShown(occurrence.key);
+      else sayNone();
+    },
     itIsOn: () => {
       const asked = [turnedTo(), chosen()].find((one) => one?.isWeekUnknown === true);
       if (asked) week.itIsOn(asked);

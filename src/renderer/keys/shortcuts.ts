@@ -5,6 +5,7 @@ import { texts } from './texts.ts';
 export type ShortcutName =
   | 'join'
   | 'note'
+  | 'brief'
   | 'passcode'
   | 'roomLink'
   | 'reminders'
@@ -53,6 +54,7 @@ export interface Shortcut extends KeyLine {
 export const SHORTCUTS: readonly Shortcut[] = [
   { name: 'join', group: 'meetings', chords: ['J', 'Mod+J'], does: texts.join },
   { name: 'note', group: 'meetings', chords: ['N', 'Alt+N'], does: texts.note },
+  { name: 'brief', group: 'meetings', chords: ['B', 'Alt+B'], does: texts.brief },
   { name: 'passcode', group: 'meetings', chords: ['P', 'Alt+P'], does: texts.passcode },
   { name: 'roomLink', group: 'meetings', chords: ['L', 'Alt+L'], does: texts.roomLink },
   { name: 'reminders', group: 'meetings', chords: ['R', 'Alt+R'], does: texts.reminders },
@@ -97,6 +99,9 @@ const LOCAL_KEYS: readonly KeyLine[] = [
   { group: 'notes', chords: ['Mod+F'], does: texts.findInNote },
   { group: 'notes', chords: ['Alt+Enter'], does: texts.openLink },
   { group: 'notes', chords: ['Mod+Shift+V'], does: texts.pasteWords },
+  { group: 'notes', chords: ['Mod+D'], does: texts.decision },
+  { group: 'notes', chords: ['Mod+Shift+A'], does: texts.action },
+  { group: 'notes', chords: ['Mod+]', 'F4'], does: texts.nextItem },
   { group: 'alert', chords: ['J', 'Alt+J'], does: texts.alertJoin },
   { group: 'alert', chords: ['S', 'Alt+S'], does: texts.snooze },
   { group: 'alert', chords: ['N', 'Alt+N'], does: texts.note },

@@ -14,6 +14,7 @@ export const texts = {
   // Meetings
   join: 'Join the chosen meeting, or the next one',
   note: 'Write a note about it',
+  brief: 'Show its brief: what to bring, what was decided, what changed',
   passcode: 'Copy its passcode',
   roomLink: 'Copy its invitation link',
   reminders: 'Change its reminders',
@@ -60,6 +61,9 @@ export const texts = {
   findInNote: 'Find and replace in the note',
   openLink: 'Open the link at the cursor',
   pasteWords: 'Paste the words only',
+  decision: 'Add a decision below the line',
+  action: 'Add an action item below the line',
+  nextItem: 'Begin the next item of the agenda, while the meeting runs',
   // Alert window and panel
   alertJoin: 'Join',
   snooze: 'Snooze 5 min',

@@ -7,6 +7,8 @@ import type { AppStore } from '../store/store.ts';
 export interface Ticker {
   readonly now: () => Instant;
   readonly subscribe: (callback: () => void) => () => void;
+  /** Ticks each second until the returned function is called, for a clock that counts up. */
+  readonly countSeconds: () => () => void;
   /** Reads the clock now: after it jumped, or when the window is shown again. */
   readonly refresh: () => void;
 }
@@ -40,11 +42,12 @@ export function createTicker(
   let cancel: (() => void) | null = null;
   let stopWatching: (() => void) | null = null;
 
+  let clocks = 0;
   const arm = (): void => {
     cancel?.();
     const { agenda } = store.getState();
-    const hasSeconds = agenda !== null && countsSeconds(agenda.occurrences, current, agenda.zone);
-    cancel = after(delayToNextTick(read(), hasSeconds), tick);
+    const hasNear = agenda !== null && countsSeconds(agenda.occurrences, current, agenda.zone);
+    cancel = after(delayToNextTick(read(), clocks > 0 || hasNear), tick);
   };
   const tick = (): void => {
     current = read();
@@ -70,6 +73,13 @@ export function createTicker(
         stopWatching?.();
         cancel = null;
         stopWatching = null;
+      };
+    },
+    countSeconds: () => {
+      clocks += 1;
+      if (listeners.size > 0) tick();
+      return () => {
+        clocks -= 1;
       };
     },
     refresh: () => {

@@ -4,6 +4,7 @@ import type { Note } from '#core/notes/note.ts';
 import { useApp, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
+import { NoteBar, NoteColumn } from './atHand/NoteAtHand.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 import { NoteFoot } from './manage/NoteFoot.tsx';
 import { NoteHead } from './NoteHead.tsx';
@@ -44,6 +45,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   }, [note.start, ticker, format]);
   return (
     <section className="note" aria-label={texts.note(note.title)}>
+      <NoteBar note={note} field={field} stamp={stamp} />
       <NoteHead note={note} onBack={onBack} />
       <NoteTools
         note={note}
@@ -53,7 +55,10 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
         onPreview={setReading}
       />
       <SaveTrouble />
-      <NoteSheets note={note} field={field} stamp={stamp} isReading={isReading} />
+      <div className="at-hand-body">
+        <NoteSheets note={note} field={field} stamp={stamp} isReading={isReading} />
+        <NoteColumn note={note} />
+      </div>
       <NoteFoot note={note} />
     </section>
   );

@@ -15,7 +15,11 @@ import { texts } from './texts.ts';
 const firstNote = (): HTMLElement | null => document.querySelector('.notes-side [role="row"]');
 
 /** The list of notes, and the search in notes and transcripts. */
-export function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
+export function NoteFinder({
+  onOpenTranscript,
+}: {
+  readonly onOpenTranscript: (path: string, words: string) => void;
+}) {
   const noteModel = useNoteModel();
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState(noFilter);
@@ -53,7 +57,9 @@ export function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (p
         <SearchResults
           query={{ ...filter, words: withoutTags(words), tags: [...tagsIn(words), ...filter.tags] }}
           onOpen={({ kind, path }) =>
-            kind === 'note' ? void noteModel.open(path, { kind: 'words', words }) : onOpenTranscript(path)
+            kind === 'note'
+              ? void noteModel.open(path, { kind: 'words', words })
+              : onOpenTranscript(path, words)
           }
         />
       ) : (

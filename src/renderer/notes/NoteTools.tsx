@@ -1,4 +1,4 @@
-import { Clock3, Copy, Eye, EyeOff, ListPlus, SquareCheck } from 'lucide-react';
+import { Clock3, Copy, Eye, EyeOff, ListPlus, Share2, SquareCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
 import type { Note } from '#core/notes/note.ts';
@@ -11,6 +11,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 import { texts } from './texts.ts';
 
+const ShareDialog = lazy(() => import('./atHand/ShareDialog.tsx'));
 const AgendaDialog = lazy(() => import('./AgendaDialog.tsx'));
 
 /** Chooses another template for a note without text. */
@@ -50,6 +51,7 @@ export interface NoteToolsProps {
 /** The toolbar of a note. */
 export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: NoteToolsProps) {
   const [isAgendaOpen, openAgenda] = useState(false);
+  const [isShared, share] = useState(false);
   const unsaved = useApp(isUnsaved);
   const api = useApi();
   const store = useAppStore();
@@ -92,6 +94,10 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         <Copy aria-hidden size={14} />
         {texts.copy}
       </Button>
+      <Button look="quiet" size="small" onPress={() => share(true)}>
+        <Share2 aria-hidden size={14} />
+        {texts.share}
+      </Button>
       <ExportMenu key={note.path} note={note} />
       <ToggleButton
         className="button button-quiet button-small note-preview-toggle"
@@ -101,6 +107,11 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
         {texts.preview}
       </ToggleButton>
+      {isShared && (
+        <Suspense>
+          <ShareDialog note={note} onClose={() => share(false)} />
+        </Suspense>
+      )}
       {isAgendaOpen && (
         <Suspense>
           <AgendaDialog document={note.agenda} onClose={() => openAgenda(false)} />

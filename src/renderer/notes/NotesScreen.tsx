@@ -7,13 +7,13 @@ import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
-import { ActionList } from './ActionList.tsx';
 import { useImportNotes } from './ImportNotes.tsx';
 import { MoreMenu, NewNoteButton, SortMenu } from './manage/ListHead.tsx';
 import { ListSplit } from './manage/ListSplit.tsx';
 import { texts as manageTexts } from './manage/texts.ts';
 import { NoteFinder } from './NoteFinder.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { ToDoList } from './toDo/ToDoList.tsx';
 import { TranscriptList } from './TranscriptList.tsx';
 import { useNewNote } from './useNewNote.ts';
 import { texts } from './texts.ts';
@@ -74,7 +74,8 @@ export function NotesScreen() {
     <div
       className="notes"
       style={listWidth}
-      data-has-open={openNote !== null || transcript !== null || undefined}
+      data-list={shown}
+      data-has-open={(shown !== 'actions' && (openNote !== null || transcript !== null)) || undefined}
       data-has-none={(notes?.length === 0 && shown === 'notes') || undefined}
     >
       <div className="notes-side">
@@ -96,28 +97,36 @@ export function NotesScreen() {
           />
         </div>
         {shown === 'notes' && <NoteFinder onOpenTranscript={setTranscript} />}
-        {shown === 'actions' && <ActionList />}
+        {shown === 'actions' && <ToDoList />}
         {shown === 'transcripts' && <TranscriptList onOpen={setTranscript} />}
       </div>
-      <ListSplit
-        width={width}
-        onMove={setMovedWidth}
-        onChoose={(notesListWidth) => {
-          setMovedWidth(notesListWidth);
-          changeSettings({ notesListWidth });
-        }}
-      />
-      <div className="notes-main">
-        {transcript !== null ? (
-          <Suspense>
-            <TranscriptView path={transcript} onBack={() => setTranscript(null)} />
-          </Suspense>
-        ) : openNote ? (
-          <NoteEditor key={editorNumber} note={openNote} onBack={() => void noteModel.flush().then(close)} />
-        ) : (
-          notes !== null && <NothingOpen hasNotes={notes.length > 0} />
-        )}
-      </div>
+      {shown !== 'actions' && (
+        <>
+          <ListSplit
+            width={width}
+            onMove={setMovedWidth}
+            onChoose={(notesListWidth) => {
+              setMovedWidth(notesListWidth);
+              changeSettings({ notesListWidth });
+            }}
+          />
+          <div className="notes-main">
+            {transcript !== null ? (
+              <Suspense>
+                <TranscriptView path={transcript} onBack={() => setTranscript(null)} />
+              </Suspense>
+            ) : openNote ? (
+              <NoteEditor
+                key={editorNumber}
+                note={openNote}
+                onBack={() => void noteModel.flush().then(close)}
+              />
+            ) : (
+              notes !== null && <NothingOpen hasNotes={notes.length > 0} />
+            )}
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import {
   toMeetingTime,
   videoLinkAt,
 } from '#captions';
+import { soughtCue, type SoughtCue } from '#core/notes/soughtCue.ts';
 import type { StoredTranscript, TranscriptChange } from '#core/notes/storedTranscript.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -62,6 +63,8 @@ interface ParagraphRowProps {
   /** Offsets of the matches. */
   readonly hits: readonly number[];
   readonly length: number;
+  /** The cue that the search of the notes found; null if it is elsewhere. */
+  readonly cue: SoughtCue | null;
 }
 
 /** The text with matches marked. A match may continue into the next paragraph; that part is not marked. */
@@ -85,7 +88,34 @@ function MarkedText({ text, hits, length }: { text: string; hits: readonly numbe
   );
 }
 
-function ParagraphRow({ paragraph, stored, hits, length }: ParagraphRowProps) {
+/** Scrolls to an element when it is rendered. */
+const showInMiddle = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' });
+
+/** The text with the cue that was found, and its time. */
+function CueText({
+  text,
+  cue: { from, to, start },
+  videoUrl,
+}: {
+  readonly text: string;
+  readonly cue: SoughtCue;
+  readonly videoUrl: string | null;
+}) {
+  const link = videoUrl === null ? null : videoLinkAt(videoUrl, start);
+  const time = formatTimeStamp(start);
+  return (
+    <p>
+      {text.slice(0, from)}
+      <mark ref={showInMiddle} className="transcript-cue">
+        {link === null ? <time>{time}</time> : <OutLink url={link.url}>{time}</OutLink>}{' '}
+        {text.slice(from, to)}
+      </mark>
+      {text.slice(to)}
+    </p>
+  );
+}
+
+function ParagraphRow({ paragraph, stored, hits, length, cue }: ParagraphRowProps) {
   const { videoUrl, offset } = stored;
   const store = useAppStore();
   const note = useApp((state) => state.openNote);
@@ -111,7 +141,11 @@ function ParagraphRow({ paragraph, stored, hits, length }: ParagraphRowProps) {
           </Button>
         )}
       </div>
-      <MarkedText text={text} hits={hits} length={length} />
+      {cue === null ? (
+        <MarkedText text={text} hits={hits} length={length} />
+      ) : (
+        <CueText key={cue.start} text={text} cue={cue} videoUrl={videoUrl} />
+      )}
     </li>
   );
 }
@@ -130,6 +164,8 @@ export default function TranscriptView({
   const [words, setWords] = useState('');
   const paragraphs = useMemo(() => (stored ? joinParagraphs(stored.transcript.cues) : []), [stored]);
   const hits = useMemo(() => searchTranscript(paragraphs, words), [paragraphs, words]);
+  const sought = useApp((state) => state.transcriptWords);
+  const cue = useMemo(() => soughtCue(paragraphs, sought), [paragraphs, sought]);
   if (stored === null) return null;
   const change = async (wanted: TranscriptChange): Promise<void> => {
     const outcome = await api.invoke('transcripts:change', path, wanted);
@@ -178,6 +214,7 @@ export default function TranscriptView({
             stored={stored}
             hits={one.hits}
             length={words.trim().length}
+            cue={words.trim() === '' && paragraphs[cue?.paragraph ?? -1] === one.paragraph ? cue : null}
           />
         ))}
       </ol>

@@ -23,18 +23,8 @@ export const texts = {
   noMatch: (query: string) => `No note matches “${query}”`,
   foundNotes: 'Found notes',
   transcript: 'Transcript',
-  // Action items
-  whichItems: 'Which action items',
-  open: 'Open',
-  mine: 'Mine',
-  all: 'All',
-  yourName: 'Your name in notes, besides @me',
+  // Agenda items
   gitHubName: 'GitHub name',
-  noItems: 'No action items',
-  noItemsHere: 'No matching items',
-  noItemsHint: ['Write ', '- [ ] @name what, 2026-12-01', ' in a note, and it is listed here.'] as const,
-  items: 'Action items',
-  showAll: (count: number) => `Show all ${count}`,
   // A note
   note: (title: string) => `Note: ${title}`,
   backToList: 'Back to the list',
@@ -52,6 +42,7 @@ export const texts = {
   checkbox: 'Checkbox',
   time: 'Time',
   agenda: 'Agenda',
+  share: 'Share summary',
   copy: 'Copy',
   preview: 'Reading view',
   tooLongToRender: 'This note is larger than 1 MB, so it is not rendered here. The text shows all of it.',

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { useAppStore } from '../kit/AppContext.tsx';
+import type { NotePlace } from '../store/noteOpening.ts';
 import { useNoteModel } from './NoteModelContext.ts';
 
 /** Goes to Notes, and opens a note there. */
 export interface OpenNote {
-  readonly open: (path: string) => void;
+  /** @param place where; the place at which it was left, if omitted */
+  readonly open: (path: string, place?: NotePlace) => void;
   /** The note of a meeting, or a new one. */
   readonly openFor: (key: OccurrenceKey) => void;
 }
@@ -15,9 +17,9 @@ export function useOpenNote(): OpenNote {
   const [store, noteModel] = [useAppStore(), useNoteModel()];
   return useMemo(
     () => ({
-      open: (path) => {
-        store.getState().screenShown('notes');
-        void noteModel.open(path);
+      open: (path, place) => {
+        store.getState().notesListShown('notes');
+        void noteModel.open(path, place);
       },
       openFor: (key) => {
         store.getState().screenShown('notes');

@@ -85,7 +85,9 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
     case 'note':
     case 'todo':
       state.screenShown('notes');
-      return void noteModel.open(entry.kind === 'note' ? entry.note.path : entry.item.path);
+      return entry.kind === 'note'
+        ? void noteModel.open(entry.note.path)
+        : void noteModel.open(entry.item.path, { kind: 'line', line: entry.item.line });
     case 'setting':
       // An empty label is no row's: the section gets the focus.
       return soon(() => state.settingShown(entry.section, entry.label ?? ''));

@@ -4,6 +4,7 @@ import type { ShortcutName } from '../keys/shortcuts.ts';
 const WITH_KEY = [
   'join',
   'note',
+  'brief',
   'passcode',
   'reminders',
   'roomLink',

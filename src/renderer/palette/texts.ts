@@ -4,6 +4,7 @@ const alsoFound: Partial<Record<PaletteActionName, string>> = {
   join: 'open room call zoom meet teams',
   newNote: 'write',
   note: 'minutes write',
+  brief: 'prepare open decisions changes before',
   addCalendar: 'subscribe follow paste address ics feed',
   toDo: 'action items tasks tick',
   updateAll: 'refresh reload sync feeds',
@@ -61,6 +62,7 @@ export const texts = {
   actions: {
     join: 'Join the next meeting',
     note: 'Write a note about the next meeting',
+    brief: 'Show the brief of the next meeting',
     passcode: 'Copy the passcode of the next meeting',
     reminders: 'Change the reminders of the next meeting',
     roomLink: 'Copy the invitation link of the next meeting',

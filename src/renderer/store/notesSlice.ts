@@ -30,7 +30,10 @@ export interface NotesSlice {
   readonly conflictSettled: () => void;
   /** Path of the transcript that is shown instead of the note; the note stays open behind it. */
   readonly openTranscript: string | null;
-  readonly transcriptShown: (path: string | null) => void;
+  /** What a search looked for in it; empty if it was not found by a search. */
+  readonly transcriptWords: string;
+  /** @param words of the search that found it */
+  readonly transcriptShown: (path: string | null, words?: string) => void;
   readonly notesReceived: (notes: readonly NoteSummary[]) => void;
   /** @param opening omitted if the open note was only read again */
   readonly noteOpened: (note: Note, opening?: NoteOpening) => void;
@@ -57,7 +60,8 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   conflictPath: null,
   conflictSettled: () => set({ conflictPath: null }),
   openTranscript: null,
-  transcriptShown: (openTranscript) => set({ openTranscript }),
+  transcriptWords: '',
+  transcriptShown: (openTranscript, transcriptWords = '') => set({ openTranscript, transcriptWords }),
   notesReceived: (notes) => set({ notes }),
   noteOpened: (note, opening) =>
     set(({ openNote, openTranscript, conflictPath, editorNumber, saveState, opening: before }) => ({

@@ -38,6 +38,8 @@ export interface ViewSlice {
   readonly dateRequest: number;
   /** The series whose page covers the agenda; null for none. */
   readonly shownSeries: SeriesName | null;
+  /** The meeting whose brief covers the agenda; null for none. */
+  readonly shownBrief: OccurrenceKey | null;
   readonly isPaletteOpen: boolean;
   /** Key of the occurrence with open details. */
   readonly selectedKey: OccurrenceKey | null;
@@ -72,6 +74,8 @@ export interface ViewSlice {
   /** Shows that day in the agenda's present view; null for today. */
   readonly dateShown: (date: CalendarDate | null) => void;
   readonly seriesShown: (series: SeriesName | null) => void;
+  /** Shows the brief of a meeting; null closes it. */
+  readonly briefShown: (key: OccurrenceKey | null) => void;
   readonly paletteToggled: (isOpen: boolean) => void;
   readonly screenShown: (screen: ScreenName) => void;
   readonly occurrenceSelected: (key: OccurrenceKey | null) => void;
@@ -92,6 +96,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   shownDate: null,
   dateRequest: 0,
   shownSeries: null,
+  shownBrief: null,
   isPaletteOpen: false,
   selectedKey: null,
   changedReminders: null,
@@ -105,6 +110,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
     set(({ shownSetting }) => ({
       screen: 'settings',
       shownSeries: null,
+      shownBrief: null,
       requestedFeed: null,
       settingsSection,
       shownSetting: label === null ? null : { label, number: (shownSetting?.number ?? 0) + 1 },
@@ -117,28 +123,32 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
       requestedFeed: { text, replaces, number: (requestedFeed?.number ?? 0) + 1 },
       screen: 'feeds',
     })),
-  agendaViewShown: (agendaView) => set({ screen: 'agenda', shownSeries: null, agendaView }),
+  agendaViewShown: (agendaView) => set({ screen: 'agenda', shownSeries: null, shownBrief: null, agendaView }),
   dateShown: (shownDate) =>
     set(({ dateRequest }) => ({
       screen: 'agenda',
       shownSeries: null,
+      shownBrief: null,
       shownDate,
       dateRequest: dateRequest + 1,
     })),
-  seriesShown: (shownSeries) => set({ screen: 'agenda', shownSeries }),
+  seriesShown: (shownSeries) => set({ screen: 'agenda', shownSeries, shownBrief: null }),
+  briefShown: (shownBrief) => set({ screen: 'agenda', shownBrief }),
   paletteToggled: (isPaletteOpen) => set({ isPaletteOpen }),
   // Notes begins with its notes, unless it is shown already.
   screenShown: (screen) =>
     set(({ screen: before, notesList }) => ({
       screen,
       shownSeries: null,
+      shownBrief: null,
       requestedFeed: null,
       notesList: before === screen ? notesList : 'notes',
     })),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
   remindersChanged: (key) => set({ selectedKey: key, changedReminders: key }),
   remindersReached: () => set({ changedReminders: null }),
-  notesListShown: (notesList) => set({ screen: 'notes', shownSeries: null, requestedFeed: null, notesList }),
+  notesListShown: (notesList) =>
+    set({ screen: 'notes', shownSeries: null, shownBrief: null, requestedFeed: null, notesList }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
   pastShown: (isPastOpen) => set({ isPastOpen }),
   conductShown: (conductAbout) => set({ conductAbout }),

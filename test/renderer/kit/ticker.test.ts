@@ -55,3 +55,15 @@ test('without subscribers nothing ticks', () => {
   end();
   expect(timers.pendingCount).toBe(0);
 });
+
+test('a clock that counts up gets each second, until it is gone', () => {
+  const { timers, ticker, seen } = setup('2026-11-20T08:00:58Z');
+  const stop = ticker.countSeconds();
+  seen.length = 0;
+  timers.advance(1000);
+  expect(seen).toEqual(['08:00:59']);
+  stop();
+  timers.advance(31_000);
+  // The tick that was armed comes, then the minute.
+  expect(seen).toEqual(['08:00:59', '08:01:00']);
+});

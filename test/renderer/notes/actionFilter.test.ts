@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actionsMatching, seriesIn } from '#renderer/notes/actionFilter.ts';
+import { seriesIn } from '#renderer/notes/actionFilter.ts';
 import { richText } from '#core/notes/richText.ts';
 import type { NotedAction } from '#core/notes/note.ts';
 
@@ -16,27 +16,6 @@ const anAction = (wish: Partial<NotedAction>): NotedAction => ({
   series: 'feed|sync',
   ...wish,
 });
-const everything = { shown: 'all', series: null, ownName: '' } as const;
-
-test('open items come before done ones, and mine have my name or @me', () => {
-  const actions = [
-    anAction({ text: 'done', isDone: true, owner: 'me' }),
-    anAction({ text: 'hers', owner: 'ada' }),
-    anAction({ text: 'mine', owner: 'me' }),
-    anAction({ text: 'nobody’s' }),
-  ];
-  const texts = (filter: Parameters<typeof actionsMatching>[1]): string[] =>
-    actionsMatching(actions, filter).map(({ text }) => text);
-  expect(texts(everything)).toEqual(['hers', 'mine', 'nobody’s', 'done']);
-  expect(texts({ ...everything, shown: 'mine' })).toEqual(['mine']);
-  // A ticked item that keeps its place for now.
-  const stays = ({ text }: NotedAction): boolean => text === 'done';
-  const kept = actionsMatching(actions, { ...everything, shown: 'open' }, stays);
-  expect(kept.map(({ text }) => text)).toEqual(['done', 'hers', 'mine', 'nobody’s']);
-  expect(texts({ ...everything, shown: 'mine', ownName: '@Ada' })).toEqual(['hers', 'mine']);
-  expect(texts({ ...everything, shown: 'open', series: 'other' })).toEqual([]);
-});
-
 test('a series has the title of its newest note', () => {
   const actions = [
     anAction({ title: 'New name', start: '2026-11-27T12:00:00.000Z' }),

@@ -70,6 +70,10 @@ export const chooseCaptionFile = (): Promise<string | null> =>
 export const chooseExportFile = (): Promise<string | null> =>
   chooseFile({ title: 'Import from another computer', kind: 'Office Hours export', extensions: ['json'] });
 
+/** Asks for a community's file of minutes. Returns as {@link chooseCalendarFile}. */
+export const chooseMinutesFile = (): Promise<string | null> =>
+  chooseFile({ title: 'Add to a file of minutes', kind: 'Markdown', extensions: ['md', 'markdown', 'txt'] });
+
 /** Asks for a folder; the user may create one. Returns as {@link chooseCalendarFile}. */
 export async function chooseFolder(title: string): Promise<string | null> {
   const answer = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });

@@ -59,6 +59,7 @@ export const SERIES_BUTTON_ID = 'show-series';
 export function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
   const { join, openNote } = useMeeting();
   const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
+  const showBrief = useApp((state) => state.briefShown);
   const showSeries = useApp((state) => state.seriesShown);
   const isWide = useIsWide();
   const isFilled = useNear(occurrence) && !isWide;
@@ -75,6 +76,9 @@ export function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
       <Button look={isFilled && isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
         <NotebookPen aria-hidden size={16} />
         {isJoined ? texts.openNote : texts.notes}
+      </Button>
+      <Button look="quiet" onPress={() => showBrief(occurrence.key)}>
+        {texts.brief}
       </Button>
       {occurrence.isRecurring && (
         <Button

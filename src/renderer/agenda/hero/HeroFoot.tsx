@@ -131,6 +131,16 @@ function Passcode({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
+/** Leads to the brief of the meeting. */
+function BriefLink({ occurrence }: { readonly occurrence: Occurrence }) {
+  const showBrief = useApp((state) => state.briefShown);
+  return (
+    <button type="button" className="text-button" onClick={() => showBrief(occurrence.key)}>
+      {texts.brief}
+    </button>
+  );
+}
+
 export interface HeroFootProps {
   readonly hero: HeroMeetings;
   /** Meetings that overlap those of the card, and are not named on it. */
@@ -169,6 +179,7 @@ export function HeroFoot({ hero, also }: HeroFootProps) {
       )}
       {beside.length === 0 && hero.shown.length === 1 && <Then hero={hero} />}
       <span className="hero-foot-space" />
+      {hero.shown.length === 1 && <BriefLink occurrence={main} />}
       {hero.shown.length === 1 && <Passcode occurrence={main} />}
     </div>
   );

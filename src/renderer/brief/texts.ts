@@ -1,0 +1,51 @@
+/** What the brief before a meeting says. */
+export const texts = {
+  agenda: 'Agenda',
+  back: 'Back to the agenda',
+  where: 'Path',
+  brief: 'Brief',
+  origin: 'From your own notes, works offline',
+  copy: 'the brief',
+  loading: 'Loading the brief',
+  note: 'Note',
+  now: 'now',
+  over: 'over',
+  inTime: (time: string) => `in ${time}`,
+  yours: 'Yours to bring',
+  open: (count: number) => (count === 1 ? '1 open item' : `${count} open items`),
+  decided: 'Decided last time',
+  ago: (day: string, days: number) =>
+    days === 0 ? day : days === 1 ? `${day}, yesterday` : `${day}, ${days} days ago`,
+  line: (line: number) => `line ${line}`,
+  openNote: 'Open note ↵',
+  openAt: (words: string) => `Open the note at: ${words}`,
+  waiting: 'Waiting for others',
+  draft: 'Agenda',
+  draftNote: (count: number, minutes: number | null) =>
+    ['your draft', count === 1 ? '1 item' : `${count} items`, minutes === null ? null : `${minutes} min`]
+      .filter((part) => part !== null)
+      .join(', '),
+  minutes: (minutes: number) => `${minutes} min`,
+  changed: 'Changed since last time',
+  changedLately: 'Changed lately',
+  about: 'What it is about',
+  people: 'Who is invited',
+  documents: {
+    agenda: 'Agenda document',
+    notes: 'Meeting notes',
+    recordings: 'Recordings',
+    page: 'Web page',
+  },
+  more: (count: number) => `and ${count} more`,
+  first: 'Your first time here',
+  firstHint:
+    'You have no note of an earlier meeting, and none that you joined is known. This is what the calendar says:',
+  meets: (rhythm: string) => `It meets ${rhythm}.`,
+  runBy: (name: string) => `${name} runs it.`,
+  room: (service: string) => `The room is on ${service}.`,
+  place: (place: string) => `The place is ${place}.`,
+  noRoom: 'The calendar names no room.',
+  nothingNew: 'Nothing is open, and nothing changed.',
+  daysLate: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
+  dueToday: 'today',
+} as const;

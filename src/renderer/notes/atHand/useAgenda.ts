@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { agendaItemsIn } from '#core/notes/agendaDraft.ts';
+import { agendaTiming, withItemBegun, type AgendaTiming } from '#core/notes/agendaTiming.ts';
+import { SECOND } from '#base';
+import { useApp, useAppStore, useNow, useTicker } from '../../kit/AppContext.tsx';
+import type { AtHand } from './useAtHand.ts';
+
+/** The agenda of the open note during its meeting. */
+export interface RunningAgenda {
+  readonly timing: AgendaTiming;
+  /** False before the start: an item is begun at a time of the meeting. */
+  readonly canBegin: boolean;
+  /** Begins the item in that line of the note, now. */
+  readonly begin: (line: number) => void;
+  /** Begins the next item; does nothing after the last one. */
+  readonly beginNext: () => void;
+}
+
+export function useAgenda({ start, end }: AtHand): RunningAgenda {
+  const store = useAppStore();
+  const ticker = useTicker();
+  const draft = useApp((state) => state.draft);
+  const since = useNow((now) => Math.floor((now - start) / SECOND)) * SECOND;
+  const items = useMemo(() => agendaItemsIn(draft), [draft]);
+  const timing = agendaTiming(items, since, end - start);
+  const [begin, beginNext] = useMemo(() => {
+    const beginIn = (line: number): void => {
+      ticker.refresh();
+      const { draft: body, draftChanged } = store.getState();
+      draftChanged(withItemBegun(body, line, ticker.now() - start));
+    };
+    const goOn = (): void => {
+      const { next } = agendaTiming(agendaItemsIn(store.getState().draft), ticker.now() - start, end - start);
+      if (next !== null) beginIn(next.line);
+    };
+    return [beginIn, goOn];
+  }, [store, ticker, start, end]);
+  return { timing, canBegin: since >= 0, begin, beginNext };
+}
