@@ -10,6 +10,10 @@ import { freeNote, titledNote } from './freeNote.ts';
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
 export const SAVE_DELAY_MS = 700;
 
+/** A draft from here on (characters) is sent to main at most every so often (ms). */
+const LONG_DRAFT = 200_000;
+const LONG_DRAFT_DELAY_MS = 250;
+
 /** A failed save is retried with exponential back-off (ms): the disk may have space again. */
 export const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 300_000;
@@ -48,6 +52,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   let running: Promise<void> | null = null;
   let stopRetry: (() => void) | null = null;
   let retryMs = FIRST_RETRY_MS;
+  let stopKeeping: (() => void) | null = null;
   let latestOpening = 0;
 
   const saveOnce = async (): Promise<void> => {
@@ -138,12 +143,27 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
       state.noteOpened(read);
   };
 
+  /** Sends the draft to main: each change at once, of a long text some times a second, since sending takes long. */
+  const keepDraft = (path: string, draft: string): void => {
+    const send = (): void => {
+      stopKeeping = null;
+      const { openNote, draft: latest } = store.getState();
+      if (openNote?.path === path) api.invokeAndReport('notes:keepDraft', { ...openNote, body: latest });
+    };
+    if (draft.length >= LONG_DRAFT) {
+      stopKeeping ??= after(LONG_DRAFT_DELAY_MS, send);
+      return;
+    }
+    stopKeeping?.();
+    send();
+  };
+
   const end = store.subscribe((state, before) => {
     const note = state.openNote;
     const isTyped = state.draft !== before.draft && note !== null && note === before.openNote;
     if (isTyped) {
       // Also when the text was changed back: else main would save the previous draft if the window closed now.
-      api.invokeAndReport('notes:keepDraft', { ...note, body: state.draft });
+      keepDraft(note.path, state.draft);
       if (isUnsaved(state)) schedule();
     }
     if (state.notes === before.notes || note === null || note.version === null || isUnsaved(state)) return;
@@ -165,6 +185,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     end: () => {
       cancel?.();
       stopRetry?.();
+      stopKeeping?.();
       end();
     },
   };

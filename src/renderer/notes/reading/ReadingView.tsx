@@ -1,12 +1,4 @@
-import {
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type Ref,
-} from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { texts } from '../texts.ts';
 import { ReadingChunk, type NearScreen } from './ReadingChunk.tsx';
 import type { BlockParts } from './ReadingBlock.tsx';
@@ -37,6 +29,27 @@ export interface ReadingViewProps extends Omit<BlockParts, 'onToggle'> {
   readonly ref?: Ref<ReadingHandle>;
 }
 
+/** How often it is drawn while one types (ms), in a note of usual length and in a long one. */
+const PACE_MS = 150;
+const LONG = 200_000;
+const LONG_PACE_MS = 400;
+
+/** A text that changes at a calm pace; the first change after a pause at once. */
+function usePaced(text: string): string {
+  const [shown, show] = useState(text);
+  const shownAt = useRef(0);
+  useEffect(() => {
+    const pace = text.length > LONG ? LONG_PACE_MS : PACE_MS;
+    const wait = Math.max(0, shownAt.current + pace - performance.now());
+    const timer = setTimeout(() => {
+      shownAt.current = performance.now();
+      show(text);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return shown;
+}
+
 /** One observer for all chunks. */
 function createNearScreen(root: Element): NearScreen & Disposable {
   const callbacks = new Map<Element, (isNear: boolean) => void>();
@@ -62,7 +75,7 @@ function createNearScreen(root: Element): NearScreen & Disposable {
 /** A note's Markdown, rendered: block by block, so that a key in a long note costs one block. */
 export default function ReadingView(props: ReadingViewProps) {
   const { onToggle, drawStamp, pictures, onOpenNote, onScroll, onResize, ref } = props;
-  const body = useDeferredValue(props.body);
+  const body = usePaced(props.body);
   const isTooLong = body.length > LONGEST;
   const text = isTooLong ? '' : body;
   const [reading, setReading] = useState(() => readingOf(text));
