@@ -6,6 +6,8 @@ import type { Occurrence } from './occurrence.ts';
 export const SHORTEST_MINUTES = 30;
 /** Meetings that begin within this time of each other are side by side: the later would hide the other's title. */
 const TITLE_MINUTES = 20;
+/** A line of a title is as high as this. */
+const LINE_MINUTES = 24;
 /** Share of a meeting that one laid over it leaves free. */
 const LEFT_FREE = 0.3;
 
@@ -21,7 +23,7 @@ export interface GridBlock extends GridSlot {
   readonly isLaid: boolean;
   /** Where the next one covers a part of it, minutes of the wall clock; `bottom` if none does. */
   readonly clearTo: number;
-  /** A count lies over its end: its words end before. */
+  /** A count lies beside its first words, which leave room for it. */
   readonly isByCount: boolean;
 }
 
@@ -132,6 +134,15 @@ function groupHidden(hidden: readonly Drawn[], shown: readonly Drawn[]): GridMor
   });
 }
 
+/** The words of a meeting end above a count that lies over it; if there is no line above the count, beside it. */
+function besideCounts(block: Omit<GridBlock, 'isByCount'>, more: readonly GridMore[]): GridBlock {
+  const { top, bottom, end, clearTo } = block;
+  const counts = end < 1 ? [] : more.filter((one) => one.top < bottom && one.top + SHORTEST_MINUTES > top);
+  const isByCount = counts.some((one) => one.top - top < LINE_MINUTES);
+  const clear = counts.map((one) => one.top).filter((at) => at - top >= LINE_MINUTES);
+  return { ...block, clearTo: Math.min(clearTo, ...clear), isByCount };
+}
+
 /**
  * Lays out the meetings of one day: what begins together is side by side, what begins later is laid over the earlier
  * one and leaves a part of it free, and from the third on they are counted.
@@ -147,8 +158,6 @@ export function layOutColumn(slots: readonly GridSlot[], hasEnded: HasEnded = ()
     if (isLaid) other.clearTo = Math.min(other.clearTo, one.top);
     placed.push({ ...one, ...place, isLaid, clearTo: one.bottom });
   }
-  /** Whether a count is over its end; after all places are known, since a later meeting may narrow an earlier one. */
-  const isByCount = ({ end, top, bottom }: Span & Pick<Drawn, 'top' | 'bottom'>): boolean =>
-    end === 1 && more.some((count) => count.top < bottom && count.top + SHORTEST_MINUTES > top);
-  return { blocks: placed.map((one) => Object.assign(one, { isByCount: isByCount(one) })), more };
+  // After all places are known, since a later meeting may narrow an earlier one.
+  return { blocks: placed.map((one) => besideCounts(one, more)), more };
 }

@@ -230,17 +230,17 @@ test('what is on keeps its place before what has ended, and before a maybe', () 
   expect(titles(layOutColumn(all, ({ title }) => title === 'Ended'))).toEqual([['One', 'Two'], ['Ended']]);
 });
 
-test('words end before the count of what has no room', () => {
-  const { blocks, more } = columnOf(
-    meeting('One', '10:00', 60),
-    meeting('Two', '10:00', 60),
-    meeting('Three', '10:00', 30),
-    meeting('Later', '12:00', 60),
-  );
+test('words end above the count of what has no room, or beside it', () => {
+  const long = ['One', 'Two'].map((title) => meeting(title, '10:00', 120));
+  const { blocks, more } = columnOf(...long, meeting('Three', '10:30', 30));
   expect(more).toHaveLength(1);
-  expect(blocks.map(({ occurrence, isByCount }) => [occurrence.title, isByCount])).toEqual([
-    ['One', false],
-    ['Two', true],
-    ['Later', false],
+  expect(blocks.map(({ occurrence, clearTo, isByCount }) => [occurrence.title, clearTo, isByCount])).toEqual([
+    ['One', 720, false],
+    ['Two', more[0]?.top, false],
+  ]);
+  const short = ['One', 'Two'].map((title) => meeting(title, '10:00', 30));
+  expect(columnOf(...short, meeting('Three', '10:00', 30)).blocks.map((one) => one.isByCount)).toEqual([
+    false,
+    true,
   ]);
 });
