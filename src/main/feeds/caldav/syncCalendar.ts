@@ -47,8 +47,8 @@ type Step<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false 
 const done = <T>(value: T): Step<T> => ({ ok: true, value });
 
 /**
- * Brings the copy of a calendar up to date: asks for its version, then for what changed since the copy (RFC 6578; where
- * the server cannot tell, it compares the versions of all objects), then for the content of changed objects. A failure
+ * Brings the copy of a calendar up to date: asks what changed since the copy (RFC 6578), or for its version, and where
+ * that is new for the versions of all objects; then for the content of changed objects. A failure
  * in between changes nothing.
  * @param before null for the first time
  */
@@ -59,6 +59,12 @@ export async function syncCalendar(
   now: Instant,
   limits = syncLimits,
 ): Promise<Synced> {
+  if (before !== null && before.syncToken !== null) {
+    // One request, which costs the server least: Radicale computes each version from all objects.
+    const since = await listSince(client, url, before.syncToken, limits);
+    if (since.ok) return update(client, { url, before, listed: since.value, limits, version: before });
+    if (!isRefused(since)) return since;
+  }
   const facts = await client({ method: 'PROPFIND', url, depth: 0, body: CALENDARS_BODY });
   if (!facts.ok) return facts;
   const calendar = facts.multistatus.responses.find(isCalendar);
@@ -68,20 +74,41 @@ export async function syncCalendar(
   if (before !== null && isSame(before, version, name)) return { ok: true, copy: before, isChanged: false };
 
   const at = facts.url;
-  const listed = await listChanges(client, at, { before, version, now, limits });
+  const listed = await listChanges(client, at, { version, now, limits });
   if (!listed.ok) return listed;
-  const { etags, gone, isComplete, syncToken } = listed.value;
+  return update(client, {
+    url: at,
+    before,
+    listed: listed.value,
+    limits,
+    version: { name, ctag: version.ctag },
+  });
+}
+
+interface Update {
+  readonly url: string;
+  readonly before: CalendarCopy | null;
+  readonly listed: Changes;
+  readonly limits: SyncLimits;
+  readonly version: Pick<CalendarCopy, 'name' | 'ctag'>;
+}
+
+/** Applies listed changes to a copy. */
+async function update(client: DavClient, { url, before, listed, limits, version }: Update): Promise<Synced> {
+  const { etags, gone, isComplete, syncToken } = listed;
+  const isSameToken = before !== null && syncToken === before.syncToken;
+  if (isSameToken && etags.size === 0 && gone.size === 0) return { ok: true, copy: before, isChanged: false };
   const wanted = [...etags]
     .filter(([path, etag]) => before?.objects[path]?.etag !== etag || etag === '')
     .map(([path]) => path);
   const objects = new Map(Object.entries(before?.objects ?? {}));
   for (const path of objects.keys())
     if (gone.has(path) || (isComplete && !etags.has(path))) objects.delete(path);
-  const fetched = await fetchObjects(client, at, wanted, objects, limits);
+  const fetched = await fetchObjects(client, url, wanted, objects, limits);
   if (!fetched.ok) return fetched;
   const copy: CalendarCopy = {
     format: 1,
-    name,
+    name: version.name,
     syncToken,
     ctag: version.ctag,
     objects: Object.fromEntries(objects),
@@ -102,35 +129,29 @@ const isSame = (copy: CalendarCopy, { syncToken, ctag }: CalendarVersion, name: 
   ((syncToken !== null && syncToken === copy.syncToken) || (ctag !== null && ctag === copy.ctag));
 
 interface Listing {
-  readonly before: CalendarCopy | null;
   readonly version: CalendarVersion;
   readonly now: Instant;
   readonly limits: SyncLimits;
 }
 
 async function listChanges(client: DavClient, url: string, listing: Listing): Promise<Step<Changes>> {
-  const { before, version, now, limits } = listing;
+  const { version, now, limits } = listing;
   if (version.syncToken !== null) {
-    const token = before?.syncToken ?? null;
-    if (token !== null) {
-      const since = await listSince(client, url, token, limits);
-      if (since.ok || !isTokenRefused(since)) return since;
-    }
     const all = await listSince(client, url, '', limits);
     // Some servers announce the report and refuse it.
     if (all.ok && all.value.etags.size <= limits.largest) return all;
-    if (!all.ok && !isUnsupported(all)) return all;
+    if (!all.ok && !isRefused(all)) return all;
   }
   const all = await listAll(client, url, null);
   if (!all.ok || all.value.etags.size <= limits.largest) return all;
   return listAll(client, url, { from: now - WINDOW.before, to: now + WINDOW.after });
 }
 
-/** RFC 6578 §3.2 wants 403 or 409; servers answer other refusals too. A refused login stays one. */
-const isTokenRefused = ({ status }: DavFailure): boolean =>
-  status >= 400 && status < 500 && status !== 401 && status !== 429;
+/** A refused login and a busy server stay what they are. */
+const FINAL: ReadonlySet<number> = new Set([401, 429, 503]);
 
-const isUnsupported = (failure: DavFailure): boolean => isTokenRefused(failure) || failure.status === 501;
+/** RFC 6578 §3.2 wants 403 or 409; servers answer other refusals too, and Xandikos 500. */
+const isRefused = ({ status }: DavFailure): boolean => status >= 400 && !FINAL.has(status);
 
 /** The changes since a token, in as many parts as the server gives. @param token empty for everything */
 async function listSince(
@@ -179,7 +200,7 @@ async function listAll(
 ): Promise<Step<Changes>> {
   const query = await client({ method: 'REPORT', url, depth: 1, body: queryBody(window) });
   if (query.ok) return done(complete(query.multistatus, query.url));
-  if (!isUnsupported(query)) return query;
+  if (!isRefused(query)) return query;
   const listing = await client({ method: 'PROPFIND', url, depth: 1, body: ETAGS_BODY });
   return listing.ok ? done(complete(listing.multistatus, listing.url)) : listing;
 }

@@ -44,6 +44,9 @@ async function startListening(
   const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
+  // A test that is stopped does not dispose of it.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
   const ended = once(child, 'exit');
   let isOver = false;
   void ended.then(() => (isOver = true));
@@ -54,7 +57,8 @@ async function startListening(
   return {
     [Symbol.asyncDispose]: async () => {
       // Radicale would wait half a minute for open connections.
-      child.kill('SIGKILL');
+      kill();
+      process.off('exit', kill);
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
@@ -87,13 +91,13 @@ export async function startRadicale(objects: readonly string[] = []): Promise<Ca
   );
   if (objects.length > 0)
     writeCalendar(join(folder, 'collections/collection-root', login.user, 'large'), objects);
-  const process = await startListening('radicale', ['--config', config], port, folder);
+  const running = await startListening('radicale', ['--config', config], port, folder);
   const url = `http://127.0.0.1:${port}/`;
   return {
     url,
     home: `${url}${encodeURIComponent(login.user)}/`,
     login,
-    [Symbol.asyncDispose]: () => process[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };
 }
 
@@ -122,13 +126,13 @@ export async function startXandikos(): Promise<CalDavServer> {
     '/anna/',
     '--defaults',
   ];
-  const process = await startListening('xandikos', args, port, folder);
+  const running = await startListening('xandikos', args, port, folder);
   const url = `http://127.0.0.1:${port}/`;
   return {
     url,
     home: `${url}anna/calendars/`,
     login: { user: 'anna', password: 'unused' },
-    [Symbol.asyncDispose]: () => process[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };
 }
 
