@@ -165,6 +165,13 @@ test.describe('the notes of a folder', () => {
     await page.getByRole('button', { name: 'Actions for Kickoff' }).click();
     await menuItem(page, 'Unpin').click();
     await expect.poll(() => read('2026-10-06 Kickoff.md')).toBe('Long ago.\n');
+    // The button of a row that is one of several is about all of them.
+    await row(page, 'Release').click();
+    await row(page, 'An idea').click({ modifiers: ['Control'] });
+    await row(page, 'An idea').hover();
+    await page.getByRole('button', { name: 'Actions for An idea' }).click();
+    await menuItem(page, 'Pin to the top').click();
+    await expect(page.getByText('Pinned 2 notes')).toBeVisible();
   });
 
   test('a new note has no meeting, is named by its first words, and is attached to a past meeting later', async () => {

@@ -109,7 +109,8 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
   const meant = (id: string): readonly string[] => (chosen.has(id) ? selected : [id]);
   const onMenu = (id: string, button: Element): void => {
     const box = button.getBoundingClientRect();
-    setMenuAt({ ids: meant(id), x: box.left, y: box.bottom });
+    // Rows are rendered before the selection changes: which ones are meant is decided when the menu is.
+    setMenuAt({ id, x: box.left, y: box.bottom });
   };
   const onContextMenu = (event: MouseEvent): void => {
     const row = rowOf(event.target);
@@ -122,7 +123,7 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
     // The key of the menu has no place of its own.
     const isPointed = event.button === 2;
     setMenuAt({
-      ids: meant(id),
+      id,
       x: isPointed ? event.clientX : box.left + 2 * PADDING,
       y: isPointed ? event.clientY : box.bottom,
     });
@@ -175,12 +176,8 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
         <SelectionBar ids={selected} actions={actions} onClear={() => setChosen(NONE)} />
       )}
       {actions !== undefined && menuAt !== null && (
-        <RowMenu
-          at={menuAt}
-          label={texts.actionsFor(String(menuAt.ids.length))}
-          onClose={() => setMenuAt(null)}
-        >
-          {actions.menu(menuAt.ids)}
+        <RowMenu at={menuAt} label={texts.rowMenu} onClose={() => setMenuAt(null)}>
+          {actions.menu(meant(menuAt.id))}
         </RowMenu>
       )}
     </div>

@@ -1,9 +1,9 @@
 import { useRef, type ReactNode } from 'react';
 import { Menu, Popover } from 'react-aria-components';
 
-/** Where a menu opens, and for which rows. */
+/** Where a menu opens, and of which row. */
 export interface MenuAt {
-  readonly ids: readonly string[];
+  readonly id: string;
   /** In the window (px). */
   readonly x: number;
   readonly y: number;

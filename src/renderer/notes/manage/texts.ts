@@ -34,7 +34,7 @@ export const texts = {
   isPinned: 'Pinned',
   // Actions on rows
   actionsFor: (title: string) => `Actions for ${title}`,
-  open: 'Open',
+  rowMenu: 'Actions',
   rename: 'Rename…',
   pin: 'Pin to the top',
   unpin: 'Unpin',
