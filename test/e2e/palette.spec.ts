@@ -195,6 +195,8 @@ test('letters never act from a control, and not at all once they are switched of
   await goToSettings(page, 'Keys');
   const letters = page.getByRole('switch', { name: 'Single letters are shortcuts' });
   await letters.focus();
+  // The hint below its label is heard with it.
+  await expect(letters).toHaveAccessibleDescription(/./u);
   await page.keyboard.press('t');
   await page.keyboard.press('?');
   await expect(help).toBeHidden();

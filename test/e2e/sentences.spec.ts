@@ -68,7 +68,7 @@ async function lines(
         .replace(/:$/u, '')
         .replace(/127\.0\.0\.1:\d+/u, 'HOST')
         // Chosen by its address.
-        .replace(/^(button "Colour of Kites"): .*/u, '$1')
+        .replace(/^(button "Colour of Kites): [^"]*"/u, '$1"')
         .replace(/^'(.*)'$/u, '$1'),
     );
 }
@@ -313,7 +313,7 @@ test('calendars', async () => {
     'button "More for Kites"',
     'rowheader "Communities built in"',
     'rowheader "Kubernetes community 93 meetings"',
-    'button "Colour of Kubernetes community": Slate',
+    'button "Colour of Kubernetes community: Slate"',
     `'button "Reminders: Default, of Kubernetes community"': Default`,
     'switch "Show Kubernetes community" [checked]',
     'switch "Announce Kubernetes community" [checked]',

@@ -8,7 +8,7 @@ export const texts = {
   copied: 'Copied',
   busy: 'Working',
   color: 'Colour',
-  colorOf: (name: string) => `Colour of ${name}`,
+  colorOf: (name: string, hue: string) => `Colour of ${name}: ${hue}`,
   hues: {
     teal: 'Teal',
     blue: 'Blue',

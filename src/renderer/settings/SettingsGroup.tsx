@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useApp } from '../kit/AppContext.tsx';
+import { HintId } from '../kit/hintId.ts';
 import './settings.css';
 
 export interface SettingRowProps {
@@ -11,13 +12,20 @@ export interface SettingRowProps {
 /** One setting: label on the left, control on the right. It is lit for a moment after a search led to it. */
 export function SettingRow({ label, hint, children }: SettingRowProps) {
   const isLit = useApp((state) => state.shownSetting?.label === label);
+  const id = useId();
   return (
     <div className="setting" data-setting={label} data-lit={isLit || undefined}>
       <div className="setting-text">
         <p className="setting-label">{label}</p>
-        {hint !== undefined && <p className="quiet">{hint}</p>}
+        {hint !== undefined && (
+          <p id={id} className="quiet">
+            {hint}
+          </p>
+        )}
       </div>
-      <div className="setting-control">{children}</div>
+      <div className="setting-control">
+        <HintId value={hint === undefined ? undefined : id}>{children}</HintId>
+      </div>
     </div>
   );
 }

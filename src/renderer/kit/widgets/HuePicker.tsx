@@ -9,7 +9,7 @@ export interface HuePickerProps {
   readonly of: string;
   readonly value: Hue;
   readonly onChange: (hue: Hue) => void;
-  /** Shows the square alone; its word is still heard. */
+  /** Shows the square alone; its name says the colour. */
   readonly isBare?: boolean;
 }
 
@@ -18,7 +18,7 @@ const OPTIONS = hue.options.map((id) => ({ id }));
 /** Chooses one of the ten colours, by name and by sight. */
 export const HuePicker = ({ of, value, onChange, isBare = false }: HuePickerProps) => (
   <Select
-    aria-label={texts.colorOf(of)}
+    aria-label={texts.colorOf(of, texts.hues[value])}
     className="hue-picker"
     value={value}
     onChange={(chosen) => {
@@ -28,7 +28,7 @@ export const HuePicker = ({ of, value, onChange, isBare = false }: HuePickerProp
   >
     <Button className={isBare ? 'hue-button' : 'button button-plain button-small'}>
       <span className={`hue-square c-${value}`} aria-hidden />
-      {isBare ? <span className="visually-hidden">{texts.hues[value]}</span> : texts.color}
+      {!isBare && texts.color}
     </Button>
     <Popover className="popover" placement="bottom start">
       <ListBox className="list-box" items={OPTIONS}>
