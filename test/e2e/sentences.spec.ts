@@ -66,10 +66,10 @@ async function lines(
     .map((line) =>
       line
         .replace(/:$/u, '')
+        .replace(/^'(.*)'$/u, '$1')
         .replace(/127\.0\.0\.1:\d+/u, 'HOST')
         // Chosen by its address.
-        .replace(/^(button "Colour of Kites): [^"]*"/u, '$1"')
-        .replace(/^'(.*)'$/u, '$1'),
+        .replace(/^(button "Colour of Kites): [^"]*"/u, '$1"'),
     );
 }
 

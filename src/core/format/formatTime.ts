@@ -68,9 +68,16 @@ export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat
 /** Days farther away than this are written with their year. */
 const FAR_MS = 270 * DAY;
 
-/** `Fri, 20 Nov`; far from now `Tue, 1 Jun 2027`. */
-export const shortDayFrom = (instant: Instant, now: Instant, format: TimeFormat): string =>
-  formatter(format, Math.abs(instant - now) > FAR_MS ? 'shortDayOfYear' : 'shortDay').format(instant);
+/** Farther away than this, a day of another year is written with it. */
+const OTHER_YEAR_MS = 60 * DAY;
+
+/** `Fri, 20 Nov`; of another year, unless it is near, `Tue, 1 Jun 2027`. */
+export function shortDayFrom(instant: Instant, now: Instant, format: TimeFormat): string {
+  const distance = Math.abs(instant - now);
+  const isOtherYear = new Date(instant).getUTCFullYear() !== new Date(now).getUTCFullYear();
+  const hasYear = distance > FAR_MS || (isOtherYear && distance > OTHER_YEAR_MS);
+  return formatter(format, hasYear ? 'shortDayOfYear' : 'shortDay').format(instant);
+}
 
 /** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`; far from now with its year. */
 export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat): string {

@@ -44,6 +44,10 @@ const NEXT_MEETINGS = 4;
 const LONGEST_QUERY = 500;
 /** A recent entry comes before others that match about as well. */
 const RECENT_BONUS = 0.1;
+/** Beside a much better match of its group, what only mentions the words is left out. */
+const WEAK_SHARE = 0.5;
+/** These are looked for by their names; notes and actions by other words too. */
+const isByName = (group: PaletteGroupName): boolean => group === 'meetings' || group === 'communities';
 /** A group without a better match comes after the others. */
 const GOOD_SCORE = 0.5;
 
@@ -111,7 +115,9 @@ function foundGroups(
     .toSorted((one, other) => other.score - one.score);
   const groups = ORDER.map((name) => {
     const rows = found.filter(({ entry }) => GROUP_OF[entry.kind] === name);
-    return { name, best: rows[0]?.score ?? 0, rows: rows.slice(0, most) };
+    const best = rows[0]?.score ?? 0;
+    const least = isByName(name) ? best * WEAK_SHARE : 0;
+    return { name, best, rows: rows.filter(({ score }) => score >= least).slice(0, most) };
   });
   const place = ({ best }: { readonly best: number }): number => Number(best < GOOD_SCORE);
   return groups.toSorted((one, other) => place(one) - place(other));

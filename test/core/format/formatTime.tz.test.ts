@@ -1,6 +1,6 @@
 import { countdown, duration, timeUntil } from '#core/format/timeUntil.ts';
 import { expect, test } from 'vitest';
-import { cityOf, clockTime, dayHeading, homeTime, timeRange } from '#core/format/formatTime.ts';
+import { cityOf, clockTime, dayHeading, homeTime, shortDayFrom, timeRange } from '#core/format/formatTime.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const berlin = { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' } as const;
@@ -93,4 +93,14 @@ test('a day far from now is written with its year', () => {
   const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' } as const;
   expect(dayHeading('2027-01-05', now, format)).not.toContain('2027');
   expect(dayHeading('2025-12-09', now, format)).toContain('2025');
+});
+
+test('a short day of another year has its year, unless it is near', () => {
+  const format = { locale: 'en-GB', zone: 'UTC', clock: 'locale' } as const;
+  const from = (iso: string): string =>
+    shortDayFrom(Date.parse(iso), Date.parse('2026-11-22T12:00Z'), format);
+  expect(from('2026-11-24T12:00Z')).not.toContain('2026');
+  expect(from('2027-01-05T12:00Z')).not.toContain('2027');
+  expect(from('2027-06-01T12:00Z')).toContain('2027');
+  expect(from('2025-12-01T12:00Z')).toContain('2025');
 });

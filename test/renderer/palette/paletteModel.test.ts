@@ -69,6 +69,25 @@ describe('the palette', () => {
     expect(shown('mira')).toEqual(['meetings: Budget review', 'notes: Release timeline']);
   });
 
+  test('beside a meeting of that name, one that only mentions the words is left out', () => {
+    const mention = anOccurrence({
+      title: 'Planning',
+      uid: 'planning',
+      start: '2026-12-02T16:00:00Z',
+      description: { format: 'text', content: 'After SIG Release' },
+    });
+    const date = null;
+    const found = (text: string) =>
+      paletteGroups(
+        { text, date, recent: [] },
+        { ...sources, occurrences: [mention, ...sources.occurrences] },
+      )
+        .filter(({ name }) => name === 'meetings')
+        .flatMap(({ rows }) => rows.map(({ entry }) => entry.name));
+    expect(found('sig rel')).toEqual(['SIG Release']);
+    expect(found('after sig')).toEqual(['Planning']);
+  });
+
   test('before anything is typed it offers what was used last, what comes next and actions', () => {
     expect(shown('', ['note Release timeline.md', 'gone'])).toEqual([
       'recent: Release timeline',
