@@ -77,6 +77,9 @@ const DaySection = memo(function DaySection(props: DaySectionProps) {
   const { day, before, from, to, kept, today, format, clashes, openKey, minute, fold, otherRows } = props;
   const { date, occurrences } = day;
   const line = minute === null ? null : nowLine(occurrences, minute);
+  // In one array: a row that is kept stays the same element, and so it keeps the focus.
+  const shownPlaces = Array.from({ length: to - from }, (_, at) => from + at);
+  const places = kept === null ? shownPlaces : kept < from ? [kept, ...shownPlaces] : [...shownPlaces, kept];
   const rowAt = (place: number, isKept: boolean) => {
     const occurrence = occurrences[place];
     if (occurrence === undefined) return null;
@@ -110,9 +113,7 @@ const DaySection = memo(function DaySection(props: DaySectionProps) {
     >
       <DayHeading date={date} previous={props.previous} today={today} format={format} />
       {fold !== null && <EarlierToday {...fold} />}
-      {kept !== null && kept < from && rowAt(kept, true)}
-      {Array.from({ length: to - from }, (_, at) => rowAt(from + at, false))}
-      {kept !== null && kept >= to && rowAt(kept, true)}
+      {places.map((place) => rowAt(place, place === kept))}
     </div>
   );
 });
