@@ -24,6 +24,7 @@ export default defineConfig({
           'src/main/adapters/threads/ageWorker.ts',
           'src/main/adapters/threads/feedWorker.ts',
           'src/main/adapters/threads/indexWorker.ts',
+          'src/main/adapters/threads/noteWorker.ts',
         ],
       },
       sourcemap: false,

@@ -14,6 +14,7 @@ import { createDesktop } from './adapters/electron/desktop.ts';
 import { createFeedThread } from './adapters/threads/feedThread.ts';
 import { createFiles } from './adapters/disk/files.ts';
 import { openIndexThread } from './adapters/threads/indexThread.ts';
+import { createNoteThread } from './adapters/threads/noteThread.ts';
 import { trialLimits } from './adapters/threads/threadLimits.ts';
 import { createHttp } from './adapters/network/http.ts';
 import { createIpc } from './adapters/electron/ipc.ts';
@@ -107,6 +108,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     }),
     sound: createSoundWindow({ page: new URL('sound/index.html', page).href, preload }),
     files,
+    noteReader: createNoteThread(threadScript('noteWorker'), files, log),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
     reader: createFeedThread(threadScript('feedWorker'), log),
@@ -135,5 +137,6 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     random: Math.random,
     log,
   });
+  quitting.guard(parts);
   endBeforeQuit(parts, log);
 }

@@ -18,6 +18,7 @@ import { composeJoin } from './join/composeJoin.ts';
 import { registerJoinHandlers } from './join/handlers.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
 import { composeNotes } from './notes/composeNotes.ts';
+import { mayQuit } from './notes/mayQuit.ts';
 import { registerNoteHandlers } from './notes/handlers.ts';
 import type { Ports } from './ports/ports.ts';
 import { composePrivateNotes } from './private/composePrivateNotes.ts';
@@ -28,11 +29,19 @@ import { registerSettingsHandlers } from './settings/handlers.ts';
 import { registerTranscriptHandlers } from './transcripts/handlers.ts';
 import { composeTray } from './tray/composeTray.ts';
 
+/** The running app. */
+export interface RunningParts extends AsyncDisposable {
+  /** Whether text is not in its folder yet, so that a quit has to wait for `mayQuit`. */
+  mustAsk(): boolean;
+  /** Saves that text; asks the user if the folder does not take it. */
+  mayQuit(): Promise<boolean>;
+}
+
 /**
  * The whole app, from its ports. Resolves when its window can open; it waits neither for the network nor for a feed that
  * is slow to parse. Disposing, which is awaited before the app quits, stops everything and writes what is unsaved.
  */
-export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
+export async function composeApp(ports: Ports): Promise<RunningParts> {
   await using owned = new AsyncDisposableStack();
   const shared = await composeShared(ports, owned);
   const { problems, settings } = shared;
@@ -87,5 +96,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   owned.use(handleLaunches(ports, { agenda: model, problems, questions, isJoined, joinNext }));
   startAgenda(shared, model, feeds.sync);
   void feeds.sync.refreshDue();
-  return owned.move();
+  const ended = owned.move();
+  return {
+    mustAsk: () => !notes.drafts.isEmpty(),
+    mayQuit: () => mayQuit(notes.drafts, ports.desktop),
+    [Symbol.asyncDispose]: () => ended.disposeAsync(),
+  };
 }

@@ -233,6 +233,15 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.allowsFiles);
   }
 
+  /** Questions whether to quit, and their answer. */
+  readonly quitQuestions: (readonly [count: number, isStored: boolean])[] = [];
+  allowsQuit = false;
+
+  confirmQuit(count: number, isStored: boolean): Promise<boolean> {
+    this.quitQuestions.push([count, isStored]);
+    return Promise.resolve(this.allowsQuit);
+  }
+
   onHidden(callback: (where: HiddenIn) => void): Disposable {
     return this.#putAway.on(callback);
   }

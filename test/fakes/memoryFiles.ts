@@ -10,6 +10,9 @@ interface MemoryFile {
 /** One spelling of a path on every system. */
 const plain = (path: string): string => path.replaceAll('\\', '/');
 
+/** An error as Node throws it. */
+const refusal = (code: string): Error => Object.assign(new Error(code), { code });
+
 /** A disk in memory. It outlives the app that writes to it, so a restart finds what was there. */
 export class MemoryFiles implements Files {
   readonly #files = new Map<string, MemoryFile>();
@@ -19,18 +22,66 @@ export class MemoryFiles implements Files {
   isFull = false;
   /** Set to refuse writing below this folder, as a write-protected disk does. */
   readOnly: string | null = null;
+  /** Set to a folder that is gone; every other one exists. */
+  missing: string | null = null;
+  /** Set to another name to mount another disk. */
+  disk = 'disk';
+  /** Set to make names equal that differ only in case, as on macOS and Windows. */
+  ignoresCase = false;
   /** Called before each line that is added; throwing is a kill at that moment. */
   beforeAppend: (path: string, line: string) => void = () => undefined;
 
   read(path: string): Promise<Uint8Array | null> {
-    return Promise.resolve(this.#files.get(plain(path))?.bytes ?? null);
+    return Promise.resolve(this.#isGone(path) ? null : (this.#files.get(plain(path))?.bytes ?? null));
   }
 
   async write(path: string, content: string | Uint8Array): Promise<void> {
     await Promise.resolve();
-    if (this.isFull) throw new Error('ENOSPC');
-    if (this.readOnly !== null && plain(path).startsWith(`${this.readOnly}/`)) throw new Error('EROFS');
+    if (this.isFull) throw refusal('ENOSPC');
+    const place = plain(path);
+    if (this.readOnly !== null && place.startsWith(`${this.readOnly}/`)) throw refusal('EROFS');
+    if (this.#isGone(path)) throw refusal('ENOENT');
     this.put(path, content);
+  }
+
+  async writeIf(
+    path: string,
+    content: string | Uint8Array,
+    mayReplace: () => Promise<boolean>,
+  ): Promise<boolean> {
+    if (!(await mayReplace())) return false;
+    await this.write(path, content);
+    return true;
+  }
+
+  async create(path: string, content: string | Uint8Array): Promise<boolean> {
+    const taken = [...this.#files.keys()].map((one) => this.#nameOf(one));
+    if (taken.includes(this.#nameOf(plain(path)))) return false;
+    await this.write(path, content);
+    return true;
+  }
+
+  sweep(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  stat(path: string): ReturnType<Files['stat']> {
+    const file = this.#files.get(plain(path));
+    if (file !== undefined && !this.#isGone(path))
+      return Promise.resolve({
+        size: file.bytes.byteLength,
+        modified: file.modified,
+        disk: this.disk,
+        isFolder: false,
+      });
+    // A path without an ending is that of a folder.
+    const isFolder = posix.extname(plain(path)) === '' && !this.#isGone(path);
+    return Promise.resolve(!isFolder ? null : { size: 0, modified: 0, disk: this.disk, isFolder: true });
+  }
+
+  makeFolder(path: string): Promise<void> {
+    if (plain(path) === this.missing) this.missing = null;
+    return Promise.resolve();
   }
 
   async append(path: string, line: string): Promise<void> {
@@ -47,6 +98,7 @@ export class MemoryFiles implements Files {
     if (this.readOnly !== null && plain(to).startsWith(`${this.readOnly}/`)) throw new Error('EROFS');
     this.#files.set(plain(to), file);
     this.#files.delete(plain(from));
+    this.#changed.emit(plain(from));
     this.#changed.emit(plain(to));
   }
 
@@ -57,7 +109,9 @@ export class MemoryFiles implements Files {
   }
 
   list(folder: string): ReturnType<Files['list']> {
-    const inside = [...this.#files].filter(([path]) => path.startsWith(`${plain(folder)}/`));
+    const inside = [...this.#files].filter(
+      ([path]) => path.startsWith(`${plain(folder)}/`) && !this.#isGone(path),
+    );
     return Promise.resolve(
       inside.map(([path, { bytes, modified }]) => ({ path, size: bytes.byteLength, modified })),
     );
@@ -72,9 +126,10 @@ export class MemoryFiles implements Files {
     return Promise.resolve(aside);
   }
 
-  watch(folder: string, callback: () => void): Disposable {
+  watch(folder: string, callback: (names: readonly string[] | null) => void): Disposable {
+    const root = `${plain(folder)}/`;
     return this.#changed.on((path) => {
-      if (path.startsWith(`${plain(folder)}/`)) queueMicrotask(callback);
+      if (path.startsWith(root)) queueMicrotask(() => callback([path.slice(root.length)]));
     });
   }
 
@@ -82,6 +137,14 @@ export class MemoryFiles implements Files {
     return this.#changed.on((path) => {
       if (path === plain(wanted)) queueMicrotask(callback);
     });
+  }
+
+  #isGone(path: string): boolean {
+    return this.missing !== null && `${plain(path)}/`.startsWith(`${this.missing}/`);
+  }
+
+  #nameOf(path: string): string {
+    return this.ignoresCase ? path.normalize('NFC').toLowerCase() : path;
   }
 
   /** As another program would write it. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
-import { composeApp } from '#main/composeApp.ts';
+import { composeApp, type RunningParts } from '#main/composeApp.ts';
+import { createNoteReader } from '#main/adapters/threads/noteReader.ts';
 import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
 import type { Ports } from '#main/ports/ports.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
+import type { NoteReader } from '#main/ports/noteReader.ts';
+import type { TextIndex } from '#main/ports/textIndex.ts';
 import type { AgeFiles } from '#main/ports/ageFiles.ts';
 import type { Files } from '#main/ports/files.ts';
 import { ConfigEdited, type Store } from '#main/ports/store.ts';
@@ -111,6 +114,8 @@ export class Computer {
   http: Http = this.network;
   newReader: () => FeedReader = createFeedReader;
   newTrialReader: () => FeedReader = createFeedReader;
+  newNoteReader: () => NoteReader = () => createNoteReader(this.files);
+  openIndex: () => Promise<TextIndex> = () => openTextIndex(':memory:');
   newWindow: () => FakeWindow = () => new FakeWindow();
   folders = {
     userData: '/user',
@@ -155,6 +160,7 @@ export class Computer {
       panel,
       loginItem,
       files: this.files,
+      noteReader: this.newNoteReader(),
       http: this.http,
       network: this.network,
       reader: this.newReader(),
@@ -164,7 +170,7 @@ export class Computer {
       secrets: this.secrets,
       ageFiles: this.ageFiles,
       ipc: window,
-      openTextIndex: () => openTextIndex(':memory:'),
+      openTextIndex: () => this.openIndex(),
       desktop,
       environment: {
         version: '0.0.0',
@@ -190,13 +196,15 @@ export class Computer {
       launches,
       panel,
       log,
+      mustAsk: () => app.mustAsk(),
+      mayQuit: () => app.mayQuit(),
       [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
     };
   }
 }
 
 /** The running app from outside: its window, desktop and screen. */
-export interface RunningApp extends AsyncDisposable {
+export interface RunningApp extends RunningParts {
   readonly window: FakeWindow;
   readonly desktop: FakeDesktop;
   readonly notifier: FakeNotifier;

@@ -107,9 +107,10 @@ test('a typed note is a Markdown file, in the list at once and after a restart',
     const note = await openFirst(app);
     const saved = unwrap(await app.window.ask('notes:save', { ...note, body: 'We decided.\n' }));
     expect(saved).toMatchObject({ outcome: 'saved', path: note.path });
-    expect(app.window.received('notes:changed').at(-1)).toMatchObject([
-      { path: note.path, excerpt: 'We decided.' },
-    ]);
+    expect(app.window.received('notes:changed').at(-1)).toMatchObject({
+      changed: [{ path: note.path, excerpt: 'We decided.' }],
+      removed: [],
+    });
     unwrap(
       await app.window.ask('notes:save', { ...note, version: saved.version, body: 'We decided. All.\n' }),
     );
@@ -201,7 +202,9 @@ test('two simultaneous saves run one after the other', async () => {
   const saves = ['One\n', 'Two\n'].map((body) => app.window.ask('notes:save', { ...note, body }));
   await app[Symbol.asyncDispose]();
   const outcomes = (await Promise.all(saves)).map((saved) => unwrap(saved).outcome);
-  expect(outcomes).toEqual(['saved', 'conflict']);
+  expect(outcomes).toEqual(['saved', 'saved']);
+  // Both are of one window: the later one is what is in it.
+  expect(computer.memory.text(`${folder}/${note.path}`)).toContain('Two');
 });
 
 test('quitting waits for pending saves', async () => {
@@ -221,9 +224,9 @@ test('changes by other programs are sent to the window', async () => {
   computer.memory.put(`${folder}/picture.png`, 'x');
   computer.memory.put(`${folder}/.trash/old.md`, 'x');
   await settle();
-  expect(app.window.received('notes:changed').at(-1)).toMatchObject([
-    { path: 'idea.md', title: 'An idea', excerpt: 'Of mine.' },
-  ]);
+  expect(app.window.received('notes:changed').at(-1)).toMatchObject({
+    changed: [{ path: 'idea.md', title: 'An idea', excerpt: 'Of mine.' }],
+  });
   expect(unwrap(await app.window.ask('notes:read', 'idea.md'))).toMatchObject({
     occurrenceKey: null,
     body: '# An idea\n\nOf mine.\n',
@@ -268,9 +271,13 @@ test('a full disk is reported, and the text can be saved later', async () => {
   await using app = await computer.start();
   const note = await openFirst(app);
   computer.memory.isFull = true;
-  expect(await app.window.ask('notes:save', note)).toMatchObject({ problem: { code: 'notes/notSaved' } });
+  expect(unwrap(await app.window.ask('notes:save', note)).outcome).toBe('kept');
+  expect(await app.window.ask('app:problems')).toMatchObject([
+    { code: 'notes/notSavedSince', title: 'The disk of your notes is full' },
+  ]);
   computer.memory.isFull = false;
-  expect(await app.window.ask('notes:save', note)).toMatchObject({ ok: true });
+  expect(unwrap(await app.window.ask('notes:save', note)).outcome).toBe('saved');
+  expect(await app.window.ask('app:problems')).toEqual([]);
 });
 
 test('after a change of folder, its notes are listed and new ones are written there', async () => {

@@ -95,7 +95,7 @@ test('notes in a folder around the old one are listed already, so no copy is off
   expect(await app.window.ask('notes:copyLeft')).toMatchObject({ problem: { code: 'notes/nothingLeft' } });
 });
 
-test('notes on an unplugged disk disappear, and return with it', async () => {
+test('notes stay listed while their folder is gone, and are read again when it is back', async () => {
   const documents = await mkdtemp(join(tmpdir(), 'office-hours-'));
   onTestFinished(() => rm(documents, { recursive: true, force: true }));
   const computer = new Computer('2026-11-23T09:00:00Z');
@@ -110,8 +110,13 @@ test('notes on an unplugged disk disappear, and return with it', async () => {
   await put('---\ntitle: An idea\n---\n');
   await expect.poll(titles).toEqual(['An idea']);
   await rm(folder, { recursive: true });
-  await expect.poll(titles).toEqual([]);
+  const problems = async (): Promise<string[]> =>
+    (await app.window.ask('app:problems')).map(({ code }) => code);
+  await expect.poll(problems).toEqual(['notes/missingSince']);
+  expect(await titles()).toEqual(['An idea']);
   await mkdir(folder);
+  await expect.poll(problems).toEqual([]);
+  await expect.poll(titles).toEqual([]);
   await put('---\ntitle: An idea\n---\n');
   await expect.poll(titles).toEqual(['An idea']);
   await put('---\ntitle: A better idea\n---\n');

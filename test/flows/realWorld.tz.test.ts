@@ -118,8 +118,8 @@ test('a note written by another program is sent to the window', async () => {
   await using real = await realComputer();
   await using app = await real.computer.start();
   await writeFile(join(real.computer.folders.documents, 'Office Hours', 'idea.md'), '# An idea\n');
-  const [notes] = [await app.window.until('notes:changed', (all) => all.length === 1)];
-  expect(notes).toMatchObject([{ path: 'idea.md', title: 'An idea' }]);
+  const { changed } = await app.window.until('notes:changed', (change) => change.changed.length === 1);
+  expect(changed).toMatchObject([{ path: 'idea.md', title: 'An idea' }]);
 });
 
 test('an address without a calendar and one without a server have different problems', async () => {

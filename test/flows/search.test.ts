@@ -123,6 +123,7 @@ test('the index is kept: only changed files are read again, and a corrupt index 
       log: (line) => void log.push(line),
       path,
       list: () => [{ ...aText, stamp }],
+      isComplete: () => true,
       zone: () => 'UTC',
       read: async ({ path: one }) => {
         read.push(one);

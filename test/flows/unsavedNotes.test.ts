@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Note } from '#core/notes/note.ts';
+import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 const FOLDER = '/documents/Office Hours';
@@ -51,7 +52,10 @@ test('while the folder is not writable the window shows it, and the text is save
 
   await using again = await computer.start();
   const problems = await again.window.ask('app:problems');
-  expect(problems.map(({ detail }) => detail).join()).toContain('your notes');
+  expect(problems).toMatchObject([{ code: 'notes/notSavedSince' }]);
+  expect(problems[0]?.detail).toBe(
+    'Since 10:00. 1 note is kept on this computer until it can be. You can go on writing.',
+  );
   computer.memory.readOnly = null;
   await computer.clock.advance(6_000);
   expect(textOf(computer, 'An idea.md')).toBe('Last words\n');
@@ -89,4 +93,98 @@ test('a damaged file of unsaved notes is set aside and reported', async () => {
   await using app = await computer.start();
   expect(await app.window.ask('app:problems')).toMatchObject([{ code: 'notes/rescueDamaged' }]);
   expect(rescueFile(computer)).toBeNull();
+});
+
+test('while the folder refuses, another note can be opened and written, and neither is lost', async () => {
+  const { computer, app, note } = await openedNote();
+  computer.memory.put(`${FOLDER}/Other.md`, '# Other\n');
+  await settle();
+  computer.memory.readOnly = FOLDER;
+  await app.window.ask('notes:save', { ...note, body: 'Mine\n' });
+  const other = await app.window.ask('notes:read', 'Other.md');
+  if (!other.ok) throw new Error(other.problem.code);
+  await app.window.ask('notes:save', { ...other.value, body: 'Mine too\n' });
+  // Opened again, each has what was typed and not what is in its file.
+  expect(await app.window.ask('notes:read', 'An idea.md')).toMatchObject({ value: { body: 'Mine\n' } });
+  expect(await app.window.ask('notes:read', 'Other.md')).toMatchObject({ value: { body: 'Mine too\n' } });
+  expect((await app.window.ask('app:problems')).map(({ detail }) => detail)).toEqual([
+    'Since 10:00. 2 notes are kept on this computer until it can be. You can go on writing.',
+  ]);
+  computer.memory.readOnly = null;
+  await computer.clock.advance(2_000);
+  expect(textOf(computer, 'An idea.md')).toBe('Mine\n');
+  expect(textOf(computer, 'Other.md')).toBe('Mine too\n');
+  expect(await app.window.ask('app:problems')).toEqual([]);
+  expect(app.window.received('notes:savedLate').map(({ path }) => path)).toEqual(['An idea.md', 'Other.md']);
+});
+
+test('a new note that the folder refuses is in the list meanwhile', async () => {
+  const { computer, app, note } = await openedNote();
+  computer.memory.readOnly = FOLDER;
+  const fresh = { ...note, path: '2026-11-23 Note.md', title: 'Note', version: null, body: 'Milk and bread' };
+  await app.window.ask('notes:save', fresh);
+  expect((await app.window.ask('notes:list')).map(({ excerpt }) => excerpt)).toContain('Milk and bread');
+  expect(app.window.received('notes:changed').at(-1)?.changed).toMatchObject([{ path: fresh.path }]);
+  computer.memory.readOnly = null;
+  await computer.clock.advance(2_000);
+  expect((await app.window.ask('notes:list')).map(({ path }) => path).sort()).toEqual(
+    (await computer.memory.list(FOLDER)).map(({ path }) => path.slice(FOLDER.length + 1)).sort(),
+  );
+});
+
+test('a folder that is removed is missed at once, and its notes stay listed until it is back', async () => {
+  const { computer, app, note } = await openedNote();
+  computer.memory.missing = FOLDER;
+  await app.window.ask('notes:tryAgain');
+  expect(await app.window.ask('app:problems')).toMatchObject([
+    {
+      code: 'notes/missingSince',
+      detail:
+        'Since 10:00. Connect its disk, or choose another folder. What you write is kept on this computer until then.',
+    },
+  ]);
+  expect((await app.window.ask('notes:list')).map(({ path }) => path)).toEqual(['An idea.md']);
+  await app.window.ask('notes:save', { ...note, body: 'Mine\n' });
+  expect(computer.memory.missing).toBe(FOLDER);
+  computer.memory.missing = null;
+  await app.window.ask('notes:tryAgain');
+  await settle();
+  expect(textOf(computer, 'An idea.md')).toBe('Mine\n');
+  expect(await app.window.ask('app:problems')).toEqual([]);
+});
+
+test('the empty mount point of a disk that was unplugged is not taken for the folder', async () => {
+  const { computer, app, note } = await openedNote();
+  const words = computer.memory.text(`${FOLDER}/An idea.md`) ?? '';
+  computer.memory.disk = 'another';
+  await computer.memory.remove(`${FOLDER}/An idea.md`);
+  await settle();
+  await app.window.ask('notes:save', { ...note, body: 'Mine\n' });
+  expect(computer.memory.names(FOLDER)).toEqual([]);
+  expect(await app.window.ask('app:problems')).toMatchObject([{ code: 'notes/missingSince' }]);
+  computer.memory.disk = 'disk';
+  computer.memory.put(`${FOLDER}/An idea.md`, words);
+  await computer.clock.advance(30_000);
+  expect(textOf(computer, 'An idea.md')).toBe('Mine\n');
+  expect(await app.window.ask('app:problems')).toEqual([]);
+});
+
+test('a quit asks while text is not in the folder, and not otherwise', async () => {
+  const { computer, app, note } = await openedNote();
+  expect(app.mustAsk()).toBe(false);
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Typed a moment ago\n' });
+  expect(app.mustAsk()).toBe(true);
+  expect(await app.mayQuit()).toBe(true);
+  expect(textOf(computer, 'An idea.md')).toBe('Typed a moment ago\n');
+  expect(app.desktop.quitQuestions).toEqual([]);
+  computer.memory.readOnly = FOLDER;
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
+  expect(await app.mayQuit()).toBe(false);
+  computer.memory.isFull = true;
+  app.desktop.allowsQuit = true;
+  expect(await app.mayQuit()).toBe(true);
+  expect(app.desktop.quitQuestions).toEqual([
+    [1, true],
+    [1, false],
+  ]);
 });

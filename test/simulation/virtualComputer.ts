@@ -141,6 +141,11 @@ export class VirtualComputer {
       setAside: none,
       watch: none,
       watchFile: none,
+      writeIf: none,
+      create: none,
+      sweep: none,
+      stat: none,
+      makeFolder: none,
       append: (_path, line) => {
         if (process.isDead) return never;
         if (!this.#step(process)) {

@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
-import { decodeNote, findableOf, indexNotes, type NoteIndex } from '#main/notes/noteFolder.ts';
+import { createNoteReader } from '#main/adapters/threads/noteReader.ts';
+import { findableOf } from '#main/notes/noteFolder.ts';
 import type { Files } from '#main/ports/files.ts';
 import { openNoteSearch } from '#main/search/noteSearch.ts';
 import type { SearchHit } from '#core/notes/search.ts';
+import { decodeNote, type IndexedNote, type NoteIndex } from '#core/notes/indexNote.ts';
 import { parseNoteFile } from '#core/notes/noteFile.ts';
+import { newestFirst } from '#core/notes/noteListChange.ts';
 import type { NoteSummary } from '#core/notes/note.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
@@ -22,10 +25,13 @@ interface FoundNote {
   readonly snippet: string;
 }
 
-const newestFirst = (a: NoteSummary, b: NoteSummary): number => {
-  const [left, right] = [a.start ?? '', b.start ?? ''];
-  return left === right ? b.modified - a.modified : left < right ? 1 : -1;
-};
+async function readIndex(files: Files, folder: string): Promise<NoteIndex> {
+  const index = new Map<string, IndexedNote>();
+  await createNoteReader(files).scan(folder, ({ changed }) => {
+    for (const note of changed) index.set(note.summary.path, note);
+  });
+  return index;
+}
 
 /** Best first. The index is built for this one search, because the app may have its own open. */
 async function search(files: Files, folder: string, index: NoteIndex, words: string): Promise<SearchHit[]> {
@@ -36,6 +42,7 @@ async function search(files: Files, folder: string, index: NoteIndex, words: str
     log: () => undefined,
     zone: () => 'UTC',
     list: () => [...index.values()].map(findableOf),
+    isComplete: () => true,
     read: async ({ path }) => {
       // A note may be deleted between listing and reading.
       const bytes = await files.read(join(folder, ...path.split('/')));
@@ -61,7 +68,7 @@ export const notes: Command = async (args, terminal) => {
   const { settings } = await readConfiguration(terminal);
   const folder = await notesFolder(terminal, settings.notesFolder);
   const files = createFiles();
-  const index = await indexNotes(files, folder, new Map());
+  const index = await readIndex(files, folder);
   const pathOf = (path: string): string => join(folder, ...path.split('/'));
   const found: FoundNote[] =
     words.length === 0

@@ -9,7 +9,8 @@ import { appInfo } from '../desktop/appInfo.ts';
 import { feed, feedStatus } from '../feeds/feed.ts';
 import { feedPreview } from '../feeds/feedPreview.ts';
 import { followOptions } from '../feeds/followOptions.ts';
-import { noteSummary } from '../notes/note.ts';
+import { lateSave } from '../notes/lateSave.ts';
+import { noteListChange } from '../notes/noteListChange.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '#base';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
@@ -124,7 +125,8 @@ export const events = {
   'feeds:changed': z.array(feedStatus),
   'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,
-  'notes:changed': z.array(noteSummary),
+  'notes:changed': noteListChange,
+  'notes:savedLate': lateSave,
   ...manageEvents,
   'join:visits': z.array(roomVisit),
   'app:problems': z.array(problem),

@@ -40,6 +40,8 @@ export const noteRequests = {
     reply: resultOf(z.null()),
   },
   'notes:read': { args: z.tuple([name]), reply: resultOf(note) },
+  /** Looks at the folder, and saves what is not in it yet. */
+  'notes:tryAgain': { args: z.tuple([]), reply: z.null() },
   'notes:save': { args: z.tuple([writtenNote]), reply: resultOf(savedNote) },
   /** Every change while typing: main saves it if the window no longer can. */
   'notes:keepDraft': { args: z.tuple([writtenNote]), reply: z.null() },

@@ -47,11 +47,14 @@ export const note = z.object({
 });
 export type Note = z.infer<typeof note>;
 
-/** Result of a save. `conflict`: the file had changed on disk; our text is kept beside it under `path`. */
+/**
+ * Result of a save. `conflict`: the file had changed on disk; our text is kept beside it under `path`. `kept`: the folder
+ * does not take it now; the app keeps it, with the version it is based on, and saves it later.
+ */
 export const savedNote = z.object({
   path: z.string(),
-  version: z.string(),
-  outcome: z.enum(['saved', 'conflict']),
+  version: z.string().nullable(),
+  outcome: z.enum(['saved', 'conflict', 'kept']),
 });
 export type SavedNote = z.infer<typeof savedNote>;
 

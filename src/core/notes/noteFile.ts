@@ -117,6 +117,15 @@ export function parseNoteFile(text: string): NoteFile {
   };
 }
 
+/** The body of a file, as {@link parseNoteFile} has it, mostly without parsing YAML: for a search in thousands. */
+export function bodyOf(text: string): string {
+  const front = frontMatterOf(text);
+  // Front matter with one of our keys stays front matter even if it is no valid YAML.
+  if (front === null || !isBrokenFrontMatter(front.yaml.split(/\r?\n/))) return parseNoteFile(text).body;
+  const head = front.open.length + front.yaml.length + front.close.length;
+  return text.slice(head).replaceAll('\r\n', '\n');
+}
+
 /** The text of a file. The inverse of {@link parseNoteFile} for files with uniform line ends. */
 export const noteFileText = ({ head, body, lineEnd }: NoteFile): string =>
   head + (lineEnd === '\n' ? body : body.replaceAll('\n', lineEnd));
@@ -193,7 +202,7 @@ function fieldByLine(lines: readonly string[], name: string): string | null {
   return /^(["']).+\1$/.test(written) ? written.slice(1, -1) : written || null;
 }
 
-/** Whether invalid YAML is front matter all the same: it looks like it, and has one of our keys. */
+/** Whether text is front matter even if it is no valid YAML: it looks like it, and has one of our keys. */
 const isBrokenFrontMatter = (lines: readonly string[]): boolean =>
   lines.every((line) => FRONT_LINE.test(line)) && NAMES.some((name) => writtenIn(lines, name) !== null);
 

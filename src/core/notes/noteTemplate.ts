@@ -55,52 +55,60 @@ const LONGEST_STEM = 120;
 /**
  * The file name of a note, `2026-11-24 Kubernetes PM Group.md`, valid on every file system and without the characters
  * and endings that Windows forbids.
- * @param isTaken called with names in lower case, since many file systems ignore case
+ * @param isTaken called with folded names, see {@link foldName}
  */
 export function noteFileName(
   occurrence: Occurrence,
   zone: string,
-  isTaken: (lowerCaseName: string) => boolean,
+  isTaken: (folded: string) => boolean,
 ): string {
   const date = DateTime.fromMillis(startOf(occurrence, zone), { zone }).toISODate() ?? '';
   const stem = fileStem(`${date} ${occurrence.title}`);
-  return freeName(stem, isTaken);
+  return firstFree(numberedNames(stem), isTaken);
 }
 
 /** Device names of Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))/i;
 
-/** Text as a file name without extension: valid on every file system, and not hidden. */
+/** Text as a file name without extension: valid on every file system, and not hidden; may be empty. */
 export function fileStem(words: string): string {
   const plain = words
     .normalize('NFC')
     .replaceAll(/[<>:"/\\|?*\p{C}]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+/, '');
-  return cut(plain.trim())
-    .replace(/[. ]+$/, '')
-    .replace(DEVICE, '$&_');
+  return withoutEnd(cut(plain.trim())).replace(DEVICE, '$&_');
 }
 
-/** The first free name of `stem.md`, `stem 2.md`, … */
-export function freeName(stem: string, isTaken: (lowerCaseName: string) => boolean): string {
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? `${stem}.md` : `${stem} ${count}.md`;
-    if (!isTaken(name.toLowerCase())) return name;
-  }
+/** Windows removes dots and spaces at the end of a name. */
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end -= 1;
+  return name.slice(0, end);
 }
 
-/** Name of our version if the file changed on disk: `… (conflict 2).md`. */
-export function conflictName(path: string, isTaken: (lowerCaseName: string) => boolean): string {
+/**
+ * A name as file systems compare it that ignore case and Unicode's forms: macOS stores `é` as two characters. Two names
+ * that are equal here cannot be in one folder on every computer.
+ */
+export const foldName = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** `stem.md`, `stem 2.md`, … without end. */
+export function* numberedNames(stem: string, ending = '.md'): Generator<string> {
+  for (let count = 1; ; count += 1) yield count === 1 ? `${stem}${ending}` : `${stem} ${count}${ending}`;
+}
+
+/** Names of our version if the file changed on disk: `… (conflict 2).md`, … without end. */
+export function* conflictNames(path: string): Generator<string> {
   const stem = path.replace(/\.md$/i, '').replace(/ \(conflict \d+\)$/, '');
-  for (let count = 2; ; count += 1) {
-    const name = `${stem} (conflict ${count}).md`;
-    if (!isTaken(name.toLowerCase())) return name;
-  }
+  for (let count = 2; ; count += 1) yield `${stem} (conflict ${count}).md`;
 }
 
-/** Recognises names of conflict files; the other version is preferred. */
-export const isConflictName = (path: string): boolean => / \(conflict \d+\)\.md$/i.test(path);
+/** The first of the names that is free. @param isTaken called with folded names, see {@link foldName} */
+export function firstFree(names: Iterable<string>, isTaken: (folded: string) => boolean): string {
+  for (const name of names) if (!isTaken(foldName(name))) return name;
+  throw new Error('There is an end to these names');
+}
 
 /** Length of a character in UTF-8, bytes. */
 function bytesOf(character: string): number {

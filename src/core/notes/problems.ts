@@ -1,5 +1,30 @@
 import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
 
+/** Notes that are not in their folder. */
+interface KeptNotes {
+  readonly count: number;
+  /** In the app's data folder; otherwise only in memory. */
+  readonly isStored: boolean;
+}
+
+/** Why notes are not in their folder, and when they will be. */
+const TROUBLES = {
+  'notes/diskFull': { title: 'The disk of your notes is full', until: 'until there is room' },
+  'notes/readOnly': { title: 'Your notes folder cannot be written', until: 'until it can be' },
+  'notes/folderAway': { title: 'Your notes folder is missing', until: 'until it is back' },
+  'notes/slow': { title: 'Your notes folder does not answer', until: 'until it does' },
+  'notes/notSaved': { title: 'Your notes cannot be saved', until: 'until they can be' },
+} as const;
+
+/** What happens to the text meanwhile. @param until as in “until there is room” */
+function keptWords({ count, isStored }: KeptNotes, until: string): string {
+  if (count === 0) return `What you write is kept on this computer ${until}.`;
+  const notes = count === 1 ? '1 note is' : `${count} notes are`;
+  return isStored
+    ? `${notes} kept on this computer ${until}. You can go on writing.`
+    : `${notes} only in memory ${until}, because this computer’s own disk refuses too. Do not quit.`;
+}
+
 /** Problems of notes, transcripts and private notes. */
 const texts = {
   'notes/gone': () => ({
@@ -16,7 +41,27 @@ const texts = {
   }),
   'notes/notSaved': () => ({
     title: 'The note could not be saved',
-    detail: 'Your text stays in the editor. Check whether the disk is full or the folder is write-protected.',
+    detail: 'Check whether the disk is full or the folder is write-protected.',
+  }),
+  'notes/diskFull': () => ({
+    title: 'The disk of your notes is full',
+    detail: 'Make room on it, and try again.',
+  }),
+  'notes/readOnly': () => ({
+    title: 'Your notes folder cannot be written',
+    detail: 'Check its permissions, and whether its disk is write-protected.',
+  }),
+  'notes/folderAway': () => ({
+    title: 'Your notes folder is missing',
+    detail: 'Connect its disk, or choose another folder in the settings.',
+  }),
+  'notes/missingSince': (since: string, kept: KeptNotes) => ({
+    title: 'Your notes folder is missing',
+    detail: `Since ${since}. Connect its disk, or choose another folder. ${keptWords(kept, 'until then')}`,
+  }),
+  'notes/notSavedSince': (why: keyof typeof TROUBLES, since: string, kept: KeptNotes) => ({
+    title: TROUBLES[why].title,
+    detail: `Since ${since}. ${keptWords(kept, TROUBLES[why].until)}`,
   }),
   'notes/outside': () => ({
     title: 'This is not one of your notes',

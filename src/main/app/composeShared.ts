@@ -8,6 +8,7 @@ import { openSettings, viewerZone, type SettingsModel } from '../settings/settin
 import { reportUnknownZone } from '../settings/unknownZone.ts';
 import { createDiskWriter, type DiskWriter } from '../storage/diskWriter.ts';
 import { openRunMarker } from '../storage/runMarker.ts';
+import { sweepLeftovers } from '../storage/sweepLeftovers.ts';
 import { startClockWatch, type ClockWatch } from '../time/clockWatch.ts';
 import { createProblems, type Problems } from './problems.ts';
 
@@ -33,6 +34,7 @@ export interface Shared {
 /** Opens problems, settings and the clock watch. @param owned receives what has to end with the app */
 export async function composeShared(ports: Ports, owned: AsyncDisposableStack): Promise<Shared> {
   const { clock, environment, ipc, power, store } = ports;
+  await sweepLeftovers(ports);
   const problems = createProblems(store.problems);
   const writer = owned.use(createDiskWriter(ports, problems));
   const edits = owned.use(watchConfig(ports, problems));

@@ -3,7 +3,7 @@ import type { Note } from '#core/notes/note.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { withMinutesOnTop } from '#core/summary/minutes.ts';
 import { success, type Result } from '#base';
-import { decodeNote, LARGEST_BYTES } from '../notes/noteFolder.ts';
+import { decodeNote, LARGEST_BYTES } from '#core/notes/indexNote.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Files } from '../ports/files.ts';
 

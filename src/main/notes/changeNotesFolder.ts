@@ -60,8 +60,8 @@ async function copyMissing(files: Files, source: string, target: string): Promis
       const there = await files.read(to, LARGEST_BYTES);
       if (bytes === null) notCopied.push(name);
       else if (there === null) {
-        await files.write(to, bytes);
-        done.copied += 1;
+        if (await files.create(to, bytes)) done.copied += 1;
+        else notCopied.push(name);
       } else if (Buffer.compare(bytes, there) === 0) done.same += 1;
       else notCopied.push(name);
     } catch {

@@ -4,11 +4,15 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import { leadsOf } from '../feeds/communities.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Environment } from '../ports/environment.ts';
+import type { Ports } from '../ports/ports.ts';
 import { openNoteSearch, searchIndexPath, type NoteSearch } from '../search/noteSearch.ts';
 import { openTranscriptStore, type TranscriptStore } from '../transcripts/transcriptStore.ts';
 import { createTrashCan } from './trashCan.ts';
 import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
+import { reportFolderTrouble } from './folderTrouble.ts';
+import { reportRescued } from './rescuedNotes.ts';
 import { openNoteLibrary, type NoteLibrary } from './noteLibrary.ts';
 import { openUnsavedNotes } from './unsavedNotes.ts';
 
@@ -24,14 +28,33 @@ export interface Notes {
 const notesFolder = (settings: Settings, { documents }: Environment): string =>
   settings.notesFolder ?? join(documents, 'Office Hours');
 
+/** Creates the folder that nobody chose. A chosen one that is missing may be on a disk that is not connected. */
+async function createOwnFolder({ files, environment }: Ports, settings: Settings): Promise<void> {
+  if (settings.notesFolder === null)
+    await files.makeFolder(notesFolder(settings, environment)).catch(() => undefined);
+}
+
+/** Some hundred notes are read in that time; the window does not wait longer for thousands. */
+const PATIENCE_MS = 300;
+
+/** Resolves with the work, or when patience ends. */
+async function inPatience(clock: Clock, work: Promise<void>): Promise<void> {
+  const patience = Promise.withResolvers<void>();
+  const limit = clock.after(PATIENCE_MS, patience.resolve);
+  await Promise.race([work, patience.promise]);
+  limit[Symbol.dispose]();
+}
+
 /** Opens the notes folder, saves the unsaved notes of the last run, and indexes in the background. */
 export async function composeNotes(
-  { ports, owned, problems, writer, settings, zone, format }: Shared,
+  { ports, owned, problems, settings, zone, format }: Shared,
   agenda: AgendaModel,
   sync: FeedSync,
 ): Promise<Notes> {
-  const { files, environment, power, desktop } = ports;
+  const { files, environment, power, desktop, clock } = ports;
   const trashCan = createTrashCan(files, desktop);
+  await createOwnFolder(ports, settings.current());
+  owned.use(ports.noteReader);
   const library = owned.use(
     await openNoteLibrary(notesFolder(settings.current(), environment), {
       ...ports,
@@ -54,6 +77,7 @@ export async function composeNotes(
       log: ports.log,
       path: searchIndexPath(environment.userData),
       list: () => [...library.findables(), ...transcripts.findables()],
+      isComplete: () => library.isListed(),
       read: ({ kind, path }) => (kind === 'note' ? library.text(path) : transcripts.text(path)),
       zone,
     }),
@@ -61,10 +85,20 @@ export async function composeNotes(
   owned.use(library.changed.on(() => void search.refresh()));
   owned.use(transcripts.changed.on(() => void search.refresh()));
   owned.use(settings.changed.on(() => void transcripts.rescan()));
-  owned.use(settings.changed.on((next) => void library.moveTo(notesFolder(next, environment))));
+  const moveTo = async (next: Settings): Promise<void> => {
+    await createOwnFolder(ports, next);
+    await library.moveTo(notesFolder(next, environment));
+    await drafts.flush();
+  };
+  owned.use(settings.changed.on((next) => void moveTo(next)));
 
-  const unsaved = await openUnsavedNotes(ports, { library, writer, problems });
-  const drafts = owned.use(createDraftKeeper(library, unsaved));
+  await inPatience(clock, library.firstRead);
+  const file = await openUnsavedNotes(ports, problems);
+  const drafts = owned.use(createDraftKeeper({ library, clock, file }));
+  owned.use(reportRescued(drafts, file.earlier, problems));
+  owned.use(reportFolderTrouble({ library, drafts, problems, clock, format }));
+  // Its disk is back, or another folder was chosen.
+  owned.use(library.awayChanged.on(() => void (library.isAway() ? null : drafts.flush())));
   owned.use(power.onSuspend(() => void drafts.flush()));
   owned.use(desktop.onHidden(() => void drafts.flush()));
   return { library, drafts, transcripts, search };

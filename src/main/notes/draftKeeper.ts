@@ -1,57 +1,238 @@
+import type { OccurrenceKey } from '#core/keys.ts';
 import type { Note, SavedNote } from '#core/notes/note.ts';
-import type { Result } from '#base';
+import type { LateSave } from '#core/notes/lateSave.ts';
+import { notesFailure } from '#core/notes/problems.ts';
+import { createSignal, SECOND, success, type Instant, type Result, type Signal } from '#base';
+import type { Clock } from '../ports/clock.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
+import { isTemporary, type SaveFailure } from './saveFailure.ts';
 import type { UnsavedNotes } from './unsavedNotes.ts';
 
-/**
- * Holds unsaved text. A window that is closed or killed cannot send its text any more, so it sends each change here,
- * and this part saves it on quit, on sleep and when the window is hidden.
- */
-export interface DraftKeeper extends AsyncDisposable {
-  keep(note: Note): void;
-  /** As the library's `save`; a kept draft of the note is then based on the saved version. */
-  save(note: Note): Promise<Result<SavedNote>>;
-  /** Saves all drafts. */
-  flush(): Promise<void>;
+/** Notes that are not in their folder, because it failed or does not answer. */
+export interface Unsaved {
+  readonly count: number;
+  readonly why: SaveFailure | 'notes/slow';
+  /** When the first save failed. */
+  readonly since: Instant;
+  /** They are in the app's data folder; otherwise only in memory. */
+  readonly isStored: boolean;
 }
 
 /**
- * Disposing flushes.
- * @param unsaved receives notes that could not be saved, for the next start
+ * Holds text until it is in the notes folder. A window that is closed or killed cannot send its text any more, so it
+ * sends each change here. What the folder does not take is kept in the app's data folder, and tried again until it does.
  */
-export function createDraftKeeper(library: Pick<NoteLibrary, 'save'>, unsaved: UnsavedNotes): DraftKeeper {
-  const drafts = new Map<string, Note>();
+export interface DraftKeeper extends AsyncDisposable {
+  keep(note: Note): void;
+  /**
+   * As the library's `save`, but text that cannot be saved now is `kept`: nothing is lost when its window opens another
+   * note, and `savedLate` tells when it is in the folder.
+   */
+  save(note: Note): Promise<Result<SavedNote>>;
+  /** The note with the text that is not in the folder yet; null if it has none. */
+  draftAt(path: string): Note | null;
+  draftOf(key: OccurrenceKey): Note | null;
+  /** Whether all text is in the folder. */
+  isEmpty(): boolean;
+  /** Kept notes that have no file yet. */
+  unwritten(): readonly Note[];
+  /** null while everything is saved, apart from what is being typed. */
+  unsaved(): Unsaved | null;
+  /** Tries to save all drafts; resolves when they are saved, have failed, or the folder does not answer. */
+  flush(): Promise<void>;
+  readonly savedLate: Signal<LateSave>;
+  /** What `unsaved` returns has changed. */
+  readonly changed: Signal<void>;
+}
+
+interface Draft {
+  readonly note: Note;
+  /** Set once a save failed or was too slow. */
+  readonly why: Unsaved['why'] | null;
+  /** It is to be saved now; otherwise its window will ask, or the next retry. */
+  readonly isDue: boolean;
+}
+
+export interface KeeperParts {
+  readonly library: Pick<NoteLibrary, 'save'>;
+  readonly clock: Clock;
+  readonly file: UnsavedNotes;
+}
+
+/** A save that takes longer is called slow: a network disk that does not answer may take minutes. */
+const SLOW_MS = 3 * SECOND;
+/** Text that is typed and not saved after this time is stored. */
+const STORE_MS = 1.5 * SECOND;
+const FIRST_RETRY_MS = 2 * SECOND;
+const LAST_RETRY_MS = 30 * SECOND;
+
+/** An unwritten note has no file yet, and notes of two meetings may have the same path. */
+const idOf = ({ path, version, occurrenceKey }: Note): string =>
+  version === null ? `${path}\n${occurrenceKey}` : path;
+
+/** Disposing flushes; what is left is stored for the next start. The notes of earlier runs are saved at once. */
+export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftKeeper {
+  const drafts = new Map<string, Draft>(
+    file.earlier.map((note) => [idOf(note), { note, why: 'notes/notSaved', isDue: true }]),
+  );
   /** The last save of each note: a draft may have been sent before its window knew the new version. */
   const lastSaves = new Map<string, { readonly from: string | null; readonly saved: SavedNote }>();
+  const settled = createSignal<{ readonly id: string; readonly outcome: Result<SavedNote> }>();
+  const savedLate = createSignal<LateSave>();
+  const changed = createSignal();
+  let since: Instant | null = drafts.size === 0 ? null : clock.now();
+  let isStored = drafts.size > 0;
+  let pumping: Promise<void> | null = null;
+  let storing: Disposable | undefined;
+  let retrying: Disposable | undefined;
+  let retryMs = FIRST_RETRY_MS;
 
-  /** Notes whose last save failed. */
-  const failed = new Map<string, Note>();
+  const failed = (): Draft[] => [...drafts.values()].filter(({ why }) => why !== null);
 
   function upToDate(note: Note): Note {
-    const last = lastSaves.get(note.path);
+    const last = lastSaves.get(idOf(note));
     return last?.from === note.version
       ? { ...note, path: last.saved.path, version: last.saved.version }
       : note;
   }
 
+  async function store(): Promise<void> {
+    storing?.[Symbol.dispose]();
+    storing = undefined;
+    const notes = [...drafts.values()].map(({ note }) => note);
+    isStored = (await file.store(notes)) && notes.length > 0;
+  }
+
+  function announce(): void {
+    if (failed().length === 0) since = null;
+    else since ??= clock.now();
+    changed.emit();
+  }
+
+  async function fail(id: string, why: Unsaved['why']): Promise<void> {
+    const draft = drafts.get(id);
+    if (draft === undefined) return;
+    drafts.set(id, { ...draft, why, isDue: false });
+    await store();
+    announce();
+    if (retrying !== undefined) return;
+    retrying = clock.after(retryMs, () => {
+      retrying = undefined;
+      retryMs = Math.min(2 * retryMs, LAST_RETRY_MS);
+      void flush();
+    });
+  }
+
+  async function succeed(id: string, sent: Note, saved: SavedNote): Promise<void> {
+    lastSaves.set(id, { from: sent.version, saved });
+    const draft = drafts.get(id);
+    const wasFailed = failed().length > 0;
+    if (draft?.note.body === sent.body) drafts.delete(id);
+    if (!wasFailed) return;
+    await store();
+    if (draft !== undefined && draft.why !== null) {
+      const { path, occurrenceKey, body } = draft.note.body === sent.body ? draft.note : sent;
+      savedLate.emit({ path, occurrenceKey, body, saved });
+    }
+    // There is room again, or the disk is back.
+    retryMs = FIRST_RETRY_MS;
+    for (const [other, one] of drafts) drafts.set(other, { ...one, isDue: true });
+    announce();
+  }
+
+  async function saveOne(id: string, { note }: Draft): Promise<void> {
+    const slow = clock.after(SLOW_MS, () => void fail(id, 'notes/slow'));
+    const outcome = await library
+      .save(upToDate(note))
+      .catch((): Result<SavedNote> => notesFailure('notes/notSaved'));
+    slow[Symbol.dispose]();
+    const present = drafts.get(id);
+    // Text that came meanwhile is due as before.
+    if (present?.note === note) drafts.set(id, { ...present, isDue: false });
+    if (outcome.ok) await succeed(id, note, outcome.value);
+    else if (isTemporary(outcome.problem.code)) await fail(id, outcome.problem.code);
+    else drafts.delete(id);
+    settled.emit({ id, outcome });
+  }
+
+  const nextDue = (): readonly [string, Draft] | undefined => [...drafts].find(([, { isDue }]) => isDue);
+
+  async function saveDue(): Promise<void> {
+    for (let due = nextDue(); due !== undefined; due = nextDue()) await saveOne(...due);
+    // At once: what becomes due in the next moment starts another round.
+    pumping = null;
+  }
+
+  function pump(): Promise<void> {
+    if (pumping !== null) return pumping;
+    if (nextDue() === undefined) return Promise.resolve();
+    pumping = saveDue();
+    return pumping;
+  }
+
+  /** Resolves with the work, or after the time that a slow folder is given. */
+  function inTime(work: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const limit = clock.after(SLOW_MS, resolve);
+      void work.finally(() => {
+        limit[Symbol.dispose]();
+        resolve();
+      });
+    });
+  }
+
   function keep(note: Note): void {
-    drafts.set(note.path, note);
+    const id = idOf(note);
+    drafts.set(id, { note, why: drafts.get(id)?.why ?? null, isDue: false });
+    storing ??= clock.after(STORE_MS, () => {
+      storing = undefined;
+      if (drafts.size > 0) void store();
+    });
   }
 
   async function save(note: Note): Promise<Result<SavedNote>> {
-    const outcome = await library.save(note);
-    if (outcome.ok) {
-      failed.delete(note.path);
-      lastSaves.set(note.path, { from: note.version, saved: outcome.value });
-      if (drafts.get(note.path)?.body === note.body) drafts.delete(note.path);
-    } else failed.set(note.path, note);
-    await unsaved.keep([...failed.values()]);
-    return outcome;
+    const id = idOf(note);
+    drafts.set(id, { note, why: drafts.get(id)?.why ?? null, isDue: true });
+    const outcome = Promise.withResolvers<Result<SavedNote>>();
+    const listening = settled.on((one) => {
+      if (one.id === id) outcome.resolve(one.outcome);
+    });
+    void pump();
+    const kept = success({ path: note.path, version: note.version, outcome: 'kept' as const });
+    const limit = clock.after(SLOW_MS, () => outcome.resolve(kept));
+    const result = await outcome.promise;
+    limit[Symbol.dispose]();
+    listening[Symbol.dispose]();
+    return !result.ok && isTemporary(result.problem.code) ? kept : result;
   }
 
-  async function flush(): Promise<void> {
-    for (const draft of drafts.values()) await save(upToDate(draft));
+  function flush(): Promise<void> {
+    for (const [id, draft] of drafts) drafts.set(id, { ...draft, isDue: true });
+    return inTime(pump());
   }
 
-  return { keep, save, flush, [Symbol.asyncDispose]: flush };
+  if (drafts.size > 0) void pump();
+  return {
+    keep,
+    save,
+    draftAt: (path) => [...drafts.values()].find(({ note }) => note.path === path)?.note ?? null,
+    draftOf: (key) => [...drafts.values()].find(({ note }) => note.occurrenceKey === key)?.note ?? null,
+    isEmpty: () => drafts.size === 0,
+    unwritten: () => failed().flatMap(({ note }) => (note.version === null ? [note] : [])),
+    unsaved: () => {
+      const all = failed();
+      const [first] = all;
+      if (first?.why === undefined || first.why === null || since === null) return null;
+      return { count: all.length, why: first.why, since, isStored };
+    },
+    flush,
+    savedLate,
+    changed,
+    [Symbol.asyncDispose]: async () => {
+      await flush();
+      retrying?.[Symbol.dispose]();
+      storing?.[Symbol.dispose]();
+      if (drafts.size > 0) await store();
+    },
+  };
 }

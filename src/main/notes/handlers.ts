@@ -2,21 +2,28 @@ import { seriesKeyOf } from '#core/keys.ts';
 import { keptOf } from '#core/notes/keptOfMeeting.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
+import type { Note } from '#core/notes/note.ts';
 import type { Shared } from '../app/composeShared.ts';
 import { createFolderChange } from './changeNotesFolder.ts';
 import type { Notes } from './composeNotes.ts';
 import { createNoteImages } from './noteImages.ts';
 import { exportNotes } from './exportNotes.ts';
+import { listWithDrafts } from './listWithDrafts.ts';
 
 /** Handles requests about notes, their folder and the search, and sends the list of notes when it changed. */
 export function registerNoteHandlers(
   { ports, owned, handle, settings }: Shared,
   { library, drafts, transcripts, search }: Notes,
 ): void {
-  const { desktop, files, environment, ipc } = ports;
-  handle('notes:list', () => [...library.list()]);
-  owned.use(library.changed.on((summaries) => ipc.send('notes:changed', [...summaries])));
-  handle('notes:openFor', (key) => library.openFor(key));
+  const { desktop, files, environment, ipc, clock } = ports;
+  const list = owned.use(listWithDrafts({ library, drafts, clock }));
+  handle('notes:list', () => [...list.all()]);
+  owned.use(list.changed.on((change) => ipc.send('notes:changed', change)));
+  owned.use(drafts.savedLate.on((late) => ipc.send('notes:savedLate', late)));
+  /** What is not in the folder yet goes before what is. */
+  const withDraft = (draft: Note | null, read: () => Promise<Result<Note>>): Promise<Result<Note>> =>
+    draft === null ? read() : Promise.resolve(success(draft));
+  handle('notes:openFor', (key) => withDraft(drafts.draftOf(key), () => library.openFor(key)));
   handle('notes:openWith', (key, template) => library.openWith(key, template));
   handle('notes:templates', async () => [...(await library.templates())]);
   handle('notes:ofMeeting', async (keys) => {
@@ -31,7 +38,12 @@ export function registerNoteHandlers(
   });
   handle('notes:actions', () => [...library.actions()]);
   handle('notes:tick', (item, isDone) => library.tick(item, isDone));
-  handle('notes:read', (path) => library.read(path));
+  handle('notes:read', (path) => withDraft(drafts.draftAt(path), () => library.read(path)));
+  handle('notes:tryAgain', async () => {
+    await library.rescan();
+    await drafts.flush();
+    return null;
+  });
   const images = createNoteImages(files, () => library.folder());
   handle('notes:addImage', (note, name, bytes) => images.add(note, name, bytes));
   handle('notes:image', (note, source) => images.read(note, source));

@@ -1,13 +1,15 @@
 import { notesFailure } from '#core/notes/problems.ts';
 import { join, relative, sep } from 'node:path';
+import { decodeNote, LARGEST_BYTES } from '#core/notes/indexNote.ts';
 import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { Files } from '../ports/files.ts';
-import { fileStem, freeName } from '#core/notes/noteTemplate.ts';
+import { fileStem, foldName, numberedNames } from '#core/notes/noteTemplate.ts';
 import { success, type Result } from '#base';
-import { areNested, decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
+import { areNested, versionOf } from './noteFolder.ts';
 
 /** A folder with more files is probably not a notes folder. */
 const MOST_FILES = 20_000;
+
 /** Target path of a file: its path in the source folder, in characters that every file system allows. */
 function stemFor(segments: readonly string[]): string {
   const [name = '', ...folders] = segments.toReversed();
@@ -33,20 +35,33 @@ export async function importNotes(
   ]);
   if (found === null) return notesFailure('notes/importUnreadable');
   if (found.length > MOST_FILES) return notesFailure('notes/importTooLarge', MOST_FILES);
-  const taken = new Set(present.map(({ path }) => relative(folder, path).split(sep).join('/').toLowerCase()));
+  /** The files that are there, readable or not, by the name that no other file may have. */
+  const taken = new Map(
+    present.map(({ path }) => {
+      const name = relative(folder, path).split(sep).join('/');
+      return [foldName(name), name];
+    }),
+  );
   const report = { copied: 0, same: 0, others: 0 };
   const renamed: { readonly from: string; readonly to: string }[] = [];
   const unreadable: string[] = [];
 
-  /** Whether the notes have it already, under its name or a name that an import gave it. */
-  async function sameAs(bytes: Uint8Array, stem: string): Promise<boolean> {
+  /**
+   * Copies a file under the first name that is free. The disk has the last word: other programs write there, too.
+   * @returns the name; null if the same text is there, under its name or one that an import gave it
+   */
+  async function copy(bytes: Uint8Array, stem: string): Promise<string | null> {
     const version = versionOf(bytes);
-    for (let count = 1; ; count += 1) {
-      const name = `${stem}${count === 1 ? '' : ` ${count}`}.md`;
-      if (!taken.has(name.toLowerCase())) return false;
-      const there = await files.read(join(folder, ...name.split('/'))).catch(() => null);
-      if (there !== null && versionOf(there) === version) return true;
+    for (const name of numberedNames(stem)) {
+      const there = taken.get(foldName(name));
+      if (there === undefined && (await files.create(join(folder, ...name.split('/')), bytes))) {
+        taken.set(foldName(name), name);
+        return name;
+      }
+      const present = await files.read(join(folder, ...(there ?? name).split('/'))).catch(() => null);
+      if (present !== null && versionOf(present) === version) return null;
     }
+    return null;
   }
 
   for (const { path, size } of found.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -62,21 +77,13 @@ export async function importNotes(
       unreadable.push(from);
       continue;
     }
-    const stem = stemFor(segments);
-    if (await sameAs(bytes, stem)) {
-      report.same += 1;
-      continue;
+    const to = await copy(bytes, stemFor(segments)).catch(() => undefined);
+    if (to === undefined) unreadable.push(from);
+    else if (to === null) report.same += 1;
+    else {
+      report.copied += 1;
+      if (to !== from) renamed.push({ from, to });
     }
-    const to = freeName(stem, (name) => taken.has(name));
-    try {
-      await files.write(join(folder, ...to.split('/')), bytes);
-    } catch {
-      unreadable.push(from);
-      continue;
-    }
-    taken.add(to.toLowerCase());
-    report.copied += 1;
-    if (to !== from) renamed.push({ from, to });
   }
   return success({ ...report, renamed, unreadable });
 }

@@ -3,6 +3,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { backlinksTo, type Backlink } from '#core/notes/backlinks.ts';
 import { withPin } from '#core/notes/frontMatter.ts';
+import { decodeNote, titleOf, type NoteIndex } from '#core/notes/indexNote.ts';
 import { linkFinder } from '#core/notes/linkTargets.ts';
 import { noteFileText, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
 import { meetingIn, meetingOf, withMeeting, type NoteMeeting } from '#core/notes/noteMeeting.ts';
@@ -13,7 +14,7 @@ import { linksFollowing, renamedPath, withTitle, type RenamedNote } from '#core/
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
 import type { IndexedFolder } from './indexedFolder.ts';
-import { decodeNote, notePath, titleOf, versionOf, type NoteIndex } from './noteFolder.ts';
+import { notePath, versionOf } from './noteFolder.ts';
 import type { MovedNote } from './movedNotes.ts';
 import type { TrashCan } from './trashCan.ts';
 

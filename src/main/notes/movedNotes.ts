@@ -1,4 +1,4 @@
-import type { IndexedNote, NoteIndex } from './noteFolder.ts';
+import type { IndexedNote, NoteIndex } from '#core/notes/indexNote.ts';
 
 /** A note that has another path now. */
 export interface MovedNote {
@@ -8,8 +8,12 @@ export interface MovedNote {
 
 /** Recognises notes that another program renamed or moved. */
 export interface MovedNotes {
-  /** Compares two scans of the folder; returns what moved. */
-  readonly compare: (before: NoteIndex, now: NoteIndex) => readonly MovedNote[];
+  /** Returns what moved, of the notes that a look at the folder found gone and new. @param now the index after it */
+  readonly compare: (
+    removed: readonly IndexedNote[],
+    added: readonly IndexedNote[],
+    now: NoteIndex,
+  ) => readonly MovedNote[];
   /** Where a note is that had this path in this run; the path itself if it did not move. */
   readonly presentPath: (path: string, now: NoteIndex) => string;
   /** Remembers a move of the app. */
@@ -18,6 +22,9 @@ export interface MovedNotes {
 
 /** Gone notes that are remembered: a sync program may write a file again only after it removed the other. */
 const MOST_GONE = 500;
+
+/** New notes that are remembered. */
+const MOST_RECENT = 20;
 
 /** The new path of a gone note: that of its meeting, else that of the same content. Null if none or several could be it. */
 function successorOf(gone: IndexedNote, added: readonly IndexedNote[]): string | null {
@@ -33,18 +40,25 @@ function successorOf(gone: IndexedNote, added: readonly IndexedNote[]): string |
 export function createMovedNotes(): MovedNotes {
   const gone = new Map<string, IndexedNote>();
   const moves = new Map<string, string>();
+  /** Notes that came last: one look at the folder may see the new file, and the next that the old one is gone. */
+  let recent: readonly IndexedNote[] = [];
 
-  function compare(before: NoteIndex, now: NoteIndex): readonly MovedNote[] {
-    for (const [path, note] of before) if (!now.has(path)) gone.set(path, note);
+  function compare(
+    removed: readonly IndexedNote[],
+    added: readonly IndexedNote[],
+    now: NoteIndex,
+  ): readonly MovedNote[] {
+    for (const note of removed) gone.set(note.summary.path, note);
     for (const path of gone.keys()) {
       if (now.has(path)) gone.delete(path);
       else if (gone.size > MOST_GONE) gone.delete(path);
     }
-    const added = [...now.values()].filter(({ summary }) => !before.has(summary.path));
-    if (added.length === 0) return [];
+    recent = [...recent, ...added].slice(-Math.max(MOST_RECENT, added.length));
+    if (added.length === 0 && removed.length === 0) return [];
+    const candidates = recent.filter(({ summary }) => now.has(summary.path));
     const moved: MovedNote[] = [];
     for (const [from, note] of gone) {
-      const to = successorOf(note, added);
+      const to = successorOf(note, candidates);
       if (to === null) continue;
       gone.delete(from);
       moves.set(from, to);

@@ -1,9 +1,9 @@
 import { seriesKeyOf } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { IndexedNote, NoteIndex } from '#core/notes/indexNote.ts';
 import type { NotedAction, NotedDecision } from '#core/notes/note.ts';
 import type { NewNoteWishes } from '#core/notes/noteTemplate.ts';
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
-import type { IndexedNote, NoteIndex } from './noteFolder.ts';
 
 /** The last note of the series before this occurrence; null if there is none. */
 export function noteBefore(index: NoteIndex, occurrence: Occurrence): IndexedNote | null {

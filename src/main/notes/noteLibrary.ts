@@ -1,7 +1,10 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { Note, NotedAction, NotedDecision, NoteSummary, SavedNote } from '#core/notes/note.ts';
+import type { NoteListChange } from '#core/notes/noteListChange.ts';
+import { dirname, join } from 'node:path';
 import { success, type Result, type Signal } from '#base';
+import type { NoteReader } from '../ports/noteReader.ts';
 import type { Findable } from '../search/noteSearch.ts';
 import { importNotes } from './importNotes.ts';
 import { createIndexedFolder } from './indexedFolder.ts';
@@ -39,6 +42,15 @@ export interface NoteLibrary extends AsyncDisposable {
   readonly manage: NoteManager;
   /** Copies the notes of another folder. @param source absolute path */
   importFrom(source: string): Promise<Result<ImportReport>>;
+  /** Reads the folder again. */
+  rescan(): Promise<void>;
+  /** Resolves when the folder was read for the first time, or could not be. */
+  readonly firstRead: Promise<void>;
+  /** Whether the list is complete: the whole folder was read since the start, or since it was chosen. */
+  isListed(): boolean;
+  /** Whether the folder is missing, or its disk is. */
+  isAway(): boolean;
+  readonly awayChanged: Signal<void>;
   /** The notes for the search index. */
   findables(): readonly Findable[];
   /** The text of a note, for the search index; null if it cannot be read. */
@@ -46,24 +58,41 @@ export interface NoteLibrary extends AsyncDisposable {
   folder(): string;
   /** Switches to another folder. */
   moveTo(folder: string): Promise<void>;
-  readonly changed: Signal<readonly NoteSummary[]>;
+  readonly changed: Signal<NoteListChange>;
   /** A note has another path. */
   readonly moved: Signal<MovedNote>;
 }
 
 export interface NoteParts extends OccurrenceParts {
+  readonly noteReader: NoteReader;
   readonly trashCan: TrashCan;
   readonly log: (line: string) => void;
 }
 
-/** Opens the folder, reads its notes and watches it. Disposing waits for pending saves. */
+/** Opens the folder, starts to read its notes and watches it. Disposing waits for pending saves. */
 export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Promise<NoteLibrary> {
   const { files } = parts;
-  const folder = createIndexedFolder(firstFolder, parts);
+  const folder = createIndexedFolder(firstFolder, { ...parts, reader: parts.noteReader });
   // Sequential, because two saves of one note must not both find the version they are based on.
   const queue = createTaskQueue();
-  /** A missing folder, for example of an unplugged disk, is watched too; saving creates it. */
-  const watch = (): void => folder.watch(() => void queue.run(() => folder.rescan()));
+
+  /** Looks at the folder first: the note may be new to us. */
+  async function openNote(key: OccurrenceKey, template: string | null): Promise<Result<Note>> {
+    await folder.rescan();
+    return queue.run(() => openNoteOf(key, template, folder, parts));
+  }
+
+  async function sweep(): Promise<void> {
+    const folders = new Set([...folder.index().keys()].map((path) => dirname(path)));
+    for (const one of new Set(['.', 'Transcripts', 'Templates', ...folders]))
+      await files.sweep(join(folder.path(), one));
+  }
+
+  async function start(): Promise<void> {
+    folder.watch();
+    await folder.rescan();
+    await sweep();
+  }
 
   const manager = createNoteManager({ ...parts, folder });
 
@@ -84,16 +113,16 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
   async function moveTo(next: string): Promise<void> {
     if (next === folder.path()) return;
     folder.switchTo(next);
-    watch();
-    await folder.rescan();
+    await start();
   }
 
-  watch();
-  await folder.rescan();
+  // Whether it is there is known at once; thousands of notes take their time.
+  await folder.isThere();
+  const firstRead = start();
   return {
     list: () => folder.summaries(),
-    openFor: (key) => queue.run(() => openNoteOf(key, null, folder, parts)),
-    openWith: (key, template) => queue.run(() => openNoteOf(key, template, folder, parts)),
+    openFor: (key) => openNote(key, null),
+    openWith: openNote,
     templates: () => templateNames(files, folder.path()),
     actions: () => allActions(folder.index()),
     decisions: (series) => decisionsOf(folder.index(), series),
@@ -104,6 +133,11 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     importFrom: (source) => queue.run(() => importFrom(source)),
     findables: () => [...folder.index().values()].map(findableOf),
     text: (path) => readBody(files, folder.path(), path),
+    rescan: () => folder.rescan(),
+    firstRead,
+    isListed: () => folder.isListed(),
+    isAway: () => folder.isAway(),
+    awayChanged: folder.awayChanged,
     folder: () => folder.path(),
     moveTo: (next) => queue.run(() => moveTo(next)),
     changed: folder.changed,

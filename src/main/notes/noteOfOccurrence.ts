@@ -2,7 +2,8 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Note, NoteSummary } from '#core/notes/note.ts';
-import { isConflictName, noteFileName, unwrittenNote } from '#core/notes/noteTemplate.ts';
+import { isConflictName } from '#core/notes/conflictCopy.ts';
+import { noteFileName, unwrittenNote } from '#core/notes/noteTemplate.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
@@ -21,7 +22,7 @@ export interface OccurrenceParts {
 }
 
 /**
- * The note of an occurrence: the written one, otherwise an unwritten one.
+ * The note of an occurrence: the written one, otherwise an unwritten one. The folder was read just before.
  * @param template name for the unwritten one; null for the usual template
  */
 export async function openNoteOf(
@@ -30,7 +31,6 @@ export async function openNoteOf(
   folder: IndexedFolder,
   { files, find, format, leads }: OccurrenceParts,
 ): Promise<Result<Note>> {
-  await folder.rescan();
   const occurrence = await find(key);
   // A meeting of several feeds has a key in each of them, and its note may have any of these.
   const keys = occurrence?.sources.map((source) => source.key) ?? [key];

@@ -1,9 +1,10 @@
+import { decodeNote } from '#core/notes/indexNote.ts';
 import type { Note } from '#core/notes/note.ts';
-import { parseNoteFile } from '#core/notes/noteFile.ts';
+import { bodyOf, parseNoteFile } from '#core/notes/noteFile.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
-import { decodeNote, notePath, toNote, versionOf } from './noteFolder.ts';
+import { notePath, toNote, versionOf } from './noteFolder.ts';
 
 /** A note as the editor gets it. @param path in the folder */
 export async function readNote(files: Files, folder: string, path: string): Promise<Result<Note>> {
@@ -23,5 +24,5 @@ export async function readBody(files: Files, folder: string, path: string): Prom
   const absolute = notePath(folder, path);
   const bytes = absolute.ok ? await files.read(absolute.value).catch(() => null) : null;
   const decoded = bytes === null ? null : decodeNote(bytes);
-  return decoded === null ? null : parseNoteFile(decoded).body;
+  return decoded === null ? null : bodyOf(decoded);
 }

@@ -1,41 +1,79 @@
 import { join } from 'node:path';
 import { lineOfAction, withActionTicked } from '#core/notes/actionItems.ts';
+import { decodeNote } from '#core/notes/indexNote.ts';
 import type { Note, NotedAction, SavedNote } from '#core/notes/note.ts';
 import { newNoteFile, noteFileText, parseNoteFile, withFields } from '#core/notes/noteFile.ts';
 import { isProvisional } from '#core/notes/noteName.ts';
-import { conflictName, freeName } from '#core/notes/noteTemplate.ts';
+import { conflictNames, foldName, numberedNames } from '#core/notes/noteTemplate.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
 import type { IndexedFolder } from './indexedFolder.ts';
-import { decodeNote, notePath, versionOf } from './noteFolder.ts';
+import { notePath, versionOf } from './noteFolder.ts';
 import { readNote } from './readNote.ts';
+import { failureOf } from './saveFailure.ts';
 
-/** Saves if the file still has the version that the note is based on; otherwise keeps both. Must not run twice at once. */
-export async function saveNote(files: Files, folder: IndexedFolder, sent: Note): Promise<Result<SavedNote>> {
-  const asked = notePath(folder.path(), sent.path);
+/** Another program writes one file so often that it differs whenever we look. */
+const MOST_TRIES = 20;
+
+/**
+ * Saves if the file still has the version that the note is based on; otherwise keeps both. Compares immediately before
+ * the file is replaced, since another program may write it meanwhile; a new file never replaces one. Must not run twice
+ * at once.
+ */
+export async function saveNote(files: Files, folder: IndexedFolder, note: Note): Promise<Result<SavedNote>> {
+  const asked = notePath(folder.path(), note.path);
   if (!asked.ok) return asked;
-  const note = { ...sent, path: await presentPath(files, folder, sent, asked.value) };
+  if (!(await folder.isThere())) return notesFailure('notes/folderAway');
+  try {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const path = await presentPath(files, folder, note, asked.value);
+      const saved = await tryToSave(files, folder, { ...note, path });
+      if (saved === null) continue;
+      await folder.refresh([saved.path]);
+      return success(saved);
+    }
+    return notesFailure('notes/notSaved');
+  } catch (error) {
+    return notesFailure(failureOf(error));
+  }
+}
+
+/** null if another program wrote the file meanwhile. Rejects if the disk refuses. */
+async function tryToSave(files: Files, folder: IndexedFolder, note: Note): Promise<SavedNote | null> {
   const absolute = join(folder.path(), ...note.path.split('/'));
-  const bytes = await files.read(absolute).catch(() => undefined);
-  if (bytes === undefined) return notesFailure('notes/unreadable');
+  const bytes = await files.read(absolute);
   const present = bytes === null ? null : { version: versionOf(bytes), text: decodeNote(bytes) };
   const text = textOf(note, present?.text ?? null);
-  const write = (path: string, outcome: SavedNote['outcome']): Promise<Result<SavedNote>> =>
-    writeNote(files, folder, { path, text, outcome });
+  const version = versionOf(new TextEncoder().encode(text));
+  const create = async (
+    names: Iterable<string>,
+    outcome: SavedNote['outcome'],
+  ): Promise<SavedNote | null> => {
+    for (const path of names) {
+      if (folder.isTaken(foldName(path))) continue;
+      if (await files.create(join(folder.path(), ...path.split('/')), text))
+        return { path, version, outcome };
+    }
+    return null;
+  };
   // A file that another program deleted is written again, because its text is still in the editor.
-  if (
-    present === null ||
-    present.version === note.version ||
-    folder.isSameBody(note.version, present.version)
-  )
-    return write(note.path, 'saved');
-  if (present.text === text) return success({ path: note.path, version: present.version, outcome: 'saved' });
+  if (present === null)
+    return (await files.create(absolute, text)) ? { path: note.path, version, outcome: 'saved' } : null;
+  if (present.version === note.version || folder.isSameBody(note.version, present.version)) {
+    const isSame = async (): Promise<boolean> => {
+      const now = await files.read(absolute);
+      return now !== null && versionOf(now) === present.version;
+    };
+    const isWritten = await files.writeIf(absolute, text, isSame);
+    return isWritten ? { path: note.path, version, outcome: 'saved' } : null;
+  }
+  if (present.text === text) return { path: note.path, version: present.version, outcome: 'saved' };
   // Two meetings of one name on one day, both opened before either was saved: the second gets another file name.
   const owner = present.text === null ? null : parseNoteFile(present.text).fields.occurrence;
   if (note.version === null && owner !== note.occurrenceKey)
-    return write(freeName(note.path.replace(/\.md$/i, ''), folder.isTaken), 'saved');
-  return write(conflictName(note.path, folder.isTaken), 'conflict');
+    return create(numberedNames(note.path.replace(/\.md$/i, '')), 'saved');
+  return create(conflictNames(note.path), 'conflict');
 }
 
 /** Where the note is now: another program may have renamed or moved its file. @param absolute path of the note that was sent */
@@ -65,20 +103,6 @@ export async function tickAction(
   const body = lines.with(line - 1, withActionTicked(lines[line - 1] ?? '', isDone)).join('\n');
   const saved = await saveNote(files, folder, { ...opened.value, body });
   return saved.ok ? success(null) : saved;
-}
-
-async function writeNote(
-  files: Files,
-  folder: IndexedFolder,
-  { path, text, outcome }: { readonly text: string } & Pick<SavedNote, 'path' | 'outcome'>,
-): Promise<Result<SavedNote>> {
-  try {
-    await files.write(join(folder.path(), ...path.split('/')), text);
-  } catch {
-    return notesFailure('notes/notSaved');
-  }
-  await folder.rescan();
-  return success({ path, version: versionOf(new TextEncoder().encode(text)), outcome });
 }
 
 /** The file of a note; keeps the front matter of the present file. */

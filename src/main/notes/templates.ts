@@ -5,10 +5,6 @@ import type { Files } from '../ports/files.ts';
 /** The user's own templates: Markdown files in this folder beside the notes. */
 const FOLDER = 'Templates';
 
-/** Whether a path in the notes folder is a template, which is not a note. */
-export const isTemplate = (path: string): boolean =>
-  path.toLowerCase().startsWith(`${FOLDER.toLowerCase()}/`);
-
 const isBuiltIn = (name: string): name is BuiltInTemplate => Object.hasOwn(BUILT_IN_TEMPLATES, name);
 
 /** The names of all templates, the user's own first. An own template replaces a built-in one of the same name. */

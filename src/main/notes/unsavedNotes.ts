@@ -3,80 +3,67 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { errorText } from '#base';
 import { note, type Note } from '#core/notes/note.ts';
-import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
-import type { NoteLibrary } from './noteLibrary.ts';
 
-/**
- * A file in the app's data folder for notes that could not be saved, because the disk of their folder is full,
- * write-protected or unplugged. The next start saves them.
- */
+/** A file in the app's data folder for notes that are not in their own folder yet. A start after a kill finds it. */
 export interface UnsavedNotes {
-  /** Replaces the unsaved notes of this run. Never throws; logs if this file cannot be written either. */
-  keep(notes: readonly Note[]): Promise<void>;
+  /** The notes of earlier runs. */
+  readonly earlier: readonly Note[];
+  /** Replaces the stored notes. @returns whether they are on the disk */
+  store(notes: readonly Note[]): Promise<boolean>;
 }
 
 const stored = z.object({ version: z.literal(1), notes: z.array(note) });
 
-/**
- * Opens the file and saves the notes of earlier runs, at once or as soon as their folder is writable. If a note changed
- * meanwhile, the rescued text goes into a note beside it, as with every save.
- */
+/** Reads the file. A damaged one is set aside and reported; one that cannot be read is never replaced. */
 export async function openUnsavedNotes(
   { files, environment, log }: Pick<Ports, 'files' | 'environment' | 'log'>,
-  parts: {
-    readonly library: Pick<NoteLibrary, 'save'>;
-    readonly writer: Pick<DiskWriter, 'write'>;
-    readonly problems: Problems;
-  },
+  problems: Problems,
 ): Promise<UnsavedNotes> {
-  const { library, writer, problems } = parts;
   const path = join(environment.userData, 'unsaved-notes.json');
   let earlier: readonly Note[] = [];
-  let present: readonly Note[] = [];
-
-  async function write(): Promise<void> {
-    const notes = [...earlier, ...present];
-    if (notes.length === 0) await files.remove(path);
-    else await files.write(path, JSON.stringify({ version: 1, notes }));
-  }
-
-  async function read(): Promise<readonly Note[]> {
-    const bytes = await files.read(path);
-    if (bytes === null) return [];
-    try {
-      return stored.parse(JSON.parse(new TextDecoder().decode(bytes))).notes;
-    } catch {
-      problems.report(notesProblem('notes/rescueDamaged', await files.setAside(path)));
-      return [];
-    }
-  }
-
-  async function saveEarlier(): Promise<void> {
-    const saved: string[] = [];
-    for (const one of earlier) {
-      const outcome = await library.save(one);
-      if (!outcome.ok) throw new Error(outcome.problem.code);
-      earlier = earlier.filter((other) => other !== one);
-      saved.push(outcome.value.path);
-    }
-    problems.report(notesProblem('notes/rescued', saved));
-    await write();
-  }
-
+  let isReadable = true;
+  let isThere = false;
   try {
-    earlier = await read();
+    const bytes = await files.read(path);
+    isThere = bytes !== null;
+    const parsed = bytes === null ? null : parse(bytes);
+    if (parsed !== null) earlier = parsed;
+    else if (bytes !== null) problems.report(notesProblem('notes/rescueDamaged', await files.setAside(path)));
   } catch (error) {
+    isReadable = false;
     log(`unsaved notes could not be read: ${errorText(error)}`);
   }
-  if (earlier.length > 0) await writer.write('unsavedNotes', 'your notes', saveEarlier);
 
+  async function write(notes: readonly Note[]): Promise<boolean> {
+    try {
+      if (!isReadable) throw new Error('The file of an earlier run may hold notes');
+      if (notes.length > 0) await files.write(path, JSON.stringify({ version: 1, notes }));
+      else if (isThere) await files.remove(path);
+      isThere = notes.length > 0;
+      return true;
+    } catch (error) {
+      log(`unsaved notes could not be kept: ${errorText(error)}`);
+      return false;
+    }
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    keep: async (notes) => {
-      if (notes.length === 0 && present.length === 0) return;
-      present = notes;
-      await write().catch((error: unknown) => log(`unsaved notes could not be kept: ${errorText(error)}`));
+    earlier,
+    store: (notes) => {
+      const written = last.then(() => write(notes));
+      last = written;
+      return written;
     },
   };
+}
+
+function parse(bytes: Uint8Array): readonly Note[] | null {
+  try {
+    return stored.parse(JSON.parse(new TextDecoder().decode(bytes))).notes;
+  } catch {
+    return null;
+  }
 }

@@ -33,6 +33,8 @@ export interface Desktop {
   chooseFile(): Promise<string | null>;
   /** Asks whether a file named by the window may be read; in a dialog of the system, which no page can answer. */
   confirmFile(path: string): Promise<boolean>;
+  /** Asks whether to quit although notes are not in their folder. @param isStored they are in the app's data folder */
+  confirmQuit(count: number, isStored: boolean): Promise<boolean>;
   /** Asks for the captions of a recording; null if cancelled. */
   chooseCaptions(): Promise<string | null>;
   /** Asks for a Markdown file with a community's minutes; null if cancelled. */

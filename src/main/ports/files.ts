@@ -11,6 +11,17 @@ export interface ListedFile {
   readonly modified: number;
 }
 
+/** Facts about a file or folder. */
+export interface FileFacts {
+  /** Bytes. */
+  readonly size: number;
+  /** ms. */
+  readonly modified: number;
+  /** Names the disk or mount it is on; the same until the computer restarts. */
+  readonly disk: string;
+  readonly isFolder: boolean;
+}
+
 /** Files by absolute path. Writes are atomic (written beside, flushed, renamed) and create missing folders. */
 export interface Files {
   /**
@@ -19,6 +30,22 @@ export interface Files {
    */
   read(path: string, atMost?: number): Promise<Uint8Array | null>;
   write(path: string, content: string | Uint8Array): Promise<void>;
+  /**
+   * As `write`, unless `mayReplace` refuses, which is asked immediately before the file is replaced.
+   * @returns whether it was written
+   */
+  writeIf(path: string, content: string | Uint8Array, mayReplace: () => Promise<boolean>): Promise<boolean>;
+  /**
+   * Writes a new file, and never replaces one: the disk decides whether the name is taken, also by a name in other case.
+   * @returns whether it was created
+   */
+  create(path: string, content: string | Uint8Array): Promise<boolean>;
+  /** Removes what killed writes left in a folder, not below it. Never rejects. */
+  sweep(folder: string): Promise<void>;
+  /** Null if the file or folder does not exist. Rejects on any other I/O error. */
+  stat(path: string): Promise<FileFacts | null>;
+  /** Creates a folder if it is missing, with those above it. */
+  makeFolder(path: string): Promise<void>;
   /** Appends a line, which includes its line end, and flushes it to disk; creates the file and its folder if missing. */
   append(path: string, line: string): Promise<void>;
   /** Renames a file; rejects if the other name is taken. Creates missing folders. */
@@ -33,10 +60,10 @@ export interface Files {
    */
   setAside(path: string, mark?: string): Promise<string>;
   /**
-   * Calls when something below the folder changed, also after the folder was removed and created again. Creates the
-   * folder if it is missing, where possible.
+   * Calls when something below the folder changed, also after the folder was removed and created again, or its disk was
+   * unplugged and plugged in again. The names are paths in the folder, with `/`; null if they are unknown.
    */
-  watch(folder: string, callback: () => void): Disposable;
+  watch(folder: string, callback: (names: readonly string[] | null) => void): Disposable;
   /** Calls when the file was created, changed or removed. */
   watchFile(path: string, callback: () => void): Disposable;
 }

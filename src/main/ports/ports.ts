@@ -12,6 +12,7 @@ import type { Ipc } from './ipc.ts';
 import type { Launches } from './launches.ts';
 import type { LoginItem } from './loginItem.ts';
 import type { Network } from './network.ts';
+import type { NoteReader } from './noteReader.ts';
 import type { Notifier } from './notifier.ts';
 import type { PanelWindow } from './panelWindow.ts';
 import type { Power } from './power.ts';
@@ -38,6 +39,7 @@ export interface Ports {
   readonly panel: PanelWindow;
   readonly loginItem: LoginItem;
   readonly files: Files;
+  readonly noteReader: NoteReader;
   readonly http: Http;
   readonly network: Network;
   readonly reader: FeedReader;

@@ -31,6 +31,8 @@ export interface SearchParts {
   readonly path: string;
   /** All texts. */
   readonly list: () => readonly Findable[];
+  /** Whether the list is complete; until then no text counts as deleted. */
+  readonly isComplete: () => boolean;
   /** The content of a text; null if it cannot be read. */
   readonly read: (findable: Findable) => Promise<string | null>;
   /** The zone in which the days of a query begin and end. */
@@ -115,13 +117,13 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
  */
 async function indexChanges(
   index: () => Promise<TextIndex>,
-  { list, read }: Pick<SearchParts, 'list' | 'read'>,
+  { list, isComplete, read }: Pick<SearchParts, 'list' | 'isComplete' | 'read'>,
   signal: AbortSignal,
 ): Promise<void> {
   const now = list();
   const known = await (await index()).stamps();
   const { gone, stale } = changesOf(now, known);
-  if (gone.length > 0) await (await index()).change({ texts: [], gone });
+  if (gone.length > 0 && isComplete()) await (await index()).change({ texts: [], gone });
   // Read the next texts while the index stores these.
   let written: Promise<void> = Promise.resolve();
   for (let from = 0; from < stale.length && !signal.aborted; from += AT_ONCE) {

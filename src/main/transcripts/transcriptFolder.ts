@@ -5,6 +5,7 @@ import {
   type StoredTranscript,
   type TranscriptSummary,
 } from '#core/notes/storedTranscript.ts';
+import { firstFree, foldName, numberedNames } from '#core/notes/noteTemplate.ts';
 import { createSignal, type Result, type Signal, success } from '#base';
 import type { Files } from '../ports/files.ts';
 
@@ -24,8 +25,11 @@ export interface TranscriptFolder {
   indexed(): readonly IndexedTranscript[];
   /** Latest recording first. */
   summaries(): TranscriptSummary[];
-  /** The path of a new transcript: numbered if the name is taken. @param stem file name without its ending */
-  freePath(stem: string): string;
+  /**
+   * Stores a new transcript, numbered if a file of that name exists, whether it can be read or not.
+   * @param stem file name without its ending @returns its path
+   */
+  create(stem: string, stored: StoredTranscript): Promise<Result<string>>;
   read(path: string): Promise<Result<StoredTranscript>>;
   write(path: string, stored: StoredTranscript): Promise<Result<null>>;
   /**
@@ -67,6 +71,26 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
     if (JSON.stringify([...index]) !== before) changed.emit(summaries());
   }
 
+  /** The folded names of all files, whether they can be read or not. */
+  async function namesThere(): Promise<Set<string>> {
+    const listed = await files.list(join(notesFolder(), FOLDER));
+    return new Set(listed.map(({ path }) => foldName(basename(path))));
+  }
+
+  async function create(stem: string, stored: StoredTranscript): Promise<Result<string>> {
+    try {
+      const taken = await namesThere();
+      for (const name of numberedNames(stem, '.json')) {
+        if (taken.has(foldName(name)) || !(await files.create(absolute(name), textOf(stored)))) continue;
+        await rescan();
+        return success(`${FOLDER}/${name}`);
+      }
+    } catch {
+      // Reported below.
+    }
+    return notesFailure('transcripts/notSaved');
+  }
+
   async function write(path: string, stored: StoredTranscript): Promise<Result<null>> {
     try {
       await files.write(absolute(path), textOf(stored));
@@ -79,9 +103,10 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
 
   async function rename(path: string, stem: string, stored: StoredTranscript): Promise<Result<string>> {
     if (!isTranscriptPath(path)) return notesFailure('transcripts/unreadable');
-    const same = `${FOLDER}/${stem}.json`;
-    const isFree = same.toLowerCase() === path.toLowerCase() || !index.has(same);
-    const to = stem === '' ? path : isFree ? same : freePath(index, stem);
+    const taken = await namesThere().catch(() => new Set<string>());
+    taken.delete(foldName(basename(path)));
+    const free = firstFree(numberedNames(stem, '.json'), (name) => taken.has(name));
+    const to = stem === '' ? path : `${FOLDER}/${free}`;
     try {
       await files.write(absolute(path), textOf(stored));
       if (to !== path) await files.move(absolute(path), absolute(to));
@@ -97,7 +122,7 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
     absolute: (path) => (isTranscriptPath(path) ? absolute(path) : null),
     indexed: () => [...index.values()],
     summaries,
-    freePath: (stem) => freePath(index, stem),
+    create,
     read,
     write,
     rescan,
@@ -119,12 +144,6 @@ const summaryOf = (
   path: string,
   { occurrenceKey, title, videoUrl, transcript }: StoredTranscript,
 ): TranscriptSummary => ({ path, occurrenceKey, title, videoUrl, date: transcript.date });
-
-function freePath(index: ReadonlyMap<string, IndexedTranscript>, stem: string): string {
-  let path = `${FOLDER}/${stem}.json`;
-  for (let count = 2; index.has(path); count += 1) path = `${FOLDER}/${stem} ${count}.json`;
-  return path;
-}
 
 /** @param file absolute path; null fails */
 async function readStored(files: Files, file: string | null): Promise<Result<StoredTranscript>> {

@@ -83,9 +83,8 @@ async function importFile(
   const occurrence = key === null ? null : await find(key);
   const title = transcript.title ?? occurrence?.title ?? basename(file).replace(/\.[^.]+$/, '');
   const stem = fileStem(occurrence === null ? title : `${occurrence.originalStart.slice(0, 10)} ${title}`);
-  const path = folder.freePath(stem);
   const { videoUrl } = transcript;
-  const saved = await folder.write(path, {
+  const saved = await folder.create(stem || 'Transcript', {
     format: 1,
     occurrenceKey: key,
     title,
@@ -93,7 +92,7 @@ async function importFile(
     offset: 0,
     transcript,
   });
-  return saved.ok ? success({ path, problems }) : saved;
+  return saved.ok ? success({ path: saved.value, problems }) : saved;
 }
 
 async function changeTranscript(

@@ -1,16 +1,42 @@
+import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { success, type Problem } from '#base';
 import { hasCode } from '#core/problemCodes.ts';
 import { identityOf, visibleProblems } from '../store/appSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-import { useApp, useAppStore } from '../kit/AppContext.tsx';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { texts as settingsTexts } from '../settings/texts.ts';
 import { texts } from './texts.ts';
 
+/** Data that is not saved must not be forgotten: these cannot be dismissed, and go once saving works. */
+const LASTING = ['disk/unsaved', 'notes/missingSince', 'notes/notSavedSince'] as const;
+
+const isLasting = (problem: Problem): boolean => LASTING.some((code) => hasCode(problem, code));
+
 /** A button that solves the problem, if there is one. */
 function Remedy({ problem }: { readonly problem: Problem }) {
+  const api = useApi();
   const showSetting = useApp((state) => state.settingShown);
+  const [isTrying, setTrying] = useState(false);
+  if (hasCode(problem, 'notes/missingSince'))
+    return (
+      <Button size="small" onPress={() => showSetting('folder', settingsTexts.notesFolder)}>
+        {texts.chooseFolder}
+      </Button>
+    );
+  if (hasCode(problem, 'notes/notSavedSince')) {
+    const tryAgain = async (): Promise<void> => {
+      setTrying(true);
+      await api.invoke('notes:tryAgain');
+      setTrying(false);
+    };
+    return (
+      <Button size="small" isPending={isTrying} onPress={() => void tryAgain()}>
+        {texts.tryAgain}
+      </Button>
+    );
+  }
   if (!hasCode(problem, 'zone/unknown')) return null;
   const chooseZone = (): void => showSetting('times', settingsTexts.timeZone);
   return (
@@ -47,8 +73,7 @@ export function Banners() {
         <ProblemBox
           key={identityOf(problem)}
           problem={problem}
-          // Unsaved data must not be forgotten: this problem cannot be dismissed, and goes once saving works.
-          {...(!hasCode(problem, 'disk/unsaved') && { onDismiss: () => dismiss(problem) })}
+          {...(!isLasting(problem) && { onDismiss: () => dismiss(problem) })}
         >
           <Remedy problem={problem} />
         </ProblemBox>

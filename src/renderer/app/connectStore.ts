@@ -3,6 +3,7 @@ import type { Instant, Result } from '#base';
 import type { Api } from '../kit/api.ts';
 import type { AppStore } from '../store/store.ts';
 import { followAgenda } from './followAgenda.ts';
+import { followNotes } from './followNotes.ts';
 import { followPages } from './followPages.ts';
 import { followSelection } from './followSelection.ts';
 
@@ -38,7 +39,6 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('feeds:changed', state.feedsReceived);
   listen('communities:changed', state.communitiesReceived);
   listen('settings:changed', state.settingsReceived);
-  listen('notes:changed', state.notesReceived);
   listen('notes:moved', state.noteMoved);
   listen('reminders:missedChanged', state.missedReceived);
   listen('changes:changed', state.changesReceived);
@@ -50,13 +50,17 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.invoke('app:info'), null, (info) => state.infoReceived(info, localNow()));
   void fetch(api.invoke('app:problems'), 'app:problems', state.problemsReceived);
   void fetch(api.invoke('settings:get'), 'settings:changed', state.settingsReceived);
-  ends.push(followAgenda(store, api), followPages(store, api), followSelection(store, api));
+  ends.push(
+    followAgenda(store, api),
+    followNotes(store, api),
+    followPages(store, api),
+    followSelection(store, api),
+  );
   void fetch(api.invoke('communities:get'), 'communities:changed', state.communitiesReceived);
   void fetch(api.invoke('feeds:list'), 'feeds:changed', state.feedsReceived);
   void fetch(api.invoke('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
   void fetch(api.invoke('changes:list'), 'changes:changed', state.changesReceived);
   void fetch(api.invoke('join:visits'), 'join:visits', state.visitsReceived);
-  void fetch(api.invoke('notes:list'), 'notes:changed', state.notesReceived);
   void fetch(api.invoke('question:get'), 'question:changed', state.questionReceived);
 
   return () => {

@@ -24,6 +24,8 @@ export const texts = {
   problemDismissed: (title: string) => `Dismissed: ${title}`,
   problemRestored: (title: string) => `Shown again: ${title}`,
   chooseZone: 'Choose a time zone',
+  chooseFolder: 'Choose a folder',
+  tryAgain: 'Try again',
   passcode: {
     copied: (title: string) => `Copied the passcode of ${title}`,
     none: (title: string) => `${title} has no passcode to type`,

@@ -10,6 +10,7 @@ import { NoteFoot } from './manage/NoteFoot.tsx';
 import { NoteHead } from './NoteHead.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { NoteSheets } from './NoteSheets.tsx';
+import { OtherVersions } from './OtherVersions.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { texts } from './texts.ts';
 
@@ -55,6 +56,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
         onPreview={setReading}
       />
       <SaveTrouble />
+      <OtherVersions path={note.path} />
       <div className="at-hand-body">
         <NoteSheets note={note} field={field} stamp={stamp} isReading={isReading} />
         <NoteColumn note={note} />

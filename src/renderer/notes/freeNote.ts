@@ -1,12 +1,12 @@
 import type { Note, NoteSummary } from '#core/notes/note.ts';
 import { NEW_NOTE } from '#core/notes/noteName.ts';
-import { fileStem, freeName } from '#core/notes/noteTemplate.ts';
+import { fileStem, firstFree, foldName, numberedNames } from '#core/notes/noteTemplate.ts';
 import type { CalendarDate } from '#base';
 
 /** A note without a meeting, in a file that does not exist yet. @param stem name of the file without its ending */
 function unwritten(stem: string, notes: readonly NoteSummary[]): Note {
-  const taken = new Set(notes.map(({ path }) => path.toLowerCase()));
-  const path = freeName(stem, (name) => taken.has(name));
+  const taken = new Set(notes.map(({ path }) => foldName(path)));
+  const path = firstFree(numberedNames(stem), (name) => taken.has(name));
   return {
     path,
     title: path.slice(0, -'.md'.length),

@@ -24,6 +24,7 @@ export function newestFirst(notes: readonly NoteSummary[]): NoteSummary[] {
 export function saveWords(state: SaveState, isUnsaved: boolean): string {
   if (state.kind === 'failed') return texts.notSaved;
   if (state.kind === 'saving' || isUnsaved) return texts.saving;
+  if (state.kind === 'kept') return texts.kept;
   return state.kind === 'idle' ? '' : texts.saved;
 }
 

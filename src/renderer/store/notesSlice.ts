@@ -1,5 +1,7 @@
 import type { StateCreator } from 'zustand';
+import type { LateSave } from '#core/notes/lateSave.ts';
 import type { Note, NoteSummary, SavedNote } from '#core/notes/note.ts';
+import { changedList, type NoteListChange } from '#core/notes/noteListChange.ts';
 import type { NoteOpening } from './noteOpening.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Problem } from '#base';
@@ -9,6 +11,8 @@ export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
+  /** The folder does not take it now; main keeps it and saves it later. */
+  | { readonly kind: 'kept' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export interface NotesSlice {
@@ -28,6 +32,8 @@ export interface NotesSlice {
    */
   readonly conflictPath: string | null;
   readonly conflictSettled: () => void;
+  /** Shows another version next to the open note. */
+  readonly conflictShown: (path: string) => void;
   /** Path of the transcript that is shown instead of the note; the note stays open behind it. */
   readonly openTranscript: string | null;
   /** What a search looked for in it; empty if it was not found by a search. */
@@ -35,6 +41,9 @@ export interface NotesSlice {
   /** @param words of the search that found it */
   readonly transcriptShown: (path: string | null, words?: string) => void;
   readonly notesReceived: (notes: readonly NoteSummary[]) => void;
+  readonly notesChanged: (change: NoteListChange) => void;
+  /** Main saved text that it had kept. */
+  readonly noteSavedLate: (late: LateSave) => void;
   /** @param opening omitted if the open note was only read again */
   readonly noteOpened: (note: Note, opening?: NoteOpening) => void;
   /** Shows another place of the open note. */
@@ -59,10 +68,28 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   saveState: { kind: 'idle' },
   conflictPath: null,
   conflictSettled: () => set({ conflictPath: null }),
+  conflictShown: (conflictPath) => set({ conflictPath }),
   openTranscript: null,
   transcriptWords: '',
   transcriptShown: (openTranscript, transcriptWords = '') => set({ openTranscript, transcriptWords }),
   notesReceived: (notes) => set({ notes }),
+  notesChanged: (change) =>
+    set(({ notes }) =>
+      notes === null || (change.changed.length === 0 && change.removed.length === 0)
+        ? {}
+        : { notes: changedList(notes, change) },
+    ),
+  noteSavedLate: ({ path, occurrenceKey, body, saved }) =>
+    set(({ openNote, draft }) => {
+      // The file may have got a name meanwhile.
+      const isPath = openNote?.path === path || openNote?.path === saved.path;
+      if (!isPath || openNote.occurrenceKey !== occurrenceKey || openNote.body !== body) return {};
+      return {
+        openNote: { ...openNote, path: saved.path, version: saved.version },
+        ...(draft === body && { saveState: { kind: 'saved' } }),
+        ...(saved.outcome === 'conflict' && { conflictPath: path }),
+      };
+    }),
   noteOpened: (note, opening) =>
     set(({ openNote, openTranscript, conflictPath, editorNumber, saveState, opening: before }) => ({
       editorNumber: openNote?.path === note.path ? editorNumber : editorNumber + 1,
@@ -96,7 +123,7 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
       if (openNote?.path !== sent.path && openNote?.path !== saved.path) return {};
       return {
         openNote: { ...sent, path: saved.path, version: saved.version },
-        saveState: { kind: 'saved' },
+        saveState: { kind: saved.outcome === 'kept' ? 'kept' : 'saved' },
         ...(saved.outcome === 'conflict' && { conflictPath: sent.path }),
       };
     }),

@@ -94,11 +94,15 @@ test('a file that is set aside for another reason has that in its name', async (
   expect(await files.setAside(path, 'left-2026-11-20')).toBe(join(folder, 'private.left-2026-11-20.json'));
 });
 
-test('a change below a watched folder is reported, also if the folder was missing', async () => {
+test('a change below a watched folder is reported with its name, also if the folder was missing', async () => {
   const watched = join(folder, 'notes');
-  const told = Promise.withResolvers<void>();
-  using watch = files.watch(watched, told.resolve);
+  let told: readonly string[] | null = [];
+  using watch = files.watch(watched, (names) => {
+    told = names;
+  });
+  await files.makeFolder(watched);
+  await expect.poll(() => told, { timeout: 10_000 }).toBeNull();
   await writeFile(join(watched, 'note.md'), 'from another editor');
-  await told.promise;
+  await expect.poll(() => told, { timeout: 10_000 }).toEqual(['note.md']);
   expect(watch).toBeDefined();
 });

@@ -27,6 +27,7 @@ async function aFolder() {
 
 test('a folder that is deleted and made again is watched again', async () => {
   const { notes, start, known } = await aFolder();
+  await mkdir(notes);
   start();
   await writeFile(join(notes, 'one.md'), 'one');
   await expect.poll(known).toEqual({ 'one.md': 'one' });
@@ -42,6 +43,7 @@ test('a folder that is deleted and made again is watched again', async () => {
 
 test('a folder replaced by another of its name, as when a disk is mounted, is watched', async () => {
   const { parent, notes, start, known } = await aFolder();
+  await mkdir(notes);
   start();
   await writeFile(join(notes, 'one.md'), 'one');
   await expect.poll(known).toEqual({ 'one.md': 'one' });
@@ -57,15 +59,44 @@ test('a folder replaced by another of its name, as when a disk is mounted, is wa
   await expect.poll(known).toEqual({ 'one.md': 'one, changed' });
 });
 
-test('a folder that cannot be made is watched for', async () => {
+test('a folder that is missing is watched for, and not made', async () => {
   const { parent, notes, start, known } = await aFolder();
   await rm(parent, { recursive: true });
   await writeFile(parent, 'a file in its place');
   start();
+  expect(await contentOf(notes)).toBeNull();
   await rm(parent);
   await mkdir(notes, { recursive: true });
   await writeFile(join(notes, 'one.md'), 'one');
   await expect.poll(known).toEqual({ 'one.md': 'one' });
   await writeFile(join(notes, 'one.md'), 'one, changed');
   await expect.poll(known).toEqual({ 'one.md': 'one, changed' });
+});
+
+test('files in folders that are new, also in new folders of those, are seen', async () => {
+  const { notes } = await aFolder();
+  await mkdir(join(notes, 'old'), { recursive: true });
+  const seen = new Set<string>();
+  let isUnknown = false;
+  using watch = watchFolder(notes, (names) => {
+    if (names === null) isUnknown = true;
+    else for (const name of names) seen.add(name);
+  });
+  await expect
+    .poll(async () => {
+      await writeFile(join(notes, 'old', 'note.md'), 'text');
+      return seen.has('old/note.md');
+    })
+    .toBe(true);
+  isUnknown = false;
+  await mkdir(join(notes, 'new', 'deep'), { recursive: true });
+  await writeFile(join(notes, 'new', 'deep', 'first.md'), 'text');
+  await expect.poll(() => isUnknown || seen.has('new/deep/first.md')).toBe(true);
+  await expect
+    .poll(async () => {
+      await writeFile(join(notes, 'new', 'deep', 'second.md'), 'text');
+      return seen.has('new/deep/second.md');
+    })
+    .toBe(true);
+  expect(watch).toBeDefined();
 });

@@ -49,3 +49,56 @@ test('unsaved text is written before the computer sleeps, and on Windows’ sess
   powerMonitor.emit('suspend');
   expect(written).toHaveBeenCalledTimes(2);
 });
+
+/** A quit by the user; Electron's event can be prevented. */
+function askToQuit(): boolean {
+  let isPrevented = false;
+  app.emit('before-quit', { preventDefault: () => (isPrevented = true) });
+  return !isPrevented;
+}
+
+test('a quit waits for the answer of its guard, and asks once', async () => {
+  const quit = quits();
+  const { isQuitting, guard } = quitState();
+  const answer = Promise.withResolvers<boolean>();
+  let questions = 0;
+  guard({
+    mustAsk: () => true,
+    mayQuit: () => {
+      questions += 1;
+      return answer.promise;
+    },
+  });
+  expect(askToQuit()).toBe(false);
+  expect(askToQuit()).toBe(false);
+  expect(isQuitting()).toBe(false);
+  expect(questions).toBe(1);
+  answer.resolve(true);
+  await vi.waitFor(() => expect(quit).toHaveBeenCalledOnce());
+  expect(isQuitting()).toBe(true);
+});
+
+test('an app that is kept open asks again at the next quit', async () => {
+  quits();
+  const { isQuitting, guard } = quitState();
+  const mayQuit = vi.fn<() => Promise<boolean>>().mockResolvedValue(false);
+  guard({ mustAsk: () => true, mayQuit });
+  askToQuit();
+  await vi.waitFor(() => expect(mayQuit).toHaveBeenCalledOnce());
+  await Promise.resolve();
+  askToQuit();
+  expect(mayQuit).toHaveBeenCalledTimes(2);
+  expect(isQuitting()).toBe(false);
+});
+
+test('nothing to ask, or the end of the session, quits at once', () => {
+  quits();
+  const first = quitState();
+  first.guard({ mustAsk: () => false, mayQuit: () => Promise.reject(new Error('not asked')) });
+  expect(askToQuit()).toBe(true);
+  app.removeAllListeners();
+  const second = quitState();
+  second.guard({ mustAsk: () => true, mayQuit: () => Promise.reject(new Error('not asked')) });
+  powerMonitor.emit('shutdown', { preventDefault: () => undefined });
+  expect(second.isQuitting()).toBe(true);
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createDraftKeeper } from '#main/notes/draftKeeper.ts';
 import type { UnsavedNotes } from '#main/notes/unsavedNotes.ts';
+import { notesFailure } from '#core/notes/problems.ts';
+import { FakeClock, settle } from '../../fakes/fakeClock.ts';
 import type { Note, SavedNote } from '#core/notes/note.ts';
 import { success, type Result } from '#base';
 
@@ -20,53 +22,174 @@ const aNote = (wish: Partial<Note>): Note => ({
   ...wish,
 });
 
-/** A library that writes down what it saves; the version of a text is the text. */
-function aLibrary() {
+/** A folder that writes down what it takes; the version of a text is the text. */
+function aFolder(earlier: readonly Note[] = []) {
+  const clock = new FakeClock('2026-11-20T09:00:00Z', 'UTC');
   const saved: Note[] = [];
-  const save = (note: Note): Promise<Result<SavedNote>> => {
+  const stored: (readonly Note[])[] = [];
+  const state: {
+    refuses: 'notes/diskFull' | 'notes/outside' | null;
+    isDiskFull: boolean;
+    hangs: PromiseWithResolvers<void> | null;
+  } = { refuses: null, isDiskFull: false, hangs: null };
+  const save = async (note: Note): Promise<Result<SavedNote>> => {
+    await state.hangs?.promise;
+    if (state.refuses !== null) return notesFailure(state.refuses);
     saved.push(note);
-    return Promise.resolve(
-      success({ path: note.path, version: `v:${note.body}`, outcome: 'saved' as const }),
-    );
+    return success({ path: note.path, version: `v:${note.body}`, outcome: 'saved' as const });
   };
-  return { saved, save };
+  const file: UnsavedNotes = {
+    earlier,
+    store: (notes) => {
+      if (!state.isDiskFull) stored.push(notes);
+      return Promise.resolve(!state.isDiskFull);
+    },
+  };
+  const drafts = createDraftKeeper({ library: { save }, clock, file });
+  const bodies = (): string[] => saved.map(({ body }) => body);
+  return { clock, saved, bodies, stored: () => (stored.at(-1) ?? []).map(({ body }) => body), state, drafts };
 }
 
-const unsaved: UnsavedNotes = { keep: () => Promise.resolve() };
-
 test('an unsaved draft is written on disposal', async () => {
-  const library = aLibrary();
-  await using drafts = createDraftKeeper(library, unsaved);
+  const { drafts, bodies } = aFolder();
   drafts.keep(aNote({ body: 'on' }));
   drafts.keep(aNote({ body: 'one' }));
-  await drafts.flush();
-  expect(library.saved.map(({ body }) => body)).toEqual(['one']);
+  await drafts[Symbol.asyncDispose]();
+  expect(bodies()).toEqual(['one']);
 });
 
 test('a saved draft is not written a second time', async () => {
-  const library = aLibrary();
-  const drafts = createDraftKeeper(library, unsaved);
+  const { drafts, bodies } = aFolder();
   drafts.keep(aNote({ body: 'one' }));
   await drafts.save(aNote({ body: 'one' }));
   await drafts[Symbol.asyncDispose]();
   await drafts.flush();
-  expect(library.saved).toHaveLength(1);
+  expect(bodies()).toEqual(['one']);
 });
 
 test('a change sent before its window knew of the save is based on the saved version, so it is no conflict', async () => {
-  const library = aLibrary();
-  const drafts = createDraftKeeper(library, unsaved);
+  const { drafts, saved } = aFolder();
   await drafts.save(aNote({ body: 'one', version: 'old' }));
   drafts.keep(aNote({ body: 'one two', version: 'old' }));
   await drafts.flush();
-  expect(library.saved.at(-1)).toMatchObject({ body: 'one two', version: 'v:one' });
+  expect(saved.at(-1)).toMatchObject({ body: 'one two', version: 'v:one' });
 });
 
 test('a draft of another version keeps it, so a change from outside is still noticed', async () => {
-  const library = aLibrary();
-  const drafts = createDraftKeeper(library, unsaved);
+  const { drafts, saved } = aFolder();
   await drafts.save(aNote({ body: 'one', version: 'old' }));
   drafts.keep(aNote({ body: 'two', version: 'from outside' }));
   await drafts.flush();
-  expect(library.saved.at(-1)?.version).toBe('from outside');
+  expect(saved.at(-1)?.version).toBe('from outside');
+});
+
+test('unwritten notes of two meetings with one file name are both saved, neither on top of the other', async () => {
+  const { drafts, saved, state } = aFolder();
+  state.refuses = 'notes/diskFull';
+  await drafts.save(aNote({ body: 'morning', occurrenceKey: 'feed|a|2026-11-20' }));
+  await drafts.save(aNote({ body: 'evening', occurrenceKey: 'feed|b|2026-11-20' }));
+  expect(drafts.draftOf('feed|a|2026-11-20')?.body).toBe('morning');
+  state.refuses = null;
+  await drafts.flush();
+  expect(saved.map(({ body, version }) => [body, version])).toEqual([
+    ['morning', null],
+    ['evening', null],
+  ]);
+});
+
+test('text that the folder refuses is kept, stored, and saved by itself once it is taken', async () => {
+  const { drafts, bodies, stored, state, clock } = aFolder();
+  state.refuses = 'notes/diskFull';
+  const late: string[] = [];
+  drafts.savedLate.on(({ body, saved }) => late.push(`${body} ${saved.version}`));
+  const reply = await drafts.save(aNote({ body: 'one', version: 'old' }));
+  expect(reply).toEqual(success({ path: 'meeting.md', version: 'old', outcome: 'kept' }));
+  expect(drafts.unsaved()).toEqual({
+    count: 1,
+    why: 'notes/diskFull',
+    since: clock.now(),
+    isStored: true,
+  });
+  expect(stored()).toEqual(['one']);
+  expect(drafts.draftAt('meeting.md')?.body).toBe('one');
+  state.refuses = null;
+  await clock.advance(2_000);
+  expect(bodies()).toEqual(['one']);
+  expect(late).toEqual(['one v:one']);
+  expect(drafts.unsaved()).toBeNull();
+  expect(stored()).toEqual([]);
+});
+
+test('the folder is tried again for as long as it refuses, at most half a minute apart', async () => {
+  const { drafts, state, clock, bodies } = aFolder();
+  state.refuses = 'notes/diskFull';
+  await drafts.save(aNote({ body: 'one' }));
+  const since = drafts.unsaved()?.since;
+  await clock.advance(3_600_000);
+  expect(drafts.unsaved()?.since).toBe(since);
+  state.refuses = null;
+  await clock.advance(30_000);
+  expect(bodies()).toEqual(['one']);
+});
+
+test('while a folder does not answer, a save is told to be kept, and what is typed later is saved after it', async () => {
+  const { drafts, state, clock, bodies, stored, saved } = aFolder();
+  state.hangs = Promise.withResolvers();
+  const first = drafts.save(aNote({ body: 'one', version: 'old' }));
+  await clock.advance(3_000);
+  expect(await first).toMatchObject({ value: { outcome: 'kept' } });
+  expect(drafts.unsaved()?.why).toBe('notes/slow');
+  const second = drafts.save(aNote({ body: 'one two', version: 'old' }));
+  await clock.advance(3_000);
+  expect(await second).toMatchObject({ value: { outcome: 'kept' } });
+  state.hangs.resolve();
+  state.hangs = null;
+  await settle();
+  expect(bodies()).toEqual(['one', 'one two']);
+  expect(saved.at(-1)?.version).toBe('v:one');
+  expect(drafts.unsaved()).toBeNull();
+  expect(stored()).toEqual([]);
+});
+
+test('text that is typed while the folder does not answer is stored without being asked for', async () => {
+  const { drafts, state, clock, stored } = aFolder();
+  state.hangs = Promise.withResolvers();
+  void drafts.save(aNote({ body: 'one' }));
+  drafts.keep(aNote({ body: 'one two' }));
+  await clock.advance(1_500);
+  expect(stored()).toEqual(['one two']);
+});
+
+test('a quit does not wait for a folder that does not answer, and stores the text first', async () => {
+  const { drafts, state, clock, stored } = aFolder();
+  state.hangs = Promise.withResolvers();
+  drafts.keep(aNote({ body: 'one' }));
+  let isEnded = false;
+  const ending = drafts[Symbol.asyncDispose]().then(() => (isEnded = true));
+  await clock.advance(3_000);
+  await ending;
+  expect(isEnded).toBe(true);
+  expect(stored()).toEqual(['one']);
+});
+
+test('where the app’s own disk refuses too, that is known', async () => {
+  const { drafts, state } = aFolder();
+  state.refuses = 'notes/diskFull';
+  state.isDiskFull = true;
+  await drafts.save(aNote({ body: 'one' }));
+  expect(drafts.unsaved()).toMatchObject({ count: 1, isStored: false });
+});
+
+test('a note that can never be saved is not kept', async () => {
+  const { drafts, state } = aFolder();
+  state.refuses = 'notes/outside';
+  expect(await drafts.save(aNote({ body: 'one' }))).toMatchObject({ problem: { code: 'notes/outside' } });
+  expect(drafts.unsaved()).toBeNull();
+});
+
+test('the notes of earlier runs are saved at once', async () => {
+  const { bodies, drafts } = aFolder([aNote({ body: 'last words' })]);
+  await settle();
+  expect(bodies()).toEqual(['last words']);
+  expect(drafts.unsaved()).toBeNull();
 });

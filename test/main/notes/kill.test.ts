@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
+import { sweepTemporary } from '#main/adapters/disk/atomicWrite.ts';
 import { parseNoteFile } from '#core/notes/noteFile.ts';
 import { isDeep } from '../../effort.ts';
 import { writtenBody } from './support/writtenBody.ts';
@@ -13,7 +14,7 @@ import { writtenBody } from './support/writtenBody.ts';
 const cache = join(import.meta.dirname, '../../../.cache');
 mkdirSync(cache, { recursive: true });
 
-const KILLS = isDeep ? 200 : 20;
+const KILLS = isDeep ? 1_000 : 20;
 const LANES = Math.max(2, availableParallelism());
 
 /** The writer as one file: nearly all of a start would be reading its modules. */
@@ -21,8 +22,7 @@ async function bundleWriter(folder: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
-    // It asks for the name of its own file, which a bundle of modules cannot tell.
-    ssr: { noExternal: true, external: ['write-file-atomic'] },
+    ssr: { noExternal: true },
     build: {
       ssr: join(import.meta.dirname, 'support/noteWriter.ts'),
       outDir: folder,
@@ -67,6 +67,8 @@ test(
         expect(count).toBeGreaterThanOrEqual(saved);
         expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toEqual(['note.md']);
       }
+      await sweepTemporary(folder);
+      expect(readdirSync(folder), 'nothing is left of the killed writes').toEqual(['note.md']);
       rmSync(folder, { recursive: true });
     };
     await Promise.all(Array.from({ length: LANES }, lane));

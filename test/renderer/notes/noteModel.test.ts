@@ -269,3 +269,29 @@ test('a note that gets its name by a save keeps its editor and the words “Save
   expect(state().openNote).toMatchObject({ path: 'named.md', title: 'named.md' });
   expect(state()).toMatchObject({ editorNumber, draft: 'named\n', saveState: { kind: 'saved' } });
 });
+
+test('text that main keeps because the folder refuses does not hold up another note', async () => {
+  const { model, type, timers, savesAnswer, state } = await setup();
+  savesAnswer((note) => success({ path: note.path, version: note.version, outcome: 'kept' }));
+  type('mine');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(state().saveState).toEqual({ kind: 'kept' });
+  expect(isUnsaved(state())).toBe(false);
+  await model.open('b.md');
+  expect(state().openNote?.path).toBe('b.md');
+});
+
+test('when main has saved what it kept, the open note has the new version, unless there is newer text', async () => {
+  const { type, timers, savesAnswer, state } = await setup();
+  savesAnswer((note) => success({ path: note.path, version: note.version, outcome: 'kept' }));
+  type('mine');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  const late = { path: 'a.md', occurrenceKey: null, body: 'mine' };
+  state().noteSavedLate({ ...late, body: 'older', saved: { path: 'a.md', version: 'x', outcome: 'saved' } });
+  expect(state().openNote?.version).toBe('of first');
+  state().noteSavedLate({ ...late, saved: { path: 'a.md', version: 'of mine', outcome: 'saved' } });
+  expect(state().openNote?.version).toBe('of mine');
+  expect(state().saveState).toEqual({ kind: 'saved' });
+});

@@ -1,25 +1,13 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { FileTooLarge, type Files } from '../../ports/files.ts';
+import { createFile, replaceFile, sweepTemporary } from './atomicWrite.ts';
+import { unlessMissing } from './fileErrors.ts';
 import { watchFolder } from './folderWatch.ts';
 
 /** Single files are polled: that works on network disks, for files that are replaced, and for folders that come and go. */
 const pollMs = 1_000;
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-
-/** The value, or `instead` if the file or folder does not exist. */
-async function unlessMissing<T>(work: Promise<T>, instead: T): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isMissing(error)) return instead;
-    throw error;
-  }
-}
 
 async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
   if (atMost !== Infinity) {
@@ -33,14 +21,15 @@ async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
 /** Files on the disk. */
 export function createFiles(): Files {
   return {
-    read: (path, atMost) => unlessMissing<Uint8Array | null>(readWhole(path, atMost), null),
+    read: (path, atMost) => unlessMissing(readWhole(path, atMost), null),
 
     async write(path, content) {
-      await mkdir(dirname(path), { recursive: true });
-      // A view on the same memory: copying a large feed would block.
-      const bytes = (view: Uint8Array): Buffer => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-      await writeFileAtomic(path, typeof content === 'string' ? content : bytes(content), { fsync: true });
+      await replaceFile(path, content);
     },
+
+    writeIf: replaceFile,
+    create: createFile,
+    sweep: (folder) => sweepTemporary(folder),
 
     async append(path, line) {
       await mkdir(dirname(path), { recursive: true });
@@ -59,6 +48,17 @@ export function createFiles(): Files {
     },
 
     remove: (path) => rm(path, { force: true }),
+
+    async stat(path) {
+      const stats = await unlessMissing(stat(path), null);
+      if (stats === null) return null;
+      const { size, mtimeMs, dev } = stats;
+      return { size, modified: mtimeMs, disk: String(dev), isFolder: stats.isDirectory() };
+    },
+
+    async makeFolder(path) {
+      await mkdir(path, { recursive: true });
+    },
 
     async list(folder) {
       const entries = await unlessMissing(readdir(folder, { recursive: true, withFileTypes: true }), []);

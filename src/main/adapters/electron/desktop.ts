@@ -10,6 +10,7 @@ import {
   chooseFolder,
   chooseTarget,
   confirmFile,
+  confirmQuit,
   showFolder,
 } from './dialogs.ts';
 import { printToPdf } from './printer.ts';
@@ -36,6 +37,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
     },
     chooseFile: chooseCalendarFile,
     confirmFile,
+    confirmQuit,
     chooseCaptions: chooseCaptionFile,
     chooseMinutes: chooseMinutesFile,
     chooseExport: chooseExportFile,

@@ -43,6 +43,24 @@ export async function confirmFile(path: string): Promise<boolean> {
   return response === 0;
 }
 
+/** Asks whether to quit although notes are not in their folder. Enter selects the safe button. */
+export async function confirmQuit(count: number, isStored: boolean): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message:
+      count === 1
+        ? '1 note is not in your notes folder yet'
+        : `${count} notes are not in your notes folder yet`,
+    detail: isStored
+      ? 'The text is kept on this computer. It is saved the next time Office Hours runs and the folder takes it.'
+      : 'The text is only in memory, because this computer’s own disk refuses too. It is lost if you quit now.',
+    buttons: [isStored ? 'Quit' : 'Quit and lose the text', 'Keep Office Hours open'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
 /** Asks for the captions of a recording; returns as {@link chooseCalendarFile}. */
 export const chooseCaptionFile = (): Promise<string | null> =>
   chooseFile({

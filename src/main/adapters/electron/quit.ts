@@ -4,22 +4,63 @@ import { app, powerMonitor, type Event } from 'electron';
 /** A part that takes longer must not delay the shutdown of the computer: logind waits 5 s. */
 const longestEndMs = 4500;
 
+/** What may hold up a quit. */
+export interface QuitGuard {
+  /** Whether `mayQuit` has something to do. */
+  mustAsk(): boolean;
+  /** Whether the app may quit; asks the user if it has to. */
+  mayQuit(): Promise<boolean>;
+}
+
+export interface QuitState {
+  readonly isQuitting: () => boolean;
+  /** Asks this guard first. The end of the computer's session is not held up. */
+  readonly guard: (guard: QuitGuard) => void;
+}
+
 /** Whether the app is quitting: closing a window then closes it instead of hiding it. */
-export function quitState(): { readonly isQuitting: () => boolean } {
+export function quitState(): QuitState {
   let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
+  let guard: QuitGuard | null = null;
+  let isAsking = false;
+  /** The user has agreed, or the computer shuts down. */
+  let isCertain = false;
+
+  async function ask(asked: QuitGuard): Promise<void> {
+    isAsking = true;
+    isCertain = await asked.mayQuit().catch(() => true);
+    isAsking = false;
+    if (isCertain) app.quit();
+  }
+
+  const quitForCertain = (): void => {
+    isCertain = true;
+    app.quit();
+  };
+
+  app.on('before-quit', (event?: Event) => {
+    if (isCertain || guard?.mustAsk() !== true) {
+      isQuitting = true;
+      return;
+    }
+    event?.preventDefault();
+    if (!isAsking) void ask(guard);
   });
   // Linux and macOS. Unless the event, which the types omit, is prevented, the computer does not wait for our writes.
   powerMonitor.on('shutdown', (event?: Event) => {
     event?.preventDefault();
-    app.quit();
+    quitForCertain();
   });
   // Windows notifies the windows instead, without `before-quit`; `power.ts` listens to the query that precedes it.
   app.on('browser-window-created', (_event, window) => {
-    window.on('session-end', () => app.quit());
+    window.on('session-end', quitForCertain);
   });
-  return { isQuitting: () => isQuitting };
+  return {
+    isQuitting: () => isQuitting,
+    guard: (next) => {
+      guard = next;
+    },
+  };
 }
 
 /** Defers the quit once, until all parts have written and ended, then quits. */

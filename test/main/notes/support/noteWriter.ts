@@ -3,6 +3,7 @@
  * The folder is its argument; each number that it prints is a version that was saved.
  */
 import { createFiles } from '#main/adapters/disk/files.ts';
+import { createNoteReader } from '#main/adapters/threads/noteReader.ts';
 import { createTrashCan } from '#main/notes/trashCan.ts';
 import { openNoteLibrary } from '#main/notes/noteLibrary.ts';
 import type { Note } from '#core/notes/note.ts';
@@ -14,6 +15,7 @@ process.stdout.on('error', () => process.exit());
 const [folder = ''] = process.argv.slice(2);
 const library = await openNoteLibrary(folder, {
   files: createFiles(),
+  noteReader: createNoteReader(createFiles()),
   trashCan: createTrashCan(createFiles(), { trash: () => Promise.reject(new Error('no trash')) }),
   find: async () => null,
   leads: () => [],

@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+import { errorText } from '#base';
+import type { Files } from '../../ports/files.ts';
+import type { FoundNotes, NoteReader } from '../../ports/noteReader.ts';
+import type { FromNotes, ToNotes } from './noteMessages.ts';
+import { createNoteReader } from './noteReader.ts';
+
+interface Waiting {
+  readonly found: (notes: FoundNotes) => void;
+  readonly resolve: () => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/**
+ * Reads notes on a worker thread. If it cannot start, or ends unexpectedly, what it was asked rejects, and from then on
+ * notes are read on this thread.
+ * @param script of the worker
+ */
+export function createNoteThread(script: URL, files: Files, log: (line: string) => void): NoteReader {
+  const waiting = new Map<number, Waiting>();
+  let calls = 0;
+  /** Set once the worker has ended. */
+  let instead: NoteReader | null = null;
+  let isDisposed = false;
+  const worker = new Worker(script, { execArgv: [] });
+  // Only requests keep the process running.
+  worker.unref();
+
+  const end = (reason: string): void => {
+    if (instead !== null || isDisposed) return;
+    log(`the thread that reads notes failed: ${reason}`);
+    instead = createNoteReader(files);
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+  };
+  worker.on('error', (error) => end(errorText(error)));
+  worker.on('exit', () => end('it has ended'));
+  worker.on('message', (message: FromNotes) => {
+    if (message.kind === 'started') return;
+    const pending = waiting.get(message.id);
+    if (message.kind === 'found') {
+      pending?.found(message.notes);
+      return;
+    }
+    waiting.delete(message.id);
+    if (message.kind === 'done') pending?.resolve();
+    else pending?.reject(new Error(message.reason));
+  });
+
+  const ask = (
+    request: { readonly name: 'scan' } | { readonly name: 'look'; readonly paths: readonly string[] },
+    folder: string,
+    found: (notes: FoundNotes) => void,
+  ): Promise<void> =>
+    new Promise((resolve, reject) => {
+      calls += 1;
+      waiting.set(calls, { found, resolve, reject });
+      worker.postMessage({ ...request, folder, id: calls } satisfies ToNotes, []);
+    });
+
+  return {
+    scan: (folder, found) =>
+      instead === null ? ask({ name: 'scan' }, folder, found) : instead.scan(folder, found),
+    look: async (folder, paths) => {
+      if (instead !== null) return instead.look(folder, paths);
+      let result: FoundNotes = { changed: [], gone: [] };
+      await ask({ name: 'look', paths }, folder, (notes) => {
+        result = notes;
+      });
+      return result;
+    },
+    [Symbol.asyncDispose]: async () => {
+      isDisposed = true;
+      for (const { reject } of waiting.values()) reject(new Error('the app is quitting'));
+      waiting.clear();
+      await worker.terminate();
+    },
+  };
+}
