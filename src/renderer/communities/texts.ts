@@ -72,7 +72,7 @@ export const texts = {
   whomToWrite: 'Whom do you want to write to?',
   unknownCommunity: 'This meeting belongs to no community we know. Whom do you want to write to?',
   someoneElse:
-    'Someone else? Look for the code of conduct of whoever runs the meeting, at work for example of your employer. What happened can be written down under Private notes first.',
+    'Someone else? Look for the code of conduct of whoever runs the meeting; at work that is your employer. You can write down what happened under Private notes first.',
   noConduct:
     'No calendar that you follow names a contact. Look for the code of conduct on the community’s page.',
   nothingSent: 'Nothing is sent until you send it yourself.',
