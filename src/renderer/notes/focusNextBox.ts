@@ -2,7 +2,9 @@
 export function focusNextBox(box: HTMLElement): void {
   if (document.activeElement !== box) return;
   const boxes = [
-    ...(box.closest('.to-do, ul')?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? []),
+    ...((box.closest('.to-do, .brief-main') ?? box.closest('ul'))?.querySelectorAll<HTMLInputElement>(
+      'input[type="checkbox"]',
+    ) ?? []),
   ];
   const own = boxes.findIndex((one) => one === box);
   const isOpen = (one: HTMLInputElement): boolean => !one.checked && one !== box;
