@@ -2,7 +2,7 @@ import { dateOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay, weekday, type TimeFormat } from '#core/format/formatTime.ts';
 import { hueOf } from '#core/format/hue.ts';
 import { daysBetween, isOwnItem, type ToDoItem } from '#core/notes/toDo.ts';
-import { DAY, type Instant } from '#base';
+import type { Instant } from '#base';
 import { useApp, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Badge, type BadgeProps } from '../../kit/widgets/Badge.tsx';
 import { noteDay } from '../noteWords.ts';
@@ -33,7 +33,8 @@ function whenOf(
     return { words: daysLeft < 7 ? weekday(noon, utc) : shortDay(noon, utc), tone: 'neutral' };
   }
   if (part !== 'waiting' || action.start === null) return null;
-  const days = Math.floor((now - Date.parse(action.start)) / DAY);
+  const since = action.start.includes('T') ? dateOf(Date.parse(action.start), format.zone) : action.start;
+  const days = daysBetween(since, dateOf(now, format.zone));
   return { words: texts.since(days), tone: 'neutral' };
 }
 
