@@ -274,6 +274,7 @@ test('communities', async () => {
   - button "SIG Node"
   - text: Tue 18:00 and 1 more
   - switch "Follow SIG Node"`);
+  await page.getByRole('radio', { name: 'Directory 128' }).waitFor();
   expect(await lines(page, /^(?:heading|searchbox|radio )/u)).toEqual([
     'heading "Communities" [level=1]',
     'searchbox "Name, topic or person"',

@@ -95,7 +95,7 @@ function useListing() {
       followed: counted('followed'),
       work: counted('work'),
       week: counted('week'),
-      directory: directory?.length ?? 0,
+      directory: directory?.length ?? null,
     },
     sections: statuses
       .map((status) => ({

@@ -4,7 +4,8 @@ import { texts } from './texts.ts';
 
 export interface FilterPillsProps {
   readonly value: Filter;
-  readonly counts: Readonly<Record<Filter, number>>;
+  /** Null while it is not known. */
+  readonly counts: Readonly<Record<Filter, number | null>>;
   readonly onChange: (filter: Filter) => void;
 }
 
@@ -23,7 +24,7 @@ export const FilterPills = ({ value, counts, onChange }: FilterPillsProps) => (
     {filters.map((filter) => (
       <RadioField key={filter} value={filter}>
         <RadioButton className="filter-pill">
-          {texts.filters[filter]} <span className="digits">{counts[filter]}</span>
+          {texts.filters[filter]} <span className="digits">{counts[filter] ?? ''}</span>
         </RadioButton>
       </RadioField>
     ))}
