@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { findWindow, type LaunchedApp } from './launch.ts';
-import { calendarText, follow, goTo, goToSettings, serveCalendar, type ServedText } from './person.ts';
+import {
+  calendarText,
+  follow,
+  goTo,
+  goToSettings,
+  rowsOf,
+  serveCalendar,
+  type ServedText,
+} from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
 const meeting = { zone: 'Europe/Berlin', start: '20261122T150000', end: '20261122T160000' };
@@ -23,6 +31,8 @@ async function clockOf(app: LaunchedApp, open: () => unknown): Promise<Page> {
 /** Opens the clock of the only meeting from the menu of its row. */
 async function openFromRow(page: Page): Promise<void> {
   await goTo(page, 'Agenda');
+  // A row has its buttons with the focus.
+  await rowsOf(page, 'Release review').first().focus();
   await page.getByRole('button', { name: 'More about Release review' }).first().press('Enter');
   await page.getByRole('menuitem', { name: 'Show the floating clock' }).press('Enter');
 }
