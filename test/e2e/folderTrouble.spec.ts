@@ -77,19 +77,18 @@ test('words typed while the folder is read-only survive a quit, and are saved by
   using folder = folderThatMayRefuse();
   let home = '';
   {
-    const app = await start(folder.path, mkdtempSync(join(tmpdir(), 'home-')));
+    await using app = await start(folder.path, mkdtempSync(join(tmpdir(), 'home-')));
     home = app.home;
     const page = await app.window();
     folder.refuse();
     await writeNewNote(page, 'RO-WORDS');
     await expect(banner(page, 'Your notes folder cannot be written')).toBeVisible();
-    await expect(page.getByText('Kept on this computer')).toBeVisible();
+    await expect(page.getByText('Kept on this computer', { exact: true })).toBeVisible();
     // Kept open at first: the app goes on.
     await answerQuit(app, 1);
     await app.electron.evaluate(({ app: main }) => main.quit());
     await expect(banner(page, 'Your notes folder cannot be written')).toBeVisible();
     await answerQuit(app, 0);
-    await app[Symbol.asyncDispose]();
   }
   expect(textsIn(folder.path)).not.toContain('RO-WORDS');
   folder.allow();
