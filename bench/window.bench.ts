@@ -8,7 +8,6 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
@@ -61,10 +60,13 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
+const isTraceEvent = (value: object): value is TraceEvent =>
+  'name' in value && 'ph' in value && 'pid' in value && 'tid' in value && 'ts' in value;
+
 /** Traces the page while something is done in it. */
 async function traced(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }): void => void events.push(...(value as TraceEvent[]));
+  const collect = ({ value }: { value: object[] }): void => void events.push(...value.filter(isTraceEvent));
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -116,7 +118,9 @@ const server = createServer((_, response) => {
   response.end(calendar());
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
-const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/calendar.ics`;
+const bound = server.address();
+const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+const address = `http://127.0.0.1:${port}/calendar.ics`;
 
 const show = (page: Page, view: '1' | '2' | '3'): Promise<void> => page.keyboard.press(view);
 
