@@ -37,6 +37,10 @@ declare class URL {
   toString(): string;
 }
 
+declare class TextEncoder {
+  encode(text?: string): Uint8Array<ArrayBuffer>;
+}
+
 declare class TextDecoder {
   /** With `fatal`, bytes that are not of this encoding throw a TypeError. The byte order mark is dropped. */
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });

@@ -41,7 +41,7 @@ export function askSecret(
       for (const key of data) {
         if (ENTER.has(key)) return end(typed);
         if (key === INTERRUPT) return end(null);
-        if (BACKSPACE.has(key)) typed = [...typed].slice(0, -1).join('');
+        if (BACKSPACE.has(key)) typed = Array.from(typed).slice(0, -1).join('');
         else if (key >= ' ') typed += key;
       }
     };

@@ -97,5 +97,7 @@ test('a password is typed without being shown', async () => {
   expect(shown).toBe('Password: \n'.repeat(3));
   expect(modes).toEqual([true, false, true, false, true, false]);
   expect(keyboard.listenerCount('data')).toBe(0);
-  expect(await askSecret({ ...keyboard, isTTY: false }, { write: () => undefined }, '')).toBeNull();
+  expect(
+    await askSecret(Object.assign(keyboard, { isTTY: false }), { write: () => undefined }, ''),
+  ).toBeNull();
 });

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** Notices when an act of the user leaves the focus nowhere: Tab would start at the top, and letters would act. */
 import { setTimeout } from 'node:timers/promises';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';

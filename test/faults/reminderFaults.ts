@@ -105,8 +105,8 @@ export const reminderFaults: readonly Fault[] = [
   {
     protection: 'S14 the ledger keeps weeks',
     file: ledger,
-    old: 'const KEPT_MS = 60 * DAY;',
-    new: 'const KEPT_MS = 1 * DAY;',
+    old: 'const FULL_MS = 60 * DAY;',
+    new: 'const FULL_MS = 1 * DAY;',
     test: year,
   },
   {

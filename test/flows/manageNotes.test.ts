@@ -153,7 +153,7 @@ describe('a note and its meeting', () => {
     const key = await keyOf(app, 'Planning');
     const before = unwrap(await app.window.ask('notes:attach', 'idea.md', key));
     expect(before.occurrence).toBeNull();
-    const { value: note } = (await app.window.ask('notes:openFor', key)) as { value: Note };
+    const note = unwrap(await app.window.ask('notes:openFor', key));
     expect(note).toMatchObject({ path: 'idea.md', title: 'An idea', start: '2026-10-06T16:00:00.000Z' });
     const attached = unwrap(await app.window.ask('notes:attach', 'idea.md', null));
     expect(computer.memory.text(`${folder}/idea.md`)).toBe(text);
@@ -263,10 +263,8 @@ test('a transcript is renamed, attached to a past meeting, and deleted to the tr
   await using _ = app;
   computer.memory.put('/downloads/talk.vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello there\n');
   app.desktop.chosenFile = '/downloads/talk.vtt';
-  const { value: imported } = (await app.window.ask('transcripts:import', null)) as {
-    value: { path: string };
-  };
-  const path = unwrap(await app.window.ask('transcripts:rename', imported.path, 'A long talk'));
+  const imported = unwrap(await app.window.ask('transcripts:import', null));
+  const path = unwrap(await app.window.ask('transcripts:rename', imported?.path ?? '', 'A long talk'));
   expect(path).toBe('Transcripts/A long talk.json');
   const key = await keyOf(app, 'Planning');
   unwrap(await app.window.ask('transcripts:change', path, { occurrenceKey: key }));

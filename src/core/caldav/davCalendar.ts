@@ -67,7 +67,7 @@ function lastSegment({ pathname }: URL): string {
 function readColor(text: string | null): string | null {
   const digits = /^#([0-9a-f]{3,8})$/i.exec(text ?? '')?.[1]?.toLowerCase() ?? '';
   if (digits.length === 6 || digits.length === 8) return `#${digits.slice(0, 6)}`;
-  return digits.length === 3 ? `#${[...digits].map((one) => one + one).join('')}` : null;
+  return digits.length === 3 ? `#${digits.replaceAll(/./gu, '$&$&')}` : null;
 }
 
 const WRITING: ReadonlySet<string> = new Set(['all', 'write', 'write-content', 'bind'].map(dav));

@@ -21,7 +21,7 @@ export interface VaultEncryption {
   /** @param key for saving the notes later */
   decryptBySystem(data: string, key: OpenedNotes['key']): Promise<OpenedNotes | Result<never>>;
   /** The protection that a new vault can get. */
-  available(): Promise<Protection>;
+  readonly available: () => Promise<Protection>;
   /** Whether the system encrypted them with a publicly known key, which earlier versions accepted. */
   isUnprotected(stored: EncryptedNotes | null): boolean;
 }

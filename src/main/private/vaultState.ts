@@ -7,24 +7,24 @@ import { createWriteQueue } from './writeQueue.ts';
 
 /** The state of the private notes: the unlocked ones, the stored ones, and the writes between them. */
 export interface VaultState {
-  state(): Promise<PrivateNotesState>;
+  readonly state: () => Promise<PrivateNotesState>;
   /** Waits for pending writes and forgets everything; stays unlocked if they fail. */
-  lock(): Promise<void>;
-  opened(): OpenedNotes | null;
-  sealed(): EncryptedNotes | null;
+  readonly lock: () => Promise<void>;
+  readonly opened: () => OpenedNotes | null;
+  readonly sealed: () => EncryptedNotes | null;
   /** Unlocks the notes, unless another request already has: opening them again would discard what was written since. */
-  open(opened: OpenedNotes): void;
+  readonly open: (opened: OpenedNotes) => void;
   /** Stores notes with a new key; if that fails, nothing has changed. */
-  storeWith(opened: OpenedNotes): Promise<Result<null>>;
-  setNotes(notes: readonly PrivateNote[]): Promise<Result<null>>;
+  readonly storeWith: (opened: OpenedNotes) => Promise<Result<null>>;
+  readonly setNotes: (notes: readonly PrivateNote[]) => Promise<Result<null>>;
   /** Keeps the file of the locked notes aside and forgets them. The path of the kept file. */
-  leave(): Promise<Result<string>>;
+  readonly leave: () => Promise<Result<string>>;
   /** Undoes `leave`, as long as there are no new notes. */
-  takeBack(): Promise<Result<null>>;
+  readonly takeBack: () => Promise<Result<null>>;
   /** When to ask for a reply (ms), by the note's id; known also while they are locked. */
-  reminders(): Readonly<Record<string, Instant>>;
+  readonly reminders: () => Readonly<Record<string, Instant>>;
   /** Sets the time for these notes; null removes it. */
-  remind(ids: readonly string[], at: Instant | null): Promise<Result<null>>;
+  readonly remind: (ids: readonly string[], at: Instant | null) => Promise<Result<null>>;
   readonly locked: Signal<void>;
   readonly remindersChanged: Signal<void>;
 }

@@ -57,7 +57,7 @@ test('above the limit the next meetings stay, with a problem', () => {
     {
       code: 'agenda/tooMany',
       title: expect.stringContaining('“A”'),
-      detail: expect.stringContaining('2026-12-04'),
+      detail: expect.stringContaining('4 December 2026'),
     },
   ]);
 });

@@ -33,10 +33,7 @@ test('a list after a change is what the whole list would be, and a change applie
       const expected = [...whole.values()];
       expect(new Set(once)).toEqual(new Set(expected));
       expect(once.map(({ start }) => start)).toEqual(
-        expected
-          .map(({ start }) => start)
-          .sort()
-          .toReversed(),
+        expected.map(({ start }) => start).toSorted((one, other) => (other ?? '').localeCompare(one ?? '')),
       );
       expect(changedList(once, { changed, removed })).toEqual(once);
     }),
