@@ -16,6 +16,9 @@ const RULES = { 'target-size': { enabled: true }, 'label-content-name-mismatch':
 /** The themes differ only in colours: in the dark theme only these rules can find anything new. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
+/** React Aria's live region keeps what it has announced for some seconds, also when the element it names is gone. */
+const CONTEXT = { exclude: [['[data-live-announcer]']] };
+
 /** Each finding as a line: the rule, and the element that breaks it. */
 async function findings(page: Page, { theme }: Form): Promise<unknown> {
   const options = {
@@ -25,7 +28,7 @@ async function findings(page: Page, { theme }: Form): Promise<unknown> {
       : { runOnly: { type: 'tag', values: TAGS }, rules: RULES }),
   };
   if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(axe.source);
-  return page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+  return page.evaluate(`axe.run(${JSON.stringify(CONTEXT)}, ${JSON.stringify(options)}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => id + ': ' + html.slice(0, 300) + ' ' + any.map(({ message }) => message).join(' '))))`);
 }
 
