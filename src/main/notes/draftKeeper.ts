@@ -89,11 +89,19 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
 
   const failed = (): Draft[] => [...drafts.values()].filter(({ why }) => why !== null);
 
+  /** The note based on its last save: by its first save a note gets a version, by a conflict another path. */
   function upToDate(note: Note): Note {
     const last = lastSaves.get(idOf(note));
-    return last?.from === note.version
-      ? { ...note, path: last.saved.path, version: last.saved.version }
-      : note;
+    if (last?.from !== note.version || last.saved.version === note.version) return note;
+    return upToDate({ ...note, path: last.saved.path, version: last.saved.version });
+  }
+
+  /** Replaces the draft of a note. @returns its id */
+  function put(given: Note, isDue: boolean): string {
+    const note = upToDate(given);
+    const id = idOf(note);
+    drafts.set(id, { note, why: drafts.get(id)?.why ?? null, isDue });
+    return id;
   }
 
   async function store(): Promise<void> {
@@ -127,7 +135,12 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     lastSaves.set(id, { from: sent.version, saved });
     const draft = drafts.get(id);
     const wasFailed = failed().length > 0;
-    if (draft?.note.body === sent.body) drafts.delete(id);
+    drafts.delete(id);
+    // What was typed during the save is a draft of the saved version, which the window knows from now on.
+    if (draft !== undefined && draft.note.body !== sent.body) {
+      const note = upToDate(draft.note);
+      drafts.set(idOf(note), { ...draft, note });
+    }
     if (!wasFailed) return;
     await store();
     if (draft !== undefined && draft.why !== null) {
@@ -182,8 +195,7 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
   }
 
   function keep(note: Note): void {
-    const id = idOf(note);
-    drafts.set(id, { note, why: drafts.get(id)?.why ?? null, isDue: false });
+    put(note, false);
     storing ??= clock.after(STORE_MS, () => {
       storing = undefined;
       if (drafts.size > 0) void store();
@@ -191,8 +203,7 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
   }
 
   async function save(note: Note): Promise<Result<SavedNote>> {
-    const id = idOf(note);
-    drafts.set(id, { note, why: drafts.get(id)?.why ?? null, isDue: true });
+    const id = put(note, true);
     const outcome = Promise.withResolvers<Result<SavedNote>>();
     const listening = settled.on((one) => {
       if (one.id === id) outcome.resolve(one.outcome);

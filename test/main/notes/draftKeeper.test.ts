@@ -75,6 +75,29 @@ test('a change sent before its window knew of the save is based on the saved ver
   expect(saved.at(-1)).toMatchObject({ body: 'one two', version: 'v:one' });
 });
 
+test.each([
+  { what: 'first save', version: null },
+  { what: 'later save', version: 'old' },
+])(
+  'what was typed during the $what is not saved once more on top of what was typed after it',
+  async ({ version }) => {
+    const { drafts, saved, state } = aFolder();
+    state.hangs = Promise.withResolvers();
+    const saving = drafts.save(aNote({ body: 'one', version }));
+    drafts.keep(aNote({ body: 'one two', version }));
+    state.hangs.resolve();
+    const outcome = await saving;
+    const known = outcome.ok ? outcome.value.version : null;
+    drafts.keep(aNote({ body: 'one two three', version: known }));
+    await drafts.save(aNote({ body: 'one two three', version: known }));
+    await drafts[Symbol.asyncDispose]();
+    expect(saved.map(({ body, version: base }) => [body, base])).toEqual([
+      ['one', version],
+      ['one two three', 'v:one'],
+    ]);
+  },
+);
+
 test('a draft of another version keeps it, so a change from outside is still noticed', async () => {
   const { drafts, saved } = aFolder();
   await drafts.save(aNote({ body: 'one', version: 'old' }));
