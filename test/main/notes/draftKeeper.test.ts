@@ -216,3 +216,23 @@ test('the notes of earlier runs are saved at once', async () => {
   expect(bodies()).toEqual(['last words']);
   expect(drafts.unsaved()).toBeNull();
 });
+
+test('what is typed while a new note is saved for the first time becomes the next text of its file, and no second draft', async () => {
+  const { drafts, state, saved, stored } = aFolder();
+  state.hangs = Promise.withResolvers();
+  const first = drafts.save(aNote({ body: 'one' }));
+  drafts.keep(aNote({ body: 'one two' }));
+  state.hangs.resolve();
+  await first;
+  // The window did not know yet that the note has a file.
+  drafts.keep(aNote({ body: 'one two three' }));
+  expect(drafts.draftAt('meeting.md')?.body).toBe('one two three');
+  await drafts.save(aNote({ body: 'one two three four', version: 'v:one' }));
+  expect(drafts.isEmpty()).toBe(true);
+  await drafts[Symbol.asyncDispose]();
+  expect(saved.map(({ body, version }) => [body, version])).toEqual([
+    ['one', null],
+    ['one two three four', 'v:one'],
+  ]);
+  expect(stored()).toEqual([]);
+});
