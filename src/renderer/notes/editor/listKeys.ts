@@ -4,6 +4,7 @@ import {
   type ChangeSpec,
   type EditorState,
   type Line,
+  type SelectionRange,
   type StateCommand,
 } from '@codemirror/state';
 
@@ -99,12 +100,15 @@ export const outdentItems: StateCommand = moved(shallower);
 
 /**
  * Puts marks such as `**` around the selection or the word at the cursor; takes them away if they are there. With
- * nothing to mark, the cursor is put between two new marks.
+ * nothing to mark, the cursor is put between two new marks; at the end of marked words it leaves them, so that the key
+ * before and after words marks them.
  */
 export const markedWith =
   (mark: string): StateCommand =>
   ({ state, dispatch }) => {
     const change = state.changeByRange((range) => {
+      if (isAtEndOfMarked(state, range, mark))
+        return { range: EditorSelection.cursor(range.head + mark.length) };
       const word = range.empty ? state.wordAt(range.head) : null;
       const { from, to } = word ?? range;
       const size = mark.length;
@@ -144,6 +148,16 @@ export const markedWith =
     dispatch(state.update(change, { scrollIntoView: true, userEvent: 'input' }));
     return true;
   };
+
+/** Whether a cursor is behind words that were marked, and before the mark that ends them. `***` is both marks. */
+function isAtEndOfMarked(state: EditorState, { empty, head }: SelectionRange, mark: string): boolean {
+  const line = state.doc.lineAt(head);
+  const before = line.text.slice(0, head - line.from);
+  const closing = /^\**/.exec(line.text.slice(head - line.from))?.[0].length ?? 0;
+  if (!empty || before.endsWith('*') || !(closing === mark.length || closing === 3)) return false;
+  const marks = mark === '*' ? before.replaceAll('**', '') : before;
+  return marks.split(mark).length % 2 === 0;
+}
 
 /** Whether the marks at both ends of a range belong to longer ones. `***` is both, so it is no half. */
 function isHalf(state: EditorState, from: number, to: number, mark: string, inside?: string): boolean {

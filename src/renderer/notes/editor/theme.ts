@@ -81,7 +81,8 @@ const slots = EditorView.theme({
   },
   '.cm-list-mark': { color: 'var(--faint)' },
   '.cm-bullet, .cm-box': { inlineSize: `${STEP}px`, color: 'transparent' },
-  '.cm-box': { overflow: 'hidden', verticalAlign: 'top', cursor: 'default' },
+  // `hidden` could scroll, and would be left scrolled to the cursor that typed the box.
+  '.cm-box': { overflow: 'clip', verticalAlign: 'top', cursor: 'default' },
   '.cm-bullet::before': {
     content: '""',
     position: 'absolute',

@@ -76,6 +76,16 @@ test('bold and italics are put on, and taken off again', () => {
   expect(after(markedWith('**'), '- |')).toBe('- **|**');
 });
 
+test('the key of a mark before and after words marks them', () => {
+  expect(after(markedWith('**'), 'a **word|** here')).toBe('a **word**| here');
+  expect(after(markedWith('**'), 'a **two words |**')).toBe('a **two words **|');
+  expect(after(markedWith('*'), '**b** a *word|*')).toBe('**b** a *word*|');
+  expect(after(markedWith('*'), 'a ***word|***')).toBe('a ***word*|**');
+  expect(after(markedWith('*'), 'a **word|**')).toBe('a ***word|***');
+  expect(after(markedWith('**'), 'a **|**')).toBe('a |');
+  expect(after(markedWith('**'), 'a word|** here**')).toBe('a **word|**** here**');
+});
+
 test('a line is added below, and takes the place of an empty item', () => {
   const inserted = (marked: string, line: string): string => {
     const state = stateOf(marked);
