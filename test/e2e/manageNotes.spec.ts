@@ -204,6 +204,27 @@ test.describe('the notes of a folder', () => {
     await expect.poll(() => read('2026-11-24 What we learned.md')).toBe('What we learned\nA lot. Much.');
   });
 
+  test('two new notes that are written without a pause have their names, their texts and no other version', async () => {
+    const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+    const before = names();
+    for (const name of ['Morning', 'Evening']) {
+      await page.keyboard.press('Control+n');
+      await expect(field).toHaveText(/^(?!.*(?:Morning|Evening))/u);
+      await expect(field).toBeFocused();
+      await page.keyboard.type(`${name}\nOne sentence after the other, for longer than a save takes.`, {
+        delay: 30,
+      });
+      await expect(page.getByRole('region', { name: `Note: ${name}` })).toBeVisible();
+    }
+    await goTo(page, 'Agenda');
+    const made = (): string[] => names().filter((name) => !before.includes(name));
+    await expect.poll(() => made().toSorted()).toEqual(['2026-11-24 Evening.md', '2026-11-24 Morning.md']);
+    for (const name of ['Morning', 'Evening'])
+      await expect
+        .poll(() => read(`2026-11-24 ${name}.md`))
+        .toBe(`${name}\nOne sentence after the other, for longer than a save takes.`);
+  });
+
   test('a note that another program renames stays open, and is saved there', async () => {
     await row(page, 'An idea').click();
     const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });

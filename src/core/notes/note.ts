@@ -42,6 +42,8 @@ export const note = z.object({
   body: z.string(),
   /** Where in the body one begins to write; only in a note that has no file yet. */
   cursor: z.number().int().min(0).optional(),
+  /** Tells notes without a file apart, of which several may get the same path one after the other; made by the window. */
+  unwrittenId: z.string().max(64).optional(),
   /** Hash of the file when it was read; null if there is no file yet. A save names the version it started from. */
   version: z.string().nullable(),
 });

@@ -66,9 +66,14 @@ const STORE_MS = 1.5 * SECOND;
 const FIRST_RETRY_MS = 2 * SECOND;
 const LAST_RETRY_MS = 30 * SECOND;
 
-/** An unwritten note has no file yet, and notes of two meetings may have the same path. */
-const idOf = ({ path, version, occurrenceKey }: Note): string =>
-  version === null ? `${path}\n${occurrenceKey}` : path;
+/**
+ * An unwritten note has no file yet, and others may get the same path: of another meeting, or after it was named. Its
+ * own path changes while its first save names it.
+ */
+const idOf = ({ path, version, occurrenceKey, unwrittenId }: Note): string => {
+  if (version !== null) return path;
+  return unwrittenId === undefined ? `${path}\n${occurrenceKey}` : `new\n${unwrittenId}`;
+};
 
 /** Disposing flushes; what is left is stored for the next start. The notes of earlier runs are saved at once. */
 export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftKeeper {

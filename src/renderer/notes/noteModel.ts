@@ -1,5 +1,6 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Note } from '#core/notes/note.ts';
+import { isProvisional } from '#core/notes/noteName.ts';
 import { success, type CalendarDate, type Result } from '#base';
 import type { Api } from '../kit/api.ts';
 import type { NoteOpening, NotePlace } from '../store/noteOpening.ts';
@@ -42,6 +43,16 @@ const forWriting = ({ version, body, cursor = body.length }: Note): NoteOpening 
   isForWriting: true,
   place: version === null ? { kind: 'offset', offset: cursor } : { kind: 'left' },
 });
+
+/** Whether a note still has the title that the app made up, though its file has a name. */
+const hasTitleOfBefore = ({ path, title }: Note): boolean =>
+  isProvisional(`${title}.md`) && !isProvisional(path);
+
+/** Names a note that has no file; one that main has kept has its name already. */
+const withId = (outcome: Result<Note>): Result<Note> =>
+  outcome.ok && outcome.value.version === null
+    ? success({ unwrittenId: crypto.randomUUID(), ...outcome.value })
+    : outcome;
 
 /**
  * Watches the draft and saves it. Saves of one note never overlap: each starts from the version that the last one
@@ -93,9 +104,10 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     } finally {
       running = null;
     }
-    // A note that got its name by this save has another title.
+    // A note that got its name by this save, or by an earlier one while its user wrote on, has another title.
     const { openNote, conflictPath } = store.getState();
-    if (openNote !== null && openNote.path !== path && conflictPath === null) void reread(openNote.path);
+    if (openNote === null || conflictPath !== null) return;
+    if (openNote.path !== path || hasTitleOfBefore(openNote)) void reread(openNote.path);
   };
 
   const schedule = (): void => {
@@ -113,7 +125,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     const mine = latestOpening;
     await flush();
     const shown = store.getState().openNote;
-    const outcome = await ask();
+    const outcome = withId(await ask());
     // The latest request wins, whatever the order of main's replies.
     if (mine !== latestOpening) return;
     if (!outcome.ok) {

@@ -236,3 +236,25 @@ test('what is typed while a new note is saved for the first time becomes the nex
   ]);
   expect(stored()).toEqual([]);
 });
+
+test('a new note is never saved over an earlier one that had its path until it was named', async () => {
+  const { drafts, saved } = aFolder();
+  const made = { path: '2026-11-20 Note.md', occurrenceKey: null };
+  await drafts.save(aNote({ ...made, unwrittenId: 'a', body: 'first note' }));
+  await drafts.save(aNote({ ...made, unwrittenId: 'b', body: 'second note' }));
+  expect(saved.map(({ body, version }) => [body, version])).toEqual([
+    ['first note', null],
+    ['second note', null],
+  ]);
+});
+
+test('text that a new note gets while its file is being named is no second draft', async () => {
+  const { drafts, bodies } = aFolder();
+  const made = { path: '2026-11-20 Note.md', occurrenceKey: null, unwrittenId: 'a' };
+  await drafts.save(aNote({ ...made, body: 'one' }));
+  // The window heard of the name before the reply to its save.
+  drafts.keep(aNote({ ...made, path: '2026-11-20 One.md', body: 'one two' }));
+  await drafts.save(aNote({ ...made, body: 'one two three', version: 'v:one' }));
+  await drafts[Symbol.asyncDispose]();
+  expect(bodies()).toEqual(['one', 'one two three']);
+});
