@@ -104,7 +104,7 @@ test('a walk through the app', async () => {
   expect(await heard(page, '1 result')).toEqual(['1 result']);
   await goTo(page, 'Communities');
   await page.getByRole('searchbox').fill('sig node');
-  expect(await heard(page, '1 group found')).toEqual(['1 group found']);
+  expect(await heard(page, '1 group and 1 community found')).toEqual(['1 group and 1 community found']);
 
   // A preview is one sentence.
   const address = await openAddCalendar(page);

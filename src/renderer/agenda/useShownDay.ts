@@ -31,8 +31,9 @@ export function useShownDay({ list, day, render }: ShownDayWish): void {
       const section = heading?.closest('.day');
       if (!section) return;
       scrollListTo(section);
-      // The keys go on from there, unless the focus is elsewhere, as in the month.
-      if (section.closest('.scroll')?.contains(document.activeElement))
+      // The keys go on from there, unless the focus is elsewhere, as in the month, or at a meeting of the day already.
+      const focused = document.activeElement;
+      if (section.closest('.scroll')?.contains(focused) && !section.contains(focused))
         section.querySelector<HTMLElement>('[role="row"][data-key]')?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
