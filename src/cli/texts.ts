@@ -64,6 +64,7 @@ export const notes = {
 export const output = {
   checked: (name: string, dated: number) => `${name}: ${dated} meeting${dated === 1 ? '' : 's'} with dates`,
   asks: (title: string, question: string) => `asks about “${title}”: ${question}`,
+  more: (count: number) => `… and ${count} more`,
   noFoundation: 'Other communities',
   noCalendar: 'no calendar to follow',
   calendars: (count: number) => `${count} calendar${count === 1 ? '' : 's'}`,

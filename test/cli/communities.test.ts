@@ -66,6 +66,16 @@ test('check says what is wrong with a community file, and fails', async () => {
   expect(err).toBe('office-hours: 2 mistakes\n');
 });
 
+test('check shows the first mistakes of a file with thousands', async () => {
+  const path = join(home, 'ones.json');
+  await writeFile(path, `{"communities": [${'1, '.repeat(9_999)}1]}`);
+  const { status, out, err } = await run('check', path);
+  expect(status).toBe(1);
+  expect(out.split('\n').length).toBeLessThan(250);
+  expect(out).toMatch(/… and \d{4} more\n$/);
+  expect(err).toMatch(/^office-hours: \d{5} mistakes\n$/);
+});
+
 test('check accepts what the app ships', async () => {
   const { status, out } = await run('check', 'assets/catalogue/kubernetes.json', '--json');
   expect(status).toBe(0);

@@ -19,6 +19,9 @@ function checkOther(raw: RawFeed, terminal: Terminal): CatalogueCheck {
   };
 }
 
+/** More remarks than somebody reads; a foreign file may have millions. `--json` has all. */
+const MOST_LINES = 200;
+
 /** `check`: what is wrong with a community file, a calendar or a page, in plain words. */
 export const check: Command = async (args, terminal) => {
   const { values, positionals } = parseArgs({
@@ -38,7 +41,9 @@ export const check: Command = async (args, terminal) => {
       ...mistakes.map(({ place, words }) => `${place} ${words}`.trim()),
       ...questions.flatMap(({ title, words }) => words.map((one) => output.asks(title, one))),
     ];
-    const lines = remarks.map((words) => `  ${visibleLine(words)}\n`);
+    const lines = remarks.slice(0, MOST_LINES).map((words) => `  ${visibleLine(words)}\n`);
+    const left = remarks.length - lines.length;
+    if (left > 0) lines.push(`  ${output.more(left)}\n`);
     terminal.out.write(`${visibleLine(output.checked(name ?? given, dated))}\n${lines.join('')}`);
   }
   if (mistakes.length > 0) throw new BadInput(badInput.mistakes(mistakes.length));

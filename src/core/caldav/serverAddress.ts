@@ -31,10 +31,15 @@ export function addressesToAsk(url: string): readonly string[] {
   return hasPath ? [url, wellKnown] : [wellKnown, url];
 }
 
+/** Providers that spread their accounts over servers beside the one that users know, such as `p42-caldav.icloud.com`. */
+const PROVIDERS: readonly string[] = ['icloud.com', 'fastmail.com', 'yahoo.com'];
+
+const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
+
 /**
- * Whether a server may get the login of an account: the account's own server, or an https server of the same
- * organisation, such as `p42-caldav.icloud.com` for `caldav.icloud.com` and `caldav.fastmail.com` for `fastmail.com`.
- * Any other server that an answer names, by a redirect or otherwise, gets nothing.
+ * Whether a server may get the login of an account: the account's own server, an https server below its name, such as
+ * `caldav.fastmail.com` for `fastmail.com`, or another https server of the same known provider. Servers that merely share
+ * the end of their names get nothing: anybody can have a name beside `cloud.co.uk` or `anna.duckdns.org`.
  * @param account URL of the account's server
  */
 export function mayLogIn(account: string, target: string): boolean {
@@ -44,10 +49,8 @@ export function mayLogIn(account: string, target: string): boolean {
   if (other.protocol !== 'https:' || isIpAddress(own.hostname)) return false;
   // The same server, now protected.
   if (own.hostname === other.hostname) return true;
-  const labels = own.hostname.split('.');
-  // A name of two labels is an organisation's own; above a longer one is at least a name of two labels.
-  const organisation = labels.length > 2 ? labels.slice(1).join('.') : own.hostname;
-  return labels.length >= 2 && other.hostname.endsWith(`.${organisation}`);
+  if (own.hostname.includes('.') && isWithin(other.hostname, own.hostname)) return true;
+  return PROVIDERS.some((domain) => isWithin(own.hostname, domain) && isWithin(other.hostname, domain));
 }
 
 const isIpAddress = (host: string): boolean => /^[\d.]+$|^\[/.test(host);

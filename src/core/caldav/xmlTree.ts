@@ -22,7 +22,13 @@ interface OpenElement {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
   text: string;
-  readonly prefixes: ReadonlyMap<string, string>;
+  readonly prefixes: Prefixes | null;
+}
+
+/** The namespaces in force at an element. Inner ones refer to the outer ones: copies would take quadratic time. */
+interface Prefixes {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer: Prefixes | null;
 }
 
 /**
@@ -36,7 +42,7 @@ export function parseXml(text: string): XmlElement | null {
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        const outer = open.at(-1)?.prefixes ?? new Map<string, string>();
+        const outer = open.at(-1)?.prefixes ?? null;
         const prefixes = withDeclared(outer, attributes);
         if (open.length >= DEEPEST || (open.length === 0 && root !== null)) isBroken = true;
         else open.push({ name: resolved(tag, prefixes), attributes, children: [], text: '', prefixes });
@@ -63,18 +69,19 @@ export function parseXml(text: string): XmlElement | null {
   return isBroken || open.length > 0 ? null : root;
 }
 
-function withDeclared(
-  outer: ReadonlyMap<string, string>,
-  attributes: Readonly<Record<string, string>>,
-): ReadonlyMap<string, string> {
+function withDeclared(outer: Prefixes | null, attributes: Readonly<Record<string, string>>): Prefixes | null {
   const declared = Object.entries(attributes).filter(
     ([name]) => name === 'xmlns' || name.startsWith('xmlns:'),
   );
   if (declared.length === 0) return outer;
-  return new Map([...outer, ...declared.map(([name, value]) => [name.slice(6), value] as const)]);
+  return { declared: new Map(declared.map(([name, value]) => [name.slice(6), value])), outer };
 }
 
-function resolved(tag: string, prefixes: ReadonlyMap<string, string>): string {
+function resolved(tag: string, prefixes: Prefixes | null): string {
   const colon = tag.indexOf(':');
-  return nameIn(prefixes.get(colon === -1 ? '' : tag.slice(0, colon)) ?? '', tag.slice(colon + 1));
+  const prefix = colon === -1 ? '' : tag.slice(0, colon);
+  let scope = prefixes;
+  // At most one for each level.
+  while (scope !== null && !scope.declared.has(prefix)) scope = scope.outer;
+  return nameIn(scope?.declared.get(prefix) ?? '', tag.slice(colon + 1));
 }

@@ -56,33 +56,58 @@ export function linkFinder<N extends LinkableNote>(notes: readonly N[]): FindLin
     addTo(byTitle, plain(note.title), note);
     if (withoutDate(name) !== name) addTo(byTitle, withoutDate(name), note);
   }
-  const nearest = (found: readonly N[] | undefined, from: string): N | undefined =>
-    found?.toSorted(
-      (a, b) =>
-        Number(folderOf(b.path) === folderOf(from)) - Number(folderOf(a.path) === folderOf(from)) ||
-        a.path.split('/').length - b.path.split('/').length ||
-        a.path.localeCompare(b.path),
-    )[0];
-  const latest = (found: readonly N[] | undefined): N | undefined =>
-    found?.toSorted(
-      (a, b) => (b.start ?? '').localeCompare(a.start ?? '') || a.path.localeCompare(b.path),
-    )[0];
+  let byEnd: ReadonlyMap<string, N[]> | null = null;
+  // Thousands of notes may have one name, and thousands of links may lead to it.
+  const nearest = oncePerList(nearestOf<N>);
+  const latest = oncePerList(latestOf<N>);
   return (target, from) => {
     const wanted = plain(stemOf(absoluteTarget(target.trim(), from)));
     if (wanted === '') return null;
-    const name = wanted.slice(wanted.lastIndexOf('/') + 1);
-    const named = byName.get(name);
-    const ends = named?.filter(({ path }) => plain(stemOf(path)).endsWith(`/${wanted}`));
+    const isPath = wanted.includes('/');
+    if (isPath) byEnd ??= endsOf(notes);
+    const found = isPath ? byEnd?.get(wanted) : byName.get(wanted);
+    const titled = byTitle.get(wanted);
     const ways: readonly (readonly [LinkForm, N | undefined])[] = [
-      [wanted === name ? 'fileName' : 'path', byPath.get(wanted)?.[0]],
-      ['path', wanted === name ? undefined : nearest(ends, from)],
-      ['fileName', wanted === name ? nearest(named, from) : undefined],
-      ['title', latest(byTitle.get(wanted))],
+      [isPath ? 'path' : 'fileName', byPath.get(wanted)?.[0]],
+      [isPath ? 'path' : 'fileName', found && nearest(found)(folderOf(from))],
+      ['title', titled && latest(titled)],
     ];
     for (const [form, note] of ways) if (note !== undefined) return { note, form };
     return null;
   };
 }
+
+/** The notes by each end of their paths that begins at a folder, such as `b/c` of `a/b/c.md`. */
+function endsOf<N extends LinkableNote>(notes: readonly N[]): ReadonlyMap<string, N[]> {
+  const ends = new Map<string, N[]>();
+  for (const note of notes) {
+    const segments = plain(stemOf(note.path)).split('/');
+    for (let start = 1; start < segments.length - 1; start += 1)
+      addTo(ends, segments.slice(start).join('/'), note);
+  }
+  return ends;
+}
+
+/** Remembers the result for each list. */
+function oncePerList<N, R>(compute: (list: readonly N[]) => R): (list: readonly N[]) => R {
+  const known = new Map<readonly N[], R>();
+  return (list) => {
+    const result = known.get(list) ?? compute(list);
+    known.set(list, result);
+    return result;
+  };
+}
+
+/** Finds the note in a folder, else that nearest to the top. */
+function nearestOf<N extends LinkableNote>(notes: readonly N[]): (folder: string) => N | undefined {
+  const depth = ({ path }: N): number => path.split('/').length;
+  const sorted = notes.toSorted((a, b) => depth(a) - depth(b) || a.path.localeCompare(b.path));
+  const inFolder = new Map(sorted.toReversed().map((note) => [folderOf(note.path), note]));
+  return (folder) => inFolder.get(folder) ?? sorted[0];
+}
+
+const latestOf = <N extends LinkableNote>(notes: readonly N[]): N | undefined =>
+  notes.toSorted((a, b) => (b.start ?? '').localeCompare(a.start ?? '') || a.path.localeCompare(b.path))[0];
 
 /** The shortest target that leads to a note in that form; its path, if that form would lead to another note. */
 export function targetOf<N extends LinkableNote>(

@@ -40,12 +40,15 @@ export function wikiLinksIn(body: string): WikiLink[] {
 /** The body with other targets in some of its links. @param changed null leaves a link as it is */
 export function withTargets(body: string, changed: (link: WikiLink) => string | null): string {
   const lines = body.split('\n');
-  // Last link first, so that the offsets of those before it stay.
-  for (const link of wikiLinksIn(body).toReversed()) {
-    const target = changed(link);
-    const line = lines[link.line - 1];
-    if (target === null || line === undefined) continue;
-    lines[link.line - 1] = line.slice(0, link.from) + target + line.slice(link.to);
+  for (const [number, links] of Map.groupBy(wikiLinksIn(body), ({ line }) => line)) {
+    const line = lines[number - 1] ?? '';
+    const parts: string[] = [];
+    let end = 0;
+    for (const link of links) {
+      parts.push(line.slice(end, link.from), changed(link) ?? link.target);
+      end = link.to;
+    }
+    lines[number - 1] = parts.join('') + line.slice(end);
   }
   return lines.join('\n');
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readCalendars, readVersion } from '#core/caldav/davCalendar.ts';
 import { caldav, dav } from '#core/caldav/davNames.ts';
 import { hrefsIn, propText, readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
+import { cpuTimeOf } from '../../cpuTime.ts';
 
 /**
  * Answers in the dialects of servers that no test can start, made after their public documentation and issues: prefixes,
@@ -158,4 +159,17 @@ test('an empty multistatus is one', () => {
     responses: [],
     syncToken: null,
   });
+});
+
+test('ten thousands of namespaces, and as many elements that add one, take a moment', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `xmlns:a${index}="x"`).join(' ');
+  const elements = '<d:x xmlns:q="DAV:"/><q:y xmlns:q="DAV:"><q:z/></q:y>'.repeat(10_000);
+  const text = `<d:multistatus xmlns:d="DAV:" ${many}>${elements}</d:multistatus>`;
+  expect(cpuTimeOf(() => expect(readMultistatus(text)?.responses).toEqual([]))).toBeLessThan(5_000);
+});
+
+test('an inner namespace ends with its element', () => {
+  const response = '<p:response><p:href>/a</p:href></p:response>';
+  const text = `<p:multistatus xmlns:p="DAV:"><x xmlns:p="other">${response}</x>${response}</p:multistatus>`;
+  expect(readMultistatus(text)?.responses.map(({ href }) => href)).toEqual(['/a']);
 });

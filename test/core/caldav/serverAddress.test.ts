@@ -40,6 +40,14 @@ test.each([
   ['https://a.org/', 'https://a.org/dav/', true],
   ['http://a.org/', 'https://a.org/', true],
   ['http://127.0.0.1:5232/', 'http://127.0.0.1:5232/anna/', true],
+  // Anybody can have a name beside these.
+  ['https://cloud.co.uk/', 'https://evil.co.uk/', false],
+  ['https://cloud.co.uk/', 'https://evil-cloud.co.uk/', false],
+  ['https://anna.duckdns.org/', 'https://evil.duckdns.org/', false],
+  ['https://dav.a.org/', 'https://www.a.org/', false],
+  ['https://dav.a.org/', 'https://a.org/', false],
+  ['https://caldav.icloud.com/', 'https://eviloud.com/', false],
+  ['https://caldav.icloud.com/', 'https://evilicloud.com/', false],
   // Another server, port, or protection.
   ['https://a.org/', 'https://b.org/', false],
   ['https://a.org/', 'https://eviла.org/', false],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { backlinksTo, notedLinksIn } from '#core/notes/backlinks.ts';
 import { linkFinder, targetOf } from '#core/notes/linkTargets.ts';
 import { wikiLinksIn, withTargets } from '#core/notes/wikiLinks.ts';
+import { cpuTimeOf } from '../../cpuTime.ts';
 
 const note = (path: string, title: string, start: string | null = null) => ({ path, title, start });
 const targets = (body: string): string[] => wikiLinksIn(body).map(({ target }) => target);
@@ -97,4 +98,32 @@ test('the notes that link to a note are listed once each, latest first, with the
     { path: 'c.md', title: 'c.md', start: '2026-11-03', line: 1, text: '[[A#Top|that]]' },
     { path: 'b.md', title: 'b.md', start: '2026-11-02', line: 2, text: 'ask [[a]] again' },
   ]);
+});
+
+describe('thousands of notes of one name, such as README', () => {
+  const count = 5_000;
+  const notes = (target: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => ({
+      summary: note(`projects/p${index}/README.md`, 'Read me', '2026-11-20'),
+      links: notedLinksIn(`[[${target(index)}]]`),
+    }));
+
+  test.each([
+    ['name', () => 'README', 'projects/p7/README.md', 0],
+    ['title', () => 'Read me', 'projects/p0/README.md', count - 1],
+    ['end of a path', () => 'p7/README', 'projects/p7/README.md', count - 1],
+  ] as const)(
+    'a link to each by its %s takes no time that grows with their square',
+    (_, target, path, found) => {
+      const all = notes(target);
+      expect(cpuTimeOf(() => expect(backlinksTo(path, all)).toHaveLength(found))).toBeLessThan(4_000);
+    },
+  );
+});
+
+test('thousands of links in a line get other targets in a moment', () => {
+  const body = '[[a]] '.repeat(100_000);
+  expect(cpuTimeOf(() => expect(withTargets(body, () => 'b')).toBe('[[b]] '.repeat(100_000)))).toBeLessThan(
+    4_000,
+  );
 });

@@ -177,3 +177,25 @@ test('no failure contains the address', async () => {
   });
   expect((await failureOf(get('file:///etc/passwd'))).message).toBe('Not a web address.');
 });
+
+test('the login of a calendar account is not sent to where a redirect leads', async () => {
+  const logins: (string | undefined)[] = [];
+  const elsewhere = await serve((request, response) => {
+    logins.push(request.headers.authorization);
+    response.end();
+  });
+  const server = await serve((_request, response) => {
+    response.writeHead(307, { location: `${elsewhere}/dav/` }).end();
+  });
+  const request = {
+    method: 'PROPFIND',
+    url: `${server}/`,
+    depth: 0,
+    body: '<propfind xmlns="DAV:"/>',
+  } as const;
+  const login = { user: 'anna', password: 'secret' };
+  const mayLogIn = (url: string): boolean => url.startsWith(`${server}/`);
+  const reply = await http.dav({ ...request, login, mayLogIn }, new AbortController().signal);
+  expect(reply).toMatchObject({ status: 307, leadsTo: `${elsewhere}/dav/` });
+  expect(logins).toEqual([]);
+});

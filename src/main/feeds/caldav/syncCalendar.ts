@@ -27,9 +27,17 @@ export interface SyncLimits {
   readonly longest: number;
   /** Answers to one question, if the server gives its changes in parts. */
   readonly parts: number;
+  /** Objects in the answers to one question. */
+  readonly most: number;
 }
 
-export const syncLimits: SyncLimits = { chunk: 100, largest: 20_000, longest: 50 * 1024 * 1024, parts: 1000 };
+export const syncLimits: SyncLimits = {
+  chunk: 100,
+  largest: 20_000,
+  longest: 50 * 1024 * 1024,
+  parts: 1000,
+  most: 500_000,
+};
 
 /** Of a large calendar. The agenda shows a year back and ahead. */
 const WINDOW = { before: 400 * DAY, after: 800 * DAY };
@@ -158,7 +166,7 @@ async function listSince(
   client: DavClient,
   url: string,
   token: string,
-  { parts }: SyncLimits,
+  { parts, most }: SyncLimits,
 ): Promise<Step<Changes>> {
   const etags = new Map<string, string>();
   const gone = new Set<string>();
@@ -186,7 +194,7 @@ async function listSince(
     // Without a new token the next changes could not be asked for.
     if (syncToken === null) return failed(accountProblem('account/brokenAnswer', nameOf(url)));
     if (!isCutOff) return done({ etags, gone, isComplete: token === '', syncToken });
-    if (syncToken === since) break;
+    if (syncToken === since || etags.size + gone.size > most) break;
     since = syncToken;
   }
   return failed(accountProblem('account/endless', nameOf(url)));
@@ -236,8 +244,11 @@ async function fetchObjects(
       if (text === undefined) objects.delete(path);
       else {
         const kept = /^BEGIN:VEVENT/im.test(text) ? text : '';
-        length += kept.length - (objects.get(path)?.text.length ?? 0);
-        objects.set(path, { etag: propText(response, dav('getetag')) ?? '', text: kept });
+        const etag = propText(response, dav('getetag')) ?? '';
+        // Also what is not text: a server may answer with objects that nobody asked for.
+        length += kept.length + etag.length + (objects.has(path) ? 0 : path.length);
+        length -= objects.get(path)?.text.length ?? 0;
+        objects.set(path, { etag, text: kept });
       }
     }
     if (length > longest) return failed(feedsProblem('feed/tooLarge'));

@@ -229,6 +229,10 @@ describe.skipIf(!hasProgram('radicale'))('between us and Radicale', () => {
     expect(await sync(null, knowingParts, { parts: 20 })).toMatchObject({
       problem: { code: 'account/endless' },
     });
+    part = 0;
+    expect(await sync(null, knowingParts, { most: 1 })).toMatchObject({
+      problem: { code: 'account/endless' },
+    });
   });
 
   test('entities that a document defines are not expanded', async () => {
