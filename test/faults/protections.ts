@@ -443,13 +443,6 @@ export const faults: readonly Fault[] = [
     test: 'test/core/notes/pastedHtml.test.ts',
   },
   {
-    protection: 'pasted HTML without scripts',
-    file: 'src/core/notes/pastedHtml.ts',
-    old: "node.type !== 'element' || DROPPED.has(node.tagName)",
-    new: "node.type !== 'element' || DROPPED.has('')",
-    test: 'test/core/notes/pastedHtml.test.ts',
-  },
-  {
     protection: 'a new protection of private notes needs the passphrase',
     file: 'src/main/private/privateVault.ts',
     old: "before.key !== 'system' && !(await isKeyOf",
