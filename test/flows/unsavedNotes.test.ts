@@ -44,6 +44,19 @@ test('text that could not be saved survives a kill', async () => {
   expect(textOf(computer, 'An idea.md')).toBe('Last words\n');
 });
 
+test('a kill while a note is written leaves no copy of its earlier text', async () => {
+  const { computer, app, note } = await openedNote();
+  await app.window.ask('notes:keepDraft', { ...note, body: 'First words\n' });
+  await computer.clock.advance(2_000);
+  expect(rescueFile(computer)).not.toBeNull();
+  await app.window.ask('notes:save', { ...note, body: 'First words, and more\n' });
+  await settle();
+  expect(rescueFile(computer)).toBeNull();
+  await using again = await computer.start();
+  expect((await again.window.ask('notes:list')).map(({ path }) => path)).toEqual([note.path]);
+  expect(textOf(computer, 'An idea.md')).toBe('First words, and more\n');
+});
+
 test('while the folder is not writable the window shows it, and the text is saved once it is', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;

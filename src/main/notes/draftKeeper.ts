@@ -146,7 +146,11 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
       const note = upToDate(draft.note);
       drafts.set(idOf(note), { ...draft, note });
     }
-    if (!wasFailed) return;
+    if (!wasFailed) {
+      // What was stored while it was typed is older than the file now: after a kill it would become a conflict copy.
+      if (isStored) void store();
+      return;
+    }
     await store();
     if (draft !== undefined && draft.why !== null) {
       const { path, occurrenceKey, body } = draft.note.body === sent.body ? draft.note : sent;

@@ -47,7 +47,16 @@ function aFolder(earlier: readonly Note[] = []) {
   };
   const drafts = createDraftKeeper({ library: { save }, clock, file });
   const bodies = (): string[] => saved.map(({ body }) => body);
-  return { clock, saved, bodies, stored: () => (stored.at(-1) ?? []).map(({ body }) => body), state, drafts };
+  const lastStored = (): readonly Note[] => stored.at(-1) ?? [];
+  return {
+    clock,
+    saved,
+    bodies,
+    stored: () => lastStored().map(({ body }) => body),
+    storedVersions: () => lastStored().map(({ version }) => version),
+    state,
+    drafts,
+  };
 }
 
 test('an unsaved draft is written on disposal', async () => {
@@ -56,6 +65,23 @@ test('an unsaved draft is written on disposal', async () => {
   drafts.keep(aNote({ body: 'one' }));
   await drafts[Symbol.asyncDispose]();
   expect(bodies()).toEqual(['one']);
+});
+
+test('once a text is saved, the stored one goes, and a newer one is stored with the saved version', async () => {
+  const { drafts, clock, stored, storedVersions, state } = aFolder();
+  drafts.keep(aNote({ body: 'one', version: 'old' }));
+  await clock.advance(1_500);
+  expect(stored()).toEqual(['one']);
+  await drafts.save(aNote({ body: 'one two', version: 'old' }));
+  expect(stored()).toEqual([]);
+  drafts.keep(aNote({ body: 'one two three', version: 'v:one two' }));
+  await clock.advance(1_500);
+  state.hangs = Promise.withResolvers();
+  const saving = drafts.save(aNote({ body: 'one two three', version: 'v:one two' }));
+  drafts.keep(aNote({ body: 'one two three four', version: 'v:one two' }));
+  state.hangs.resolve();
+  await saving;
+  expect([stored(), storedVersions()]).toEqual([['one two three four'], ['v:one two three']]);
 });
 
 test('a saved draft is not written a second time', async () => {
