@@ -161,7 +161,6 @@ interface ResultsProps {
 }
 
 function Results({ groups, active, onPoint, onOpen }: ResultsProps) {
-  const onThatDay = groups.find(({ name }) => name === 'onThatDay')?.rows.length ?? 0;
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, { rows }) => sum + rows.length, 0),
   );
@@ -180,7 +179,6 @@ function Results({ groups, active, onPoint, onOpen }: ResultsProps) {
                 id={rowId(place)}
                 {...row}
                 isActive={place === active}
-                meetings={onThatDay}
                 onPoint={() => onPoint(place)}
                 onOpen={() => onOpen(row)}
               />

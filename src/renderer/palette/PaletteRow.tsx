@@ -79,17 +79,15 @@ function KeyOf({ entry }: { readonly entry: PaletteEntry }) {
 export interface PaletteRowProps extends Row {
   readonly id: string;
   readonly isActive: boolean;
-  /** Number of meetings on the date of a date entry. */
-  readonly meetings: number;
   readonly onPoint: () => void;
   readonly onOpen: () => void;
 }
 
 /** A result. The field keeps the focus and names the active row. */
-export function PaletteRow({ id, entry, spans, isActive, meetings, onPoint, onOpen }: PaletteRowProps) {
+export function PaletteRow({ id, entry, spans, isActive, onPoint, onOpen }: PaletteRowProps) {
   const format = useTimeFormat();
   const minute = useNow((now) => now - (now % MINUTE));
-  const { title, context, aside } = entryWords(entry, minute, format, meetings);
+  const { title, context, aside } = entryWords(entry, minute, format);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest' });

@@ -50,13 +50,7 @@ const distanceWords = (date: CalendarDate, now: Instant, { zone, locale }: TimeF
   );
 };
 
-/** @param meetings number of meetings on the date of a date entry */
-export function entryWords(
-  entry: PaletteEntry,
-  now: Instant,
-  format: TimeFormat,
-  meetings: number,
-): EntryWords {
+export function entryWords(entry: PaletteEntry, now: Instant, format: TimeFormat): EntryWords {
   const { name: title } = entry;
   switch (entry.kind) {
     case 'meeting':
@@ -90,7 +84,7 @@ export function entryWords(
     case 'date':
       return {
         title: longDate(entry.date, now, format),
-        context: texts.meetingCount(meetings),
+        context: texts.meetingCount(entry.meetingCount),
         aside: distanceWords(entry.date, now, format),
       };
     case 'week':

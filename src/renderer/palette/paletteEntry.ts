@@ -24,7 +24,8 @@ export type PaletteThing =
   | { readonly kind: 'action'; readonly action: PaletteActionName }
   | { readonly kind: 'setting'; readonly section: SettingsSection; readonly label: string | null }
   | { readonly kind: 'community'; readonly community: FollowableCommunity }
-  | { readonly kind: 'date'; readonly date: CalendarDate }
+  /** `meetingCount`: of all meetings on that date; the palette lists the first. */
+  | { readonly kind: 'date'; readonly date: CalendarDate; readonly meetingCount: number }
   /** The week of a date, or a new note for it. */
   | { readonly kind: 'week' | 'dayNote'; readonly date: CalendarDate };
 

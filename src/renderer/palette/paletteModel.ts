@@ -86,7 +86,10 @@ function emptyPalette(entries: readonly PaletteEntry[], recent: readonly string[
 function dateGroups(date: CalendarDate, { onDate }: PaletteSources): PaletteGroup[] {
   const words = { name: date, others: [], date };
   return [
-    { name: 'date', rows: plainRows([{ kind: 'date', id: `date ${date}`, ...words }]) },
+    {
+      name: 'date',
+      rows: plainRows([{ kind: 'date', id: `date ${date}`, ...words, meetingCount: onDate.length }]),
+    },
     {
       name: 'onThatDay',
       rows: plainRows(onDate.slice(0, ROWS_IN_GROUP).map(meetingEntry)),

@@ -125,6 +125,15 @@ describe('the palette', () => {
     expect(groups('next tue')[0]?.rows[0]?.entry.name).toBe('2026-12-01');
   });
 
+  test('a date counts all its meetings, not only those that are listed', () => {
+    const onDate = Array.from({ length: 9 }, (_, hour) =>
+      anOccurrence({ uid: `meeting-${String(hour)}`, start: `2026-12-01T0${String(hour)}:00:00Z` }),
+    );
+    const [date, listed] = groups('next tue', [], { onDate });
+    expect(date?.rows[0]?.entry).toMatchObject({ meetingCount: 9 });
+    expect(listed?.rows).toHaveLength(5);
+  });
+
   test('series that only main knows come last, each once; those that the window has are not repeated', () => {
     const further = [
       anOccurrence({ title: 'SIG Release', uid: 'release', start: '2026-06-02T16:00:00Z' }),
