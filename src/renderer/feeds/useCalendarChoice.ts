@@ -20,7 +20,7 @@ export interface CalendarChoice {
 
 /** The user's choices for a calendar. */
 export function useCalendarChoice({ id, name: ownName }: Pick<Feed, 'id' | 'name'>): CalendarChoice {
-  const { settings, change } = useSettings();
+  const { settings, changeInTurn } = useSettings();
   const chosen = settings.calendars[id] ?? {};
   const name = chosen.name ?? ownName;
   return {
@@ -28,10 +28,11 @@ export function useCalendarChoice({ id, name: ownName }: Pick<Feed, 'id' | 'name
     name,
     isShown: chosen.isShown ?? true,
     isAnnounced: chosen.isAnnounced ?? true,
-    choose: (some) => change(withCalendar(settings, id, some), hidingUndo(id, name, some)),
-    forgetName: () => {
-      const { name: _name, ...others } = chosen;
-      change({ calendars: { ...settings.calendars, [id]: others } });
-    },
+    choose: (some) => changeInTurn((present) => withCalendar(present, id, some), hidingUndo(id, name, some)),
+    forgetName: () =>
+      changeInTurn(({ calendars }) => {
+        const { name: _name, ...others } = calendars[id] ?? {};
+        return { calendars: { ...calendars, [id]: others } };
+      }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Settings, SettingsChange } from '#core/settings/settings.ts';
+import { defaultSettings, type Settings, type SettingsChange } from '#core/settings/settings.ts';
 import type { Result } from '#base';
 import type { UndoEntry } from '../store/undoSlice.ts';
 import type { App } from './AppContext.tsx';
@@ -20,6 +20,29 @@ const isNew = (settings: Settings, change: SettingsChange): boolean => {
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(present[name]),
   );
 };
+
+/** The last change of each window that waits for its turn. */
+const lastTurn = new WeakMap<App['store'], Promise<void>>();
+
+/**
+ * Changes settings by what they are once earlier changes of this kind have arrived. A change of one entry of a record,
+ * like a calendar's, would otherwise overwrite that of another entry made a moment before.
+ */
+export function changeSettingsInTurn(
+  app: Pick<App, 'api' | 'store'>,
+  changeOf: (present: Settings) => SettingsChange,
+  undo?: SettingsUndo,
+): Promise<void> {
+  const turn = (lastTurn.get(app.store) ?? Promise.resolve()).then(() =>
+    changeSettings(app, changeOf(app.store.getState().settings ?? defaultSettings), undo),
+  );
+  // A failed change must not hold up the next one.
+  lastTurn.set(
+    app.store,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
 
 /** Changes settings. Main's reply is the new state. */
 export async function changeSettings(

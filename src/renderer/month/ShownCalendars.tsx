@@ -6,9 +6,11 @@ import { texts } from './texts.ts';
 
 /** The calendars with their colours; a box shows or hides the meetings of one. */
 export function ShownCalendars() {
-  const feeds = useApp((state) => state.feeds);
-  const { settings, change } = useSettings();
-  if (feeds === null || feeds.length === 0) return null;
+  const all = useApp((state) => state.feeds);
+  const { settings, changeInTurn } = useSettings();
+  // Of the built-in communities perhaps nothing is followed.
+  const feeds = all?.filter(({ feed: { followed } }) => followed.length > 0) ?? [];
+  if (feeds.length === 0) return null;
   return (
     <fieldset className="shown-calendars">
       <legend className="shown-title">{texts.shown}</legend>
@@ -23,7 +25,10 @@ export function ShownCalendars() {
               checked={isShown}
               onChange={() => {
                 const wanted = { isShown: !isShown };
-                change(withCalendar(settings, id, wanted), hidingUndo(id, choice.name ?? name, wanted));
+                changeInTurn(
+                  (present) => withCalendar(present, id, wanted),
+                  hidingUndo(id, choice.name ?? name, wanted),
+                );
               }}
             />
             <span className="shown-name">{choice.name ?? name}</span>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { undoLast } from '#renderer/app/undoLast.ts';
 import { createApi } from '#renderer/kit/api.ts';
-import { changeSettings } from '#renderer/kit/changeSettings.ts';
+import { changeSettings, changeSettingsInTurn } from '#renderer/kit/changeSettings.ts';
 import { hidingUndo, withCalendar } from '#renderer/kit/hideCalendar.ts';
 import { createAppStore } from '#renderer/store/store.ts';
 import { defaultSettings, settings, type Settings, type SettingsChange } from '#core/settings/settings.ts';
@@ -41,6 +41,16 @@ test('hiding that was reverted by hand is passed over by the undo', async () => 
   await changeSettings(app, withCalendar(now(), 'ics-2', { isShown: true }));
   await undoLast(store);
   expect(now().calendars).toEqual({ 'ics-1': { isShown: true }, 'ics-2': { isShown: true } });
+});
+
+test('two calendars that are hidden at once are both hidden', async () => {
+  const { app, now } = setup();
+  await Promise.all(
+    ['ics-1', 'ics-2'].map((id) =>
+      changeSettingsInTurn(app, (present) => withCalendar(present, id, { isShown: false })),
+    ),
+  );
+  expect(now().calendars).toEqual({ 'ics-1': { isShown: false }, 'ics-2': { isShown: false } });
 });
 
 test('without words for a toast a change offers no undo; with them alone it restores the previous values', async () => {
