@@ -1,15 +1,12 @@
 import { DateTime } from 'luxon';
-import { DAY, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '#base';
-import { dateOf, isRunning, type AgendaDay } from './agenda.ts';
+import type { CalendarDate, Instant, TimeWindow, ZoneName } from '#base';
+import { dateOf, isLong, isRunning, type AgendaDay } from './agenda.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /** The agenda as a list of days, past ones too. A meeting of several days is listed on each of them. */
 
 const dateAfter = (date: CalendarDate, days: number): CalendarDate =>
   DateTime.fromISO(date, { zone: 'UTC' }).plus({ days }).toISODate() ?? '';
-
-const daysUntil = (date: CalendarDate, other: CalendarDate): number =>
-  Math.round((Date.parse(other) - Date.parse(date)) / DAY);
 
 /** Its first and last date in the viewer's zone. The end is exclusive: midnight belongs to the day before. */
 function datesOf({ time }: Occurrence, zone: ZoneName): { first: CalendarDate; last: CalendarDate } {
@@ -20,14 +17,14 @@ function datesOf({ time }: Occurrence, zone: ZoneName): { first: CalendarDate; l
   return { first, last: last < first ? first : last };
 }
 
-/** A meeting over midnight is listed on its first day alone; a longer one on all of its days. */
+/** A meeting over midnight is listed on its first day alone; one that lasts a day or more on all of its days. */
 function listedOn(
   occurrence: Occurrence,
   now: Instant,
   zone: ZoneName,
 ): readonly [CalendarDate, CalendarDate][] {
   const { first, last } = datesOf(occurrence, zone);
-  const isOnEach = occurrence.time.kind === 'allDay' || daysUntil(first, last) > 1;
+  const isOnEach = occurrence.time.kind === 'allDay' || isLong(occurrence);
   if (isOnEach) return [[first, last]];
   const today = dateOf(now, zone);
   // A meeting that has been running since yesterday also comes first today.

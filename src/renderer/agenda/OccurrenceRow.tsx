@@ -2,7 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { memo, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { ButtonContext } from 'react-aria-components';
-import { dateOf } from '#core/agenda/agenda.ts';
+import { dateOf, isLong } from '#core/agenda/agenda.ts';
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import { duration } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -53,9 +53,17 @@ function useMarks({ occurrence, clashes, date, format }: OccurrenceRowProps, isO
   );
 }
 
-function Time({ occurrence: { time }, format }: { occurrence: Occurrence; format: TimeFormat }) {
+function Time({ occurrence, date, format }: Pick<OccurrenceRowProps, 'occurrence' | 'date' | 'format'>) {
+  const { time } = occurrence;
   if (time.kind === 'allDay') return <span className="row-time row-time-none">{texts.allDay}</span>;
   const { start, end } = time;
+  // After its first day, a meeting of several days shows only when it ends, on its last one.
+  if (isLong(occurrence) && date !== dateOf(start, format.zone))
+    return date === dateOf(end, format.zone) ? (
+      <span className="row-time">–{clockTime(end, format)}</span>
+    ) : (
+      <span className="row-time row-time-none">{texts.allDay}</span>
+    );
   const isShown = end > start && end - start < DAY;
   const isNextDay = isShown && dateOf(start, format.zone) !== dateOf(end, format.zone);
   return (
@@ -83,7 +91,7 @@ interface ContentProps extends OccurrenceRowProps {
 }
 
 function RowContent(props: ContentProps) {
-  const { occurrence, format, marks, tone, answer, isInUse, shown, onMenu } = props;
+  const { occurrence, date, format, marks, tone, answer, isInUse, shown, onMenu } = props;
   const hue = useHue(occurrence);
   const { time } = occurrence;
   const isGone = isOff(occurrence) || answer !== null;
@@ -99,7 +107,7 @@ function RowContent(props: ContentProps) {
       data-asked={isAsked || undefined}
       data-in-use={isInUse || shown === 'all' || undefined}
     >
-      <Time occurrence={occurrence} format={format} />
+      <Time occurrence={occurrence} date={date} format={format} />
       <span className={`row-bar c-${hue}`} aria-hidden />
       <span className="row-main">
         <span className="row-title" dir="auto">
@@ -111,7 +119,7 @@ function RowContent(props: ContentProps) {
           <span className="quiet">{texts.notThisWeekBut(null)}</span>
         )}
       </span>
-      {time.kind === 'timed' && time.end > time.start && !isGone && (
+      {time.kind === 'timed' && time.end > time.start && !isLong(occurrence) && !isGone && (
         <span className="row-length">{duration(time.end - time.start)}</span>
       )}
       {isAsked && (

@@ -1,5 +1,5 @@
 import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
-import { dateOf } from '#core/agenda/agenda.ts';
+import { dateOf, isLong } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { CalendarDate } from '#base';
 import type { Mark } from './describe.ts';
@@ -48,8 +48,8 @@ export function dayMarks(occurrence: Occurrence, date: CalendarDate, format: Tim
       : // The end is exclusive: midnight belongs to the day before.
         [dateOf(time.start, format.zone), dateOf(time.end - 1, format.zone)];
   const count = daysBetween(first, last) + (time.kind === 'allDay' ? 0 : 1);
-  const isLong = time.kind === 'allDay' ? count > 1 : count > 2;
-  if (!isLong) return [];
+  const isOnEach = time.kind === 'allDay' || isLong(occurrence);
+  if (!isOnEach || count < 2) return [];
   const label = texts.dayOf(daysBetween(first, date) + 1, count);
   return [{ kind: 'days', label, meaning: label, tone: 'neutral' }];
 }

@@ -31,6 +31,11 @@ test('a meeting of several days stands on each of its days within the window, be
   ]);
 });
 
+test('a workshop from one morning to the next afternoon is listed on both days', () => {
+  const workshop = anOccurrence({ title: 'Workshop', start: '2026-11-26T08:00:00Z', minutes: 32 * 60 });
+  expect(listed(workshop)).toEqual([['11-24'], ['11-26', 'Workshop'], ['11-27', 'Workshop']]);
+});
+
 test('a meeting over midnight stands on its first day, and today too while it is on', () => {
   const night = anOccurrence({ title: 'Night', start: '2026-11-25T22:00:00Z', minutes: 180 });
   expect(listed(night)).toEqual([['11-24'], ['11-25', 'Night']]);

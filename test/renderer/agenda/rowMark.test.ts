@@ -28,6 +28,8 @@ test('an entry of several days counts them, also one with clock times', () => {
   const conference = anOccurrence({ start: '2026-11-23T09:00:00Z', minutes: 2 * 24 * 60 });
   expect(dayMarks(conference, '2026-11-23', format).map(({ label }) => label)).toEqual(['day 1 of 3']);
   expect(dayMarks(anOccurrence({ allDay: ['2026-11-23', '2026-11-24'] }), '2026-11-23', format)).toEqual([]);
+  const workshop = anOccurrence({ start: '2026-11-23T09:00:00Z', minutes: 32 * 60 });
+  expect(dayMarks(workshop, '2026-11-24', format).map(({ label }) => label)).toEqual(['day 2 of 2']);
   const night = anOccurrence({ start: '2026-11-23T23:30:00Z', minutes: 120 });
   expect(dayMarks(night, '2026-11-23', format)).toEqual([]);
 });
