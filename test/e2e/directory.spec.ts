@@ -55,4 +55,7 @@ test('the welcome finds a community beside the groups, and follows it only when 
   await page.getByRole('button', { name: 'Follow and continue' }).click();
   // The tests have no network.
   await expect(page.getByText('No calendar of OpenTelemetry answered')).toBeVisible();
+  // That banner came while the welcome was open: the agenda below it begins with the whole next meeting.
+  await page.getByRole('button', { name: 'Show my agenda' }).click();
+  await expect(page.getByRole('region', { name: 'Next meeting' })).toBeInViewport({ ratio: 0.99 });
 });

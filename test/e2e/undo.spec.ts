@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { addCalendarQuietly, calendarText, goTo, serveCalendar } from './person.ts';
+import { addCalendarQuietly, calendarText, followOnly, goTo, serveCalendar } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-22T16:50:00Z';
@@ -60,6 +60,20 @@ test('a calendar is removed without a question, and Ctrl+Z brings it back as it 
   await expect(row.getByRole('switch', { name: 'Announce Kites' })).toBeChecked();
   await goTo(page, 'Agenda');
   await expect(page.getByRole('row', { name: /Kite sync/u })).toBeVisible();
+});
+
+test('when every calendar is hidden the agenda says so, and what is shown again opens at now', async () => {
+  await using server = await serveCalendar(kites);
+  const { page } = await open();
+  await followOnly(page, []);
+  await addCalendarQuietly(page, server.address);
+  const shown = page.getByRole('group', { name: 'Shown' });
+  // Of the built-in communities nothing is followed.
+  await expect(shown.getByRole('checkbox', { name: 'Kubernetes community' })).toHaveCount(0);
+  await shown.getByRole('checkbox', { name: 'Kites' }).click();
+  await expect(page.getByText('All your meetings are hidden')).toBeVisible();
+  await undo(page, 'Kites is shown');
+  await expect(page.getByRole('region', { name: 'Next meeting' }).getByText('Next in')).toBeInViewport();
 });
 
 test('an unfollowed group is followed again exactly as it was', async () => {

@@ -1,19 +1,37 @@
-import { CalendarDays } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { CalendarDays, EyeOff } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { dateOf, type AgendaDay } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
-import { occurrencesOf } from '../store/agendaSlice.ts';
+import { allOccurrencesOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { LoadingRows } from './LoadingRows.tsx';
+import { scrollListToNow } from './toNow.ts';
 import { useAnsweredDays } from './useAnsweredDays.ts';
 import { useEndedToday } from './useEndedToday.ts';
 import { useListedDays } from './useListedDays.ts';
 import { useRenderedRows } from './useRenderedRows.ts';
 import { texts } from './texts.ts';
+
+/** There are meetings, but calendars that are not shown, or rules, hide them all. */
+function AllHidden() {
+  const goTo = useApp((state) => state.screenShown);
+  const showSetting = useApp((state) => state.settingShown);
+  const areRules = useSettings().settings.meetingRules.length > 0;
+  return (
+    <EmptyState icon={EyeOff} title={texts.allHidden}>
+      <p>{areRules ? texts.hiddenByRulesHint : texts.hiddenHint}</p>
+      <div className="empty-actions">
+        <Button onPress={() => goTo('feeds')}>{texts.toCalendars}</Button>
+        {areRules && <Button onPress={() => showSetting('rules', null)}>{texts.toRules}</Button>}
+      </div>
+    </EmptyState>
+  );
+}
 
 function NoMeetings() {
   const goTo = useApp((state) => state.screenShown);
@@ -84,6 +102,14 @@ function LaterDays() {
 export function Meetings() {
   const isLoading = useApp((state) => state.agenda === null);
   const isEmpty = useApp((state) => occurrencesOf(state).length === 0);
+  const isHidden = useApp((state) => allOccurrencesOf(state).length > 0);
+  const wasEmpty = useRef(false);
+  // What was hidden is shown again: earlier days come back too, above now.
+  useEffect(() => {
+    if (wasEmpty.current && !isEmpty) scrollListToNow();
+    wasEmpty.current = isEmpty && !isLoading;
+  }, [isEmpty, isLoading]);
   if (isLoading) return <LoadingRows label={texts.loading} />;
-  return isEmpty ? <NoMeetings /> : <LaterDays />;
+  if (!isEmpty) return <LaterDays />;
+  return isHidden ? <AllHidden /> : <NoMeetings />;
 }

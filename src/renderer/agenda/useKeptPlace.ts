@@ -19,7 +19,11 @@ interface Place {
   readonly element: Element;
   readonly top: number;
   readonly scrolled: number;
+  /** where the scrolling element itself was */
+  readonly frame: number;
 }
+
+const isBehindDialog = (element: Element): boolean => element.closest('[inert]') !== null;
 
 /**
  * Keeps what a scrolling element shows in its place while content above it comes, goes or changes its height. The
@@ -36,12 +40,19 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
       place =
         first === undefined
           ? null
-          : { element: first, top: first.getBoundingClientRect().top, scrolled: element.scrollTop };
+          : {
+              element: first,
+              top: first.getBoundingClientRect().top,
+              scrolled: element.scrollTop,
+              frame: top,
+            };
     };
     const restore = (): void => {
       if (place?.element.isConnected === true) {
         const { top } = place.element.getBoundingClientRect();
-        const shift = top - place.top + (element.scrollTop - place.scrolled);
+        // Behind a dialog no pointer is on a row: a banner that comes during the welcome must not cut off the hero.
+        const frame = isBehindDialog(element) ? element.getBoundingClientRect().top - place.frame : 0;
+        const shift = top - place.top + (element.scrollTop - place.scrolled) - frame;
         if (Math.abs(shift) >= 1) element.scrollTop += shift;
       }
       remember();
@@ -54,7 +65,8 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
     });
     mutations.observe(element, { childList: true, subtree: true });
     const sizes = new ResizeObserver(restore);
-    for (const child of element.children) sizes.observe(child);
+    // A banner above the list makes the list lower, and moves it.
+    for (const each of [element, ...element.children]) sizes.observe(each);
     element.addEventListener('scroll', remember, { passive: true });
     remember();
     return () => {
