@@ -87,6 +87,8 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
   const changed = createSignal();
   let since: Instant | null = drafts.size === 0 ? null : clock.now();
   let isStored = drafts.size > 0;
+  /** The file has notes, or will once it is written: what is saved must not be rescued by the next start. */
+  let mayBeStored = drafts.size > 0;
   let pumping: Promise<void> | null = null;
   let storing: Disposable | undefined;
   let retrying: Disposable | undefined;
@@ -113,6 +115,7 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     storing?.[Symbol.dispose]();
     storing = undefined;
     const notes = [...drafts.values()].map(({ note }) => note);
+    mayBeStored = notes.length > 0;
     isStored = (await file.store(notes)) && notes.length > 0;
   }
 
@@ -146,12 +149,9 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
       const note = upToDate(draft.note);
       drafts.set(idOf(note), { ...draft, note });
     }
-    if (!wasFailed) {
-      // What was stored while it was typed is older than the file now: after a kill it would become a conflict copy.
-      if (isStored) void store();
-      return;
-    }
-    await store();
+    // What was stored while it was typed is older than the file now: after a kill it would become a conflict copy.
+    if (mayBeStored || wasFailed) await store();
+    if (!wasFailed) return;
     if (draft !== undefined && draft.why !== null) {
       const { path, occurrenceKey, body } = draft.note.body === sent.body ? draft.note : sent;
       savedLate.emit({ path, occurrenceKey, body, saved });
@@ -173,7 +173,10 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     if (present?.note === note) drafts.set(id, { ...present, isDue: false });
     if (outcome.ok) await succeed(id, note, outcome.value);
     else if (isTemporary(outcome.problem.code)) await fail(id, outcome.problem.code);
-    else drafts.delete(id);
+    else {
+      drafts.delete(id);
+      if (mayBeStored) await store();
+    }
     settled.emit({ id, outcome });
   }
 

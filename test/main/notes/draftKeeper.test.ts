@@ -209,6 +209,16 @@ test('text that is typed while the folder does not answer is stored without bein
   expect(stored()).toEqual(['one two']);
 });
 
+test('text that was stored while it was typed is stored no more once it is saved', async () => {
+  const { drafts, clock, stored } = aFolder();
+  drafts.keep(aNote({ body: 'one' }));
+  await clock.advance(1_500);
+  expect(stored()).toEqual(['one']);
+  await drafts.save(aNote({ body: 'one' }));
+  await drafts[Symbol.asyncDispose]();
+  expect(stored()).toEqual([]);
+});
+
 test('a quit does not wait for a folder that does not answer, and stores the text first', async () => {
   const { drafts, state, clock, stored } = aFolder();
   state.hangs = Promise.withResolvers();
