@@ -6,6 +6,8 @@ export const route = z.object({
   occurrenceKey: z.string().nullable(),
   /** A dialog in front of the screen. */
   dialog: z.literal('privateNotes').optional(),
+  /** Shows the brief of the meeting, and not its details. */
+  isBrief: z.literal(true).optional(),
   /** Begins a note without a meeting. */
   isNewNote: z.literal(true).optional(),
   /** Keys of the meetings among which the user chooses the one to join. */

@@ -50,8 +50,8 @@ export const panelAction = z.discriminatedUnion('kind', [
     key: z.string().max(4096),
   }),
   z.object({ kind: z.enum(['note', 'open']), key: z.string().max(4096).nullable() }),
-  /** Shows the floating clock for a meeting. */
-  z.object({ kind: z.literal('clock'), key: z.string().max(4096) }),
+  /** Shows the brief of a meeting in the window, or its floating clock. */
+  z.object({ kind: z.enum(['brief', 'clock']), key: z.string().max(4096) }),
   z.object({ kind: z.literal('pause'), until: z.enum(['hour', 'tomorrow', 'now']) }),
   z.object({ kind: z.enum(['feeds', 'settings', 'close']) }),
 ]);

@@ -65,6 +65,10 @@ export function createPanelActions(
         return show('notes', action.key);
       case 'open':
         return show('agenda', action.key);
+      case 'brief':
+        panel.close();
+        desktop.showWindow({ screen: 'agenda', occurrenceKey: action.key, isBrief: true });
+        break;
       case 'feeds':
         return show('feeds', null);
       case 'settings':

@@ -25,12 +25,13 @@ const noteModel = createNoteModel(store, api, after);
 
 connectStore(store, api, localNow);
 nameLeftNotes(store, api);
-api.on('app:show', ({ screen, occurrenceKey, dialog, which, isNewNote }) => {
+api.on('app:show', ({ screen, occurrenceKey, dialog, which, isNewNote, isBrief }) => {
   store.getState().screenShown(screen);
   if (isNewNote === true) beginNote({ store, ticker }, noteModel);
   if (which !== undefined) store.getState().whichMeetingAsked(which);
   if (dialog !== undefined) store.getState().conductShown({ community: null, meeting: '', isPrivate: true });
   if (occurrenceKey === null) return;
+  if (isBrief === true) return store.getState().briefShown(occurrenceKey);
   store.getState().occurrenceSelected(occurrenceKey);
   if (screen === 'notes') void noteModel.openFor(occurrenceKey);
 });

@@ -120,6 +120,10 @@ function Chosen({ meeting, snapshot: { meetings, format, hasLetterKeys }, now, m
           {texts.note}
           {hasLetterKeys && <kbd aria-hidden>N</kbd>}
         </Button>
+        <Button aria-label={texts.of(texts.brief, title)} onPress={() => model.act({ kind: 'brief', key })}>
+          {texts.brief}
+          {hasLetterKeys && <kbd aria-hidden>B</kbd>}
+        </Button>
       </div>
       <div className="panel-more">
         <Button

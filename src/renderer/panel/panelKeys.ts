@@ -46,6 +46,8 @@ export function panelKey(
       return chosen === null ? null : act({ kind: isMaybe ? 'notThisWeek' : 'skip', key: chosen });
     case 'n':
       return act({ kind: 'note', key: chosen });
+    case 'b':
+      return chosen === null ? null : act({ kind: 'brief', key: chosen });
     case 'o':
       return act({ kind: 'open', key: chosen });
     case 'Escape':

@@ -7,6 +7,7 @@ export const texts = {
   join: meetingTexts.join,
   backTo: meetingTexts.backTo,
   note: 'Note',
+  brief: 'Brief',
   newNote: 'New note',
   /** A button's name with the meeting that it is about. */
   of: (label: string, title: string) => `${label}, ${title}`,

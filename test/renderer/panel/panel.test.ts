@@ -52,8 +52,10 @@ test('Enter joins, except on a button; a meeting without a room is not joined', 
   expect(press('Enter', null)).toBeNull();
 });
 
-test('N writes a note, O opens the window, Escape closes', () => {
+test('N writes a note, B shows the brief, O opens the window, Escape closes', () => {
   expect(press('n')).toEqual({ kind: 'act', action: { kind: 'note', key: 'kOps' } });
+  expect(press('b')).toEqual({ kind: 'act', action: { kind: 'brief', key: 'kOps' } });
+  expect(press('b', null)).toBeNull();
   expect(press('o', null)).toEqual({ kind: 'act', action: { kind: 'open', key: null } });
   expect(press('Escape')).toEqual({ kind: 'act', action: { kind: 'close' } });
   expect(press('x')).toEqual({ kind: 'act', action: { kind: 'skip', key: 'kOps' } });
