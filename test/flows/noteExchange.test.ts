@@ -49,6 +49,7 @@ test('an exported web page is self-contained: it runs and loads nothing, and has
   await app.window.ask('notes:export', ['a.md', 'b.md'], 'html');
   const html = (await textAt(computer, '/elsewhere/a.html')) ?? '';
   expect(html).toContain("default-src 'none'");
+  expect(html).toContain('<html lang="en">');
   expect(html.match(/<article>/g)).toHaveLength(2);
   expect(html).not.toMatch(/<script|<img|javascript:/);
   expect(html).toContain('<a href="https://x.example/x.png">x</a>');

@@ -98,6 +98,7 @@ test('an action item carried over into a later note of the series is listed once
     ['2026-11-06.md', 'only here', false],
     ['2026-11-06.md', 'done', true],
   ]);
+  expect(await app.window.ask('notes:countOpen')).toBe(1);
 });
 
 test('a typed note is a Markdown file, in the list at once and after a restart', async () => {

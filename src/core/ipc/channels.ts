@@ -59,6 +59,7 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:templates': true,
   'notes:ofMeeting': true,
   'notes:actions': true,
+  'notes:countOpen': true,
   'notes:tick': true,
   'notes:read': true,
   'notes:addImage': true,

@@ -34,6 +34,8 @@ export const noteRequests = {
   /** What is kept of a meeting, by its key in each of its feeds. */
   'notes:ofMeeting': { args: z.tuple([z.array(name).min(1).max(100).readonly()]), reply: keptOfMeeting },
   'notes:actions': { args: z.tuple([]), reply: z.array(notedAction) },
+  /** The number of the user's own open action items. */
+  'notes:countOpen': { args: z.tuple([]), reply: z.number() },
   /** A checkbox, and whether to check it. */
   'notes:tick': {
     args: z.tuple([z.object({ path: name, line: z.number(), text }), z.boolean()]),

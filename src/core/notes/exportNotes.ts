@@ -49,14 +49,14 @@ const escaped = (text: string): string =>
 
 /**
  * Notes as one self-contained page: it loads and runs nothing, and its content security policy enforces that. HTML in
- * a note is omitted, images become links.
- * @param language BCP 47
+ * a note is omitted, images become links. Its language is English, as that of the
+ * app's headings and of the communities it knows: that of the computer would have their minutes read by a foreign voice.
  */
 export const exportedHtml = (
   notes: readonly ExportedNote[],
-  { title, language }: { readonly title: string; readonly language: string },
+  { title }: { readonly title: string },
 ): string => `<!doctype html>
-<html lang="${escaped(language)}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -39,6 +39,12 @@ export function isOwnItem({ owner }: Pick<NotedAction, 'owner'>, ownName: string
   return owner === null || owner.toLowerCase() === 'me' || owner.toLowerCase() === own;
 }
 
+/** The number of the user's own items that are open. @param ownName see {@link ToDoView} */
+export const countOwnOpen = (
+  actions: readonly Pick<NotedAction, 'owner' | 'isDone'>[],
+  ownName: string,
+): number => actions.filter((item) => !item.isDone && isOwnItem(item, ownName)).length;
+
 /** The meetings of today that are not over, by the series of each of their feeds: the earliest of each. */
 export function meetingsToday(
   occurrences: readonly Occurrence[],

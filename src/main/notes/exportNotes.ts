@@ -19,7 +19,7 @@ export interface ExportParts {
   readonly notes: Pick<NoteLibrary, 'read'>;
   readonly files: Files;
   readonly desktop: Pick<Desktop, 'chooseTarget' | 'copy' | 'printToPdf'>;
-  readonly environment: Pick<Environment, 'documents' | 'locale'>;
+  readonly environment: Pick<Environment, 'documents'>;
 }
 
 const kinds = {
@@ -66,7 +66,7 @@ export async function exportNotes(
     suggestion: join(environment.documents, `${nameOf(ordered, title)}.${extension}`),
   });
   if (target === null) return success(null);
-  const html = exportedHtml(ordered, { title, language: environment.locale });
+  const html = exportedHtml(ordered, { title });
   let content: string | Uint8Array = format === 'markdown' ? exportedMarkdown(ordered) : html;
   try {
     if (format === 'pdf') content = await desktop.printToPdf(html);

@@ -14,6 +14,7 @@ import { texts as manageTexts } from './manage/texts.ts';
 import { NoteFinder } from './NoteFinder.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { ToDoList } from './toDo/ToDoList.tsx';
+import { useOpenCount } from './toDo/useOpenCount.ts';
 import { TranscriptList } from './TranscriptList.tsx';
 import { useNewNote } from './useNewNote.ts';
 import { texts } from './texts.ts';
@@ -63,6 +64,7 @@ export function NotesScreen() {
   const width = movedWidth ?? settings.notesListWidth;
   const editorNumber = useApp((state) => state.editorNumber);
   const shown = useApp((state) => state.notesList);
+  const openCount = useOpenCount();
   const setShown = useApp((state) => state.notesListShown);
   const transcript = useApp((state) => state.openTranscript);
   const setTranscript = useApp((state) => state.transcriptShown);
@@ -90,7 +92,11 @@ export function NotesScreen() {
             value={shown}
             options={[
               { value: 'notes', label: texts.notes },
-              { value: 'actions', label: texts.toDo },
+              {
+                value: 'actions',
+                label: texts.toDo,
+                ...(openCount > 0 && { count: { number: openCount, words: texts.openItems } }),
+              },
               { value: 'transcripts', label: texts.captions },
             ]}
             onChange={setShown}

@@ -8,6 +8,8 @@ export const texts = {
   filters: 'Filters',
   whatToList: 'What to list',
   toDo: 'To do',
+  /** After their number. */
+  openItems: 'open',
   captions: 'Captions',
   noOpenNote: 'No note is open',
   noOpenNoteHint: 'Choose one on the left, or start one from a meeting.',

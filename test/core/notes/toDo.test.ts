@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NotedAction } from '#core/notes/note.ts';
-import { isOwnItem, meetingsToday, toDoItems, type ToDoView } from '#core/notes/toDo.ts';
+import { countOwnOpen, isOwnItem, meetingsToday, toDoItems, type ToDoView } from '#core/notes/toDo.ts';
 import { anOccurrence } from '#test/builders/anOccurrence.ts';
 
 const anItem = (wish: Partial<NotedAction>): NotedAction => ({
@@ -72,6 +72,11 @@ test('an item is the user’s if it names them or nobody', () => {
     true,
     false,
   ]);
+});
+
+test('the count has the user’s open items, and neither those of others nor what is done', () => {
+  const items = [anItem({}), anItem({ owner: 'mira' }), anItem({ owner: 'lin' }), anItem({ isDone: true })];
+  expect(countOwnOpen(items, 'Mira')).toBe(2);
 });
 
 test('a series meets today until its meeting is over; cancelled and skipped ones do not count', () => {

@@ -1,9 +1,20 @@
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 
+/** One of the options, and how much is in it. */
+export interface SegmentOption<V extends string> {
+  readonly value: V;
+  readonly label: string;
+  readonly count?: {
+    readonly number: number;
+    /** Of what, for screen readers: `open`. */
+    readonly words: string;
+  };
+}
+
 export interface SegmentedChoiceProps<V extends string> {
   readonly label: string;
   readonly value: V;
-  readonly options: readonly { readonly value: V; readonly label: string }[];
+  readonly options: readonly SegmentOption<V>[];
   readonly onChange: (value: V) => void;
 }
 
@@ -26,7 +37,17 @@ export const SegmentedChoice = <V extends string>({
     <Label className="visually-hidden">{label}</Label>
     {options.map((option) => (
       <RadioField key={option.value} value={option.value}>
-        <RadioButton className="segment">{option.label}</RadioButton>
+        <RadioButton className="segment">
+          {option.count === undefined ? (
+            option.label
+          ) : (
+            <>
+              <span>{option.label}</span>{' '}
+              <span className="badge badge-warn digits">{option.count.number}</span>{' '}
+              <span className="visually-hidden">{option.count.words}</span>
+            </>
+          )}
+        </RadioButton>
       </RadioField>
     ))}
   </RadioGroup>
