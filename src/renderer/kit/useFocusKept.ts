@@ -28,7 +28,7 @@ function placesAround(focused: Element): Place[] {
 }
 
 /**
- * When the focused element is removed or disabled, as “Undo” or “Move up” is once pressed, focuses the element in its
+ * When the focused element is removed, hidden or disabled, as “Undo” or “Move up” is once pressed, focuses the element in its
  * place. A button that is only busy is pending instead, and keeps the focus. Without this, the focus would fall back to the page, and Tab would start
  * at the top of the window.
  */
@@ -48,8 +48,8 @@ export function useFocusKept(): void {
     };
     const put = (): void => {
       if (!isLost() || focused === null) return;
-      if (focused.isConnected && focused instanceof HTMLElement && !focused.matches(':disabled'))
-        return focused.focus();
+      const isThere = focused.isConnected && focused.checkVisibility() && !focused.matches(':disabled');
+      if (isThere && focused instanceof HTMLElement) return focused.focus();
       // A dialog that no control opened, such as the question of a link, has nothing to give the focus back to.
       if (focused.closest(GIVES_BACK) !== null) return document.getElementById(SCREEN_TITLE_ID)?.focus();
       for (const { element, index } of places) {

@@ -1,5 +1,5 @@
 import { ArrowLeft, Quote } from 'lucide-react';
-import { Fragment, useMemo, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import {
   formatTimeStamp,
@@ -150,6 +150,16 @@ function ParagraphRow({ paragraph, stored, hits, length, cue }: ParagraphRowProp
   );
 }
 
+/** In a narrow window the transcript covers the row that opened it: then its title gets the focus. */
+function useTitleFocused(isReady: boolean): RefObject<HTMLHeadingElement | null> {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (isReady && (focused === document.body || focused?.checkVisibility() === false)) title.current?.focus();
+  }, [isReady]);
+  return title;
+}
+
 /** One transcript: read, search, quote. The recording is never loaded; a time stamp opens it in the browser. */
 export default function TranscriptView({
   path,
@@ -166,6 +176,7 @@ export default function TranscriptView({
   const hits = useMemo(() => searchTranscript(paragraphs, words), [paragraphs, words]);
   const sought = useApp((state) => state.transcriptWords);
   const cue = useMemo(() => soughtCue(paragraphs, sought), [paragraphs, sought]);
+  const title = useTitleFocused(stored !== null);
   if (stored === null) return null;
   const change = async (wanted: TranscriptChange): Promise<void> => {
     const outcome = await api.invoke('transcripts:change', path, wanted);
@@ -188,7 +199,7 @@ export default function TranscriptView({
           </Button>
         </div>
         <div className="note-heading">
-          <h2 className="note-title" dir="auto">
+          <h2 ref={title} tabIndex={-1} className="note-title" dir="auto">
             {stored.title}
           </h2>
           <p className="quiet">
