@@ -154,6 +154,7 @@ test('details', async () => {
     'heading "Kite sync" [level=2]',
     'button "Join Zoom"',
     'button "Note"',
+    'button "Brief"',
     'heading "Why this date?" [level=3]',
     'button "Why this date?"',
     'heading "What will happen" [level=3]',
@@ -175,6 +176,31 @@ test('details', async () => {
     'button "Copy the invitation link"',
     'heading "At the same time" [level=3]',
     'button "Wind sync"',
+  ]);
+});
+
+test('the page of a series', async () => {
+  const page = await begin();
+  await choose(page, 'Rope talk');
+  await page.getByRole('complementary').getByRole('button', { name: 'Series' }).click();
+  await page.getByRole('heading', { name: 'Rope talk', level: 1 }).waitFor();
+  const said = await lines(page, /^(?:heading|'?button|link)/u);
+  expect(said.map((line) => line.replace(/in 17 h.*"/u, 'in TIME"'))).toEqual([
+    'button "Back to the agenda": Agenda',
+    'heading "Rope talk" [level=1]',
+    'button "Join Google Meet, in TIME"',
+    'button "Note"',
+    'button "Next meeting"',
+    'heading "Next" [level=2]',
+    `'button "Mon 23 Nov: details"': Mon 23 Nov`,
+    `'button "Mon 30 Nov: details"': Mon 30 Nov`,
+    `'button "Mon 7 Dec: details"': Mon 7 Dec`,
+    'heading "Earlier" [level=2]',
+    'heading "Open items" [level=2]',
+    'heading "Decisions" [level=2]',
+    'heading "Links" [level=2]',
+    'button "Copy the meeting ID"',
+    'button "Copy the invitation link"',
   ]);
 });
 
@@ -230,7 +256,7 @@ test('notes, a note with its preview, and what is to do', async () => {
     'button "More about the notes"',
     'button "New note"',
     'radio "Notes" [checked]',
-    'radio "To do"',
+    'radio "To do 1 open"',
     'radio "Captions"',
     'button "Filters"',
     'rowgroup "This week"',
@@ -386,6 +412,59 @@ test('the welcome says the step', async () => {
     'heading "Choose what you follow, step 2 of 3" [level=2]: Choose what you follow',
     'heading "Dates and reminders, step 3 of 3" [level=2]: Dates and reminders',
   ]);
+});
+
+test('the panel names its meetings, and so does each of its buttons', async () => {
+  await using app = await launchApp({
+    args: ['--now=2026-11-22T16:49:05Z'],
+    timeZone: zone,
+    locale,
+    settings: { isWelcomeDone: true, reminders: { leads: [] } },
+    withDesktop: true,
+    withTray: true,
+  });
+  const page = await app.window();
+  await followOnly(page, []);
+  await addCalendarQuietly(page, server.address);
+  const panel = await smallWindow(app, 'panel', () => app.tray?.click());
+  expect((await panel.getByRole('main').ariaSnapshot()).replace(/timer: \d\d:\d\d/u, 'timer: MM:SS'))
+    .toBe(`- main "Next meetings":
+  - region "Chosen meeting":
+    - paragraph: Next in
+    - timer: MM:SS
+    - heading "Kite sync" [level=1]
+    - paragraph: 17:00–17:45 · Kites
+    - button "Join Zoom, Kite sync": Join Zoom
+    - button "Note, Kite sync": Note
+    - button "Brief, Kite sync": Brief
+    - button "Show a floating clock, Kite sync"
+    - button "Skip this one, Kite sync"
+  - region "Today":
+    - heading "Today" [level=2]
+    - list:
+      - listitem:
+        - button "Kite sync, 17:00, in 11 minutes, 1 of 5": 17:00 Kite sync in 11 min
+      - listitem:
+        - button "Wind sync, 17:00, in 11 minutes, 2 of 5": 17:00 Wind sync in 11 min
+  - region "Tomorrow":
+    - heading "Tomorrow" [level=2]
+    - list:
+      - listitem:
+        - button "Rope talk, Tomorrow 10:00, 3 of 5": 10:00 Rope talk
+  - region "Monday 30 November":
+    - heading "Monday 30 November" [level=2]
+    - list:
+      - listitem:
+        - button "Rope talk, Monday 30 November 10:00, 4 of 5": 10:00 Rope talk
+  - region "Monday 7 December":
+    - heading "Monday 7 December" [level=2]
+    - list:
+      - listitem:
+        - button "Rope talk, Monday 7 December 10:00, 5 of 5": 10:00 Rope talk
+  - button "Open"
+  - button "New note"
+  - button "Pause…"
+  - button "Settings"`);
 });
 
 test('the alert names its meeting, and so does each of its buttons', async () => {

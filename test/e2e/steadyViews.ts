@@ -10,6 +10,7 @@ import {
   goToSettings,
   importNotes,
   openAddCalendar,
+  rowsOf,
   writeBesideAnother,
 } from './person.ts';
 
@@ -67,11 +68,12 @@ async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
-/** The list of notes; in a narrow window an open note hides it. */
-async function goToNotes(page: Page): Promise<void> {
+/** A list of the screen of notes; in a narrow window an open note hides the choice. */
+async function goToNotes(page: Page, list: 'Notes' | 'To do' | 'Captions' = 'Notes'): Promise<void> {
   await goTo(page, 'Notes');
   const back = page.getByRole('button', { name: /^(?:Back to the list|Close the transcript)$/u });
   if (await back.isVisible()) await back.click();
+  await page.locator('.segment').filter({ hasText: list }).click();
 }
 
 async function writeNote(page: Page): Promise<Locator> {
@@ -135,6 +137,8 @@ export const views: readonly View[] = [
     isMenu: true,
     open: async (page) => {
       await goTo(page, 'Agenda');
+      // Only the row under the pointer has its buttons.
+      await rowsOf(page, 'Contributor sync').first().hover();
       await openMenu(page, page.getByRole('button', { name: 'More about Contributor sync' }).first());
     },
   },
@@ -196,7 +200,7 @@ export const views: readonly View[] = [
       await notes.getByRole('textbox').waitFor();
     },
   },
-  { name: 'Notes', open: goToNotes },
+  { name: 'Notes', open: (page) => goToNotes(page) },
   {
     name: 'search in notes',
     open: async (page) => {
@@ -208,28 +212,24 @@ export const views: readonly View[] = [
   {
     name: 'what is to do',
     open: async (page) => {
-      await goToNotes(page);
-      await page.getByText('To do', { exact: true }).click();
+      await goToNotes(page, 'To do');
+      await page.getByRole('checkbox', { name: 'try the one thing' }).first().waitFor();
     },
   },
   {
     name: 'transcripts',
     // The last control opens the transcript, which is the next view.
     isLastClicked: false,
-    open: async (page) => {
-      await goToNotes(page);
-      await page.getByText('Captions', { exact: true }).click();
-    },
+    open: (page) => goToNotes(page, 'Captions'),
   },
   {
     name: 'a transcript',
     open: async (page) => {
-      await goToNotes(page);
-      await page.getByText('Captions', { exact: true }).click();
+      await goToNotes(page, 'Captions');
       await page.getByRole('row', { name: 'A talk' }).click();
       await page.getByText('Welcome to everybody.').first().waitFor();
     },
-    close: goToNotes,
+    close: (page) => goToNotes(page),
   },
   {
     name: 'importing notes',
