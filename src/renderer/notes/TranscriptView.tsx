@@ -155,7 +155,8 @@ function useTitleFocused(isReady: boolean): RefObject<HTMLHeadingElement | null>
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const focused = document.activeElement;
-    if (isReady && (focused === document.body || focused?.checkVisibility() === false)) title.current?.focus();
+    if (isReady && (focused === document.body || focused?.checkVisibility() === false))
+      title.current?.focus();
   }, [isReady]);
   return title;
 }
