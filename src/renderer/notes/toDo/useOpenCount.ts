@@ -1,22 +1,25 @@
 import { useEffect, useState } from 'react';
-import { useApi, useApp } from '../../kit/AppContext.tsx';
+import { useApi, useAppStore } from '../../kit/AppContext.tsx';
 
 /** The number of the user's own open action items; 0 until main has answered. Requested again when a note changes. */
 export function useOpenCount(): number {
   const api = useApi();
-  const notes = useApp((state) => state.notes);
-  const ownName = useApp((state) => state.settings?.nameInNotes);
+  const store = useAppStore();
   const [count, setCount] = useState(0);
   useEffect(() => {
-    let isCurrent = true;
+    let isShown = true;
     const fetch = async (): Promise<void> => {
       const outcome = await api.invoke('notes:countOpen');
-      if (isCurrent && outcome.ok) setCount(outcome.value);
+      if (isShown && outcome.ok) setCount(outcome.value);
     };
     void fetch();
+    const end = store.subscribe(({ notes, settings }, before) => {
+      if (notes !== before.notes || settings?.nameInNotes !== before.settings?.nameInNotes) void fetch();
+    });
     return () => {
-      isCurrent = false;
+      isShown = false;
+      end();
     };
-  }, [api, notes, ownName]);
+  }, [api, store]);
   return count;
 }
