@@ -83,7 +83,9 @@ export function BriefItems({ title, note, items }: ItemsProps) {
               onChange={(event) => void tick(item, event.target.checked, event.target)}
             />
             <Source words={item.words} path={item.path} line={item.line} source={dayOf(item, format)}>
-              {item.owner !== null && title === texts.waiting && <strong>{item.owner} </strong>}
+              {item.owner !== null && title === texts.waiting && !item.words.includes(`@${item.owner}`) && (
+                <strong>{item.owner} </strong>
+              )}
               {item.words}
               {item.due !== null && <Due due={item.due} />}
             </Source>

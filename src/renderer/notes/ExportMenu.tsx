@@ -53,7 +53,7 @@ export function ExportMenu({ note }: { readonly note: Note }) {
       <MenuTrigger>
         <Button look="quiet" size="small" isDisabled={note.version === null}>
           <Share aria-hidden size={14} />
-          {texts.export}
+          <span className="note-tool-words">{texts.export}</span>
         </Button>
         <Popover className="popover">
           <Menu className="list-box">

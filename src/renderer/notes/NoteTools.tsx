@@ -71,7 +71,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         onPress={() => field.current?.toggleBox()}
       >
         <SquareCheck aria-hidden size={14} />
-        {texts.checkbox}
+        <span className="note-tool-words">{texts.checkbox}</span>
       </Button>
       <Button
         look="quiet"
@@ -81,22 +81,22 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         onPress={() => field.current?.insert(`${stamp?.() ?? ''} `)}
       >
         <Clock3 aria-hidden size={14} />
-        {texts.time}
+        <span className="note-tool-words">{texts.time}</span>
       </Button>
       <Button look="quiet" size="small" onPress={() => openAgenda(true)}>
         <ListPlus aria-hidden size={14} />
-        {texts.agenda}
+        <span className="note-tool-words">{texts.agenda}</span>
       </Button>
       {note.version === null && !unsaved && occurrenceKey !== null && template !== null && (
         <TemplateChoice occurrenceKey={occurrenceKey} template={template} />
       )}
       <Button look="quiet" size="small" onPress={() => void copy()}>
         <Copy aria-hidden size={14} />
-        {texts.copy}
+        <span className="note-tool-words">{texts.copy}</span>
       </Button>
       <Button look="quiet" size="small" onPress={() => share(true)}>
         <Share2 aria-hidden size={14} />
-        {texts.share}
+        <span className="note-tool-words">{texts.share}</span>
       </Button>
       <ExportMenu key={note.path} note={note} />
       <ToggleButton
@@ -105,7 +105,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         onChange={onPreview}
       >
         {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
-        {texts.preview}
+        <span className="note-tool-words">{texts.preview}</span>
       </ToggleButton>
       {isShared && (
         <Suspense>
