@@ -148,12 +148,15 @@ function withBox(properties: Element['properties'], children: ElementContent[]):
 /** Google Docs puts an inner list beside the item that it belongs to. */
 function nested(children: readonly ElementContent[]): ElementContent[] {
   const items: ElementContent[] = [];
+  /** What the last item has, with the lists after it. */
+  let inLast: ElementContent[] | null = null;
   for (const child of children) {
-    const isList = child.type === 'element' && /^[ou]l$/.test(child.tagName);
-    const last = items.findLastIndex((item) => item.type === 'element' && item.tagName === 'li');
-    const item = items[last];
-    if (isList && item?.type === 'element') items[last] = { ...item, children: [...item.children, child] };
-    else items.push(child);
+    const tagName = child.type === 'element' ? child.tagName : '';
+    if (inLast !== null && /^[ou]l$/.test(tagName)) inLast.push(child);
+    else if (child.type === 'element' && tagName === 'li') {
+      inLast = [...child.children];
+      items.push({ ...child, children: inLast });
+    } else items.push(child);
   }
   return items;
 }

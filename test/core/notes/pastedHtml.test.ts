@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { markdownOfHtml } from '#core/notes/pastedHtml.ts';
+import { cpuTimeOf } from '../../cpuTime.ts';
 
 type Parsed = ReturnType<typeof parseDocument>['children'][number];
 
@@ -77,4 +78,11 @@ test('what has only words is pasted as words', () => {
 
 test('bold around bold is one bold, and a bold gap is none', () => {
   expect(paste('<p><b>a <strong>b</strong></b><b> </b>c</p>')).toBe('**a b** c');
+});
+
+test.each([
+  ['lists without an item', `<ul>${'<ul></ul>'.repeat(50_000)}</ul><b>x</b>`],
+  ['lists after an item', `<ul><li>a</li>${'<ul><li>b</li></ul>'.repeat(10_000)}</ul>`],
+])('thousands of %s take no time that grows with their square', (_, html) => {
+  expect(cpuTimeOf(() => expect(paste(html)).not.toBeNull())).toBeLessThan(8_000);
 });
