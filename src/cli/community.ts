@@ -7,6 +7,7 @@ import { statedCatalogue } from '#core/directory/statedMeetings.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import { openDirectory, type DirectoryFiles } from '#main/directory/directoryFiles.ts';
 import { KUBERNETES } from '#core/feeds/storedFeeds.ts';
+import { visibleLine } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import { catalogueFolder } from './folders.ts';
 import { openFeedSources, openGiven, type RawFeed } from './sources.ts';
@@ -71,7 +72,9 @@ export async function openCommunity(words: string, terminal: Terminal): Promise<
         return await openGiven(address, terminal, sources);
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;
-        terminal.err.write(`office-hours: ${notes.noAnswer(entry.name, covers, error.message)}\n`);
+        terminal.err.write(
+          `office-hours: ${visibleLine(notes.noAnswer(entry.name, covers, error.message))}\n`,
+        );
         return null;
       }
     }),

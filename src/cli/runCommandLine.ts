@@ -1,3 +1,4 @@
+import { visibleLine } from '#base';
 import { BadInput, WrongUse, type Command, type Terminal } from './command.ts';
 import { usage } from './texts.ts';
 
@@ -20,7 +21,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const otherNames: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help' };
 
-const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim();
+/** Messages quote feeds, whose characters could steer the terminal. */
+const oneLine = (text: string): string => visibleLine(text.replaceAll(/\s*\n\s*/g, ' '));
 
 /** True for errors of `parseArgs` about the arguments; their code separates them from bugs. */
 const isRefusedArgument = (error: unknown): error is Error =>

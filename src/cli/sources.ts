@@ -19,7 +19,7 @@ import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { Feed, FeedFormat } from '#core/feeds/feed.ts';
 import type { FeedContent } from '#core/feeds/feedContent.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
-import { success, type Problem, type Result } from '#base';
+import { success, visibleLine, type Problem, type Result } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
@@ -148,7 +148,7 @@ async function openFollowed(feed: Feed, sources: FeedSources, terminal: Terminal
   const copy = await fetchFirst(source, feed.format);
   if (copy.ok) return { feed, location, ...copy.value };
   // The name only: the problem may hold the address, and the address a token.
-  terminal.err.write(`office-hours: ${notes.leftOut(feed.name)}\n`);
+  terminal.err.write(`office-hours: ${visibleLine(notes.leftOut(feed.name))}\n`);
   return null;
 }
 

@@ -76,6 +76,30 @@ test('check shows the first mistakes of a file with thousands', async () => {
   expect(err).toMatch(/^office-hours: \d{5} mistakes\n$/);
 });
 
+test('a community file cannot steer the terminal, not even by what is wrong with it', async () => {
+  const path = join(home, 'steering.json');
+  const [escape, override] = ['\u001B[31m\u0007', '\u202E'];
+  const meeting = {
+    uid: 'a',
+    title: `Fly${escape}${override}`,
+    when: { kind: 'weekly', weeks: 1, on: ['MO'], anchor: '2026-11-23' },
+    time: '09:00',
+    zone: `Mars/${escape}`,
+  };
+  const communities = [{ id: 'kites', name: `Kites${escape}`, kind: 'sig', meetings: [meeting] }];
+  const file = { format: 1, id: 'kites', name: `Kites${escape}`, conduct: null, communities };
+  await writeFile(path, JSON.stringify(file));
+  for (const args of [
+    ['check', path],
+    ['agenda', '--feed', path],
+  ]) {
+    const { status, out, err } = await run(...args);
+    expect(status).toBe(1);
+    expect(out + err).toContain('is no time zone');
+    expect(out + err).not.toMatch(/[^\P{C}\n]/u);
+  }
+});
+
 test('check accepts what the app ships', async () => {
   const { status, out } = await run('check', 'assets/catalogue/kubernetes.json', '--json');
   expect(status).toBe(0);

@@ -449,4 +449,11 @@ export const faults: readonly Fault[] = [
     new: "before.key === 'system' && !(await isKeyOf",
     test: 'test/flows/privateNotes.test.ts',
   },
+  {
+    protection: 'errors cannot steer the terminal',
+    file: 'src/cli/runCommandLine.ts',
+    old: "visibleLine(text.replaceAll(/\\s*\\n\\s*/g, ' '))",
+    new: "(visibleLine.name, text.replaceAll(/\\s*\\n\\s*/g, ' '))",
+    test: 'test/cli/communities.test.ts',
+  },
 ];
