@@ -23,8 +23,6 @@ interface Place {
   readonly frame: number;
 }
 
-const isBehindDialog = (element: Element): boolean => element.closest('[inert]') !== null;
-
 /**
  * Keeps what a scrolling element shows in its place while content above it comes, goes or changes its height. The
  * browser's own anchoring does not at the very top, where earlier days are added.
@@ -50,8 +48,9 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
     const restore = (): void => {
       if (place?.element.isConnected === true) {
         const { top } = place.element.getBoundingClientRect();
-        // Behind a dialog no pointer is on a row: a banner that comes during the welcome must not cut off the hero.
-        const frame = isBehindDialog(element) ? element.getBoundingClientRect().top - place.frame : 0;
+        // Without a pointer on it, also behind a dialog, the list moves with its frame: a banner that comes must not
+        // cut off the hero.
+        const frame = element.matches(':hover') ? 0 : element.getBoundingClientRect().top - place.frame;
         const shift = top - place.top + (element.scrollTop - place.scrolled) - frame;
         if (Math.abs(shift) >= 1) element.scrollTop += shift;
       }

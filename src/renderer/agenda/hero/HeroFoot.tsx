@@ -16,8 +16,15 @@ import { texts } from '../texts.ts';
 
 const { hero: words } = texts;
 
-const Item = ({ tone, children }: { tone?: 'accent' | 'danger' | 'warn'; children: ReactNode }) => (
-  <span className="hero-foot-item" data-tone={tone}>
+interface ItemProps {
+  readonly tone?: 'accent' | 'danger' | 'warn';
+  /** Where it is narrow, it gives way to what comes after it. */
+  readonly isLess?: boolean;
+  readonly children: ReactNode;
+}
+
+const Item = ({ tone, isLess = false, children }: ItemProps) => (
+  <span className="hero-foot-item" data-tone={tone} data-less={isLess || undefined}>
     {children}
   </span>
 );
@@ -84,7 +91,7 @@ function OnNow({ running }: { readonly running: readonly Occurrence[] }) {
       <Radio aria-hidden size={14} />
       <span>{words.onNow}</span>
       <Titles meetings={running} />
-      {running.length === 1 && <span>{words.endsInTail(left)}</span>}
+      {running.length === 1 && <span className="hero-foot-tail">{words.endsInTail(left)}</span>}
     </Item>
   );
 }
@@ -159,11 +166,11 @@ export function HeroFoot({ hero, also }: HeroFootProps) {
       {hero.shown.length > 1 && (
         <Item>
           <Layers2 aria-hidden size={14} />
-          {hero.shown.length > 2 ? words.sameTimeMore(hero.shown.length) : words.sameTimeBoth}
+          <span>{hero.shown.length > 2 ? words.sameTimeMore(hero.shown.length) : words.sameTimeBoth}</span>
         </Item>
       )}
       {beside.length > 0 && (
-        <Item>
+        <Item isLess>
           <Layers2 aria-hidden size={14} />
           <span>{texts.sameTime}</span>
           <Titles meetings={beside} />
