@@ -2,7 +2,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { createEditor } from './editor/createEditor.ts';
 import type { Suggestions } from './editor/completion.ts';
 import type { Editor } from './editor/editor.ts';
-import type { Target } from './editor/live/marks.ts';
+import type { Target } from './editor/live/mark.ts';
 import type { Pictures } from './editor/live/pictures.ts';
 import type { Pasting } from './editor/pasting.ts';
 import { placeOf, rememberPlace } from './editor/leftPlaces.ts';

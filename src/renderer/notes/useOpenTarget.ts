@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { fileNameOf, linkFinder } from '#core/notes/linkTargets.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
-import type { Target } from './editor/live/marks.ts';
+import type { Target } from './editor/live/mark.ts';
 
 /**
  * Opens what is linked in a note: an address in the browser, a note as Obsidian resolves its link, at its heading. A link

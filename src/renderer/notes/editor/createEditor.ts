@@ -22,7 +22,7 @@ import { findInNote } from './findPanel.ts';
 import { lineChanged, lineInserted } from './lineCommands.ts';
 import { indentItems, markedWith, outdentItems } from './listKeys.ts';
 import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
-import type { Target } from './live/marks.ts';
+import type { Target } from './live/mark.ts';
 import type { Pictures } from './live/pictures.ts';
 import { liveTables } from './live/tables.ts';
 import { pasting, type Pasting } from './pasting.ts';

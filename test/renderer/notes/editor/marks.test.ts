@@ -3,7 +3,9 @@ import { EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { cpuTimeOf } from '#test/cpuTime.ts';
 import { noteMarkdown } from '#renderer/notes/editor/language.ts';
-import { marksIn, shortAddress, type Mark } from '#renderer/notes/editor/live/marks.ts';
+import type { Mark } from '#renderer/notes/editor/live/mark.ts';
+import { marksIn } from '#renderer/notes/editor/live/marks.ts';
+import { shortAddress } from '#renderer/notes/editor/live/shortAddress.ts';
 import { tableIn } from '#renderer/notes/editor/live/tables.ts';
 
 const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensions: [noteMarkdown] });

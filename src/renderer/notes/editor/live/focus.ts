@@ -1,6 +1,6 @@
 import { StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import type { Cursors } from './marks.ts';
+import type { Cursors } from './mark.ts';
 
 const focusMoved = StateEffect.define<boolean>();
 

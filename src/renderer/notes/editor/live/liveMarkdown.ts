@@ -9,8 +9,10 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { cursorsOf, haveCursorsMoved, knownFocus } from './focus.ts';
-import { marksIn, shortAddress, type Mark, type Target } from './marks.ts';
+import type { Mark, Target } from './mark.ts';
+import { marksIn } from './marks.ts';
 import { pictureWidget, type Pictures } from './pictures.ts';
+import { shortAddress } from './shortAddress.ts';
 
 /** An address, shortened. */
 class AddressWidget extends WidgetType {

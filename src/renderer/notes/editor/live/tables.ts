@@ -3,7 +3,7 @@ import { syntaxTree } from '@codemirror/language';
 import { StateField, type EditorState, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 import { cursorsOf, haveCursorsMoved } from './focus.ts';
-import type { Range } from './marks.ts';
+import type { Range } from './mark.ts';
 
 type Tree = ReturnType<typeof syntaxTree>;
 type Node = Tree['topNode'];

@@ -1,0 +1,35 @@
+/** How a piece of Markdown looks. Data, which liveMarkdown.ts turns into decorations. */
+export type Mark =
+  /** A class of the whole line that begins at `at`. */
+  | { readonly kind: 'line'; readonly at: number; readonly name: string }
+  /** A class of some text. `target` is what a click on it opens. */
+  | {
+      readonly kind: 'text';
+      readonly from: number;
+      readonly to: number;
+      readonly name: string;
+      readonly target?: Target;
+    }
+  | { readonly kind: 'hidden'; readonly from: number; readonly to: number }
+  /** An address, of which only the host and a short path are shown. */
+  | { readonly kind: 'address'; readonly from: number; readonly to: number; readonly url: string }
+  | {
+      readonly kind: 'picture';
+      readonly from: number;
+      readonly to: number;
+      readonly src: string;
+      readonly alt: string;
+    };
+
+/** What a click opens: an address, or a note by its title. */
+export type Target =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'note'; readonly title: string };
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the user is at: there the marks of Markdown are shown. Empty while another part has the focus. */
+export type Cursors = readonly Range[];
