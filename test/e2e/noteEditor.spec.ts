@@ -264,3 +264,72 @@ test('in a narrow window the reading view takes the place of the text, an empty 
   await page.getByRole('button', { name: 'Reading view' }).click();
   await expect(reading).toContainText('larger than 1 MB');
 });
+
+test('a checkbox that is typed is drawn whole, also while the cursor was within its brackets', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'box', '# box\n\n');
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('- see x');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  // One key at a time, as the box appears while one types.
+  await page.keyboard.type('- [ ] Tell the list', { delay: 10 });
+  await expectText(app.home, 'box', '# box\n\n- see x\n- [ ] Tell the list');
+  const box = editor.locator('.cm-box');
+  await expect(box).toBeVisible();
+  expect(await box.evaluate((slot) => slot.scrollLeft)).toBe(0);
+});
+
+test('a decision has its icon and a due date its label, and the cursor shows what is written', async () => {
+  const { app, page } = await open();
+  const text = '# outcomes\n\n- **Decision:** it moves\n- [ ] ask @ada by 2026-11-19\n- [ ] call Bo today\n';
+  const editor = await openText(page, app.home, 'outcomes', text);
+  await expect(editor.getByRole('img', { name: 'Decision' })).toBeVisible();
+  await expect(editor).toContainText('ask @ada 1 day late');
+  await editor.getByText('it moves').click();
+  await expect(editor.getByRole('img', { name: 'Decision' })).toHaveCount(0);
+  await expect(editor).toContainText('- **Decision:** it moves');
+  await editor.getByText('ask').click();
+  await expect(editor.getByRole('img', { name: 'Decision' })).toBeVisible();
+  await expect(editor).toContainText('ask @ada by 2026-11-19');
+});
+
+test('“Last note” opens the note of the meeting before', async () => {
+  const { app, page } = await open();
+  const head = (start: string): string =>
+    `---\noccurrence: "f|pm|${start}"\nseries: "f|pm"\nstart: ${start}\n---\n\n`;
+  mkdirSync(folderIn(app.home), { recursive: true });
+  const older = `${head('2026-11-03T16:00:00.000Z')}the older words\n`;
+  writeFileSync(join(folderIn(app.home), 'older.md'), older);
+  await openText(page, app.home, 'newer', `${head('2026-11-17T16:00:00.000Z')}the newer words\n`);
+  await expect(editorOf(page)).toContainText('the newer words');
+  await page.getByRole('link', { name: 'Last note' }).click();
+  await expect(editorOf(page)).toContainText('the older words');
+  await expect(page.getByRole('link', { name: 'Last note' })).toHaveCount(0);
+  await expect(editorOf(page)).toBeFocused();
+});
+
+test('text that was undone and saved is the same when the note opens again', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'undone', '# undone\n\nkept');
+  await openText(page, app.home, 'another', 'another note');
+  await page.getByRole('row', { name: 'undone' }).click();
+  await expect(editor).toContainText('kept');
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' and more');
+  await expectText(app.home, 'undone', '# undone\n\nkept and more');
+  await page.keyboard.press('Control+z');
+  await expectText(app.home, 'undone', '# undone\n\nkept');
+  await page.keyboard.press('Control+y');
+  await page.getByRole('row', { name: 'another' }).click();
+  await expect(editor).toContainText('another note');
+  await expectText(app.home, 'undone', '# undone\n\nkept and more');
+  await page.getByRole('row', { name: 'undone' }).click();
+  await expect(editor).toContainText('kept and more');
+  // The history of the note begins anew: undo takes no text that was there.
+  await editor.focus();
+  await page.keyboard.press('Control+z');
+  await expect(editor).toContainText('kept and more');
+});

@@ -2,6 +2,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { createEditor } from './editor/createEditor.ts';
 import type { Suggestions } from './editor/completion.ts';
 import type { Editor } from './editor/editor.ts';
+import type { Dates } from './editor/live/dates.ts';
 import type { Target } from './editor/live/mark.ts';
 import type { Pictures } from './editor/live/pictures.ts';
 import type { Pasting } from './editor/pasting.ts';
@@ -10,7 +11,7 @@ import type { NoteOpening } from '../store/noteOpening.ts';
 import { texts } from './texts.ts';
 
 /** Commands for the parts of the window around the text. */
-export type FieldHandle = Omit<Editor, 'setText' | 'end'>;
+export type FieldHandle = Omit<Editor, 'setText' | 'showDates' | 'end'>;
 
 export interface MarkdownFieldProps {
   /** The note's path, under which its place is remembered. */
@@ -23,6 +24,7 @@ export interface MarkdownFieldProps {
   readonly pictures: Pictures;
   readonly onScroll: () => void;
   readonly pasting: Pasting;
+  readonly dates: Dates;
   readonly suggestions: Pick<Suggestions, 'notes' | 'people'>;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
@@ -37,7 +39,7 @@ function hasVisibleFocus(): boolean {
 
 /** The editor of a note's text. A lazily loaded module, so that the window opens faster. */
 export default function MarkdownField(props: MarkdownFieldProps) {
-  const { value, opening, ref } = props;
+  const { value, opening, dates, ref } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
   const latest = useRef(props);
@@ -68,6 +70,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
         fromHtml: (html) => latest.current.pasting.fromHtml(html),
         keepImage: (file) => latest.current.pasting.keepImage(file),
       },
+      dates: () => latest.current.dates,
       suggestions: {
         notes: () => latest.current.suggestions.notes(),
         people: () => latest.current.suggestions.people(),
@@ -84,6 +87,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       made.end();
     };
   }, []);
+  useEffect(() => editor.current?.showDates(), [dates]);
   // The note that is open was opened again, at another place.
   useEffect(() => {
     if (shown.current === opening) return;

@@ -1,5 +1,6 @@
 import { ArrowLeft, CalendarDays, ChevronDown, ChevronRight } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Link } from 'react-aria-components';
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import type { Note } from '#core/notes/note.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
@@ -7,8 +8,9 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { NoteMore } from './manage/NoteMore.tsx';
-import { noteDay } from './noteWords.ts';
+import { lastNoteBefore, noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
+import { useOpenNote } from './useOpenNote.ts';
 
 interface Property {
   readonly name: string;
@@ -34,15 +36,26 @@ function whenWords(start: string | null, format: TimeFormat): string {
   return start.includes('T') ? `${day}, ${clockTime(Date.parse(start), format)}` : day;
 }
 
+/** The path of the note of the meeting before, in the same series; null if there is none. */
+function useLastNote({ path, series, start }: Note): string | null {
+  const notes = useApp((state) => state.notes);
+  return useMemo(
+    () => lastNoteBefore({ path, series, start }, notes ?? [])?.path ?? null,
+    [notes, path, series, start],
+  );
+}
+
 /** The front matter in one line, which opens. */
 function Properties({ note }: { readonly note: Note }) {
+  const lastNote = useLastNote(note);
+  const { open: openNote } = useOpenNote();
   const format = useTimeFormat();
   const [isOpen, open] = useState(false);
   const properties = propertiesOf(note);
   const when = whenWords(note.start, format);
   const count = properties.length === 0 ? '' : texts.properties(properties.length);
   const words = [when, count].filter((part) => part !== '').join(' · ');
-  if (words === '') return null;
+  if (words === '' && lastNote === null) return null;
   const Mark = isOpen ? ChevronDown : ChevronRight;
   return (
     <>
@@ -54,6 +67,11 @@ function Properties({ note }: { readonly note: Note }) {
             <Mark aria-hidden size={14} />
             {words}
           </Button>
+        )}
+        {lastNote !== null && (
+          <Link className="out-link" onPress={() => openNote(lastNote)}>
+            {texts.lastNote}
+          </Link>
         )}
         {note.agenda !== null && <OutLink url={note.agenda}>{texts.agendaDocument}</OutLink>}
       </div>

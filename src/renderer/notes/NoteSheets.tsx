@@ -8,6 +8,7 @@ import type { FieldHandle } from './MarkdownField.tsx';
 import { OtherText } from './OtherText.tsx';
 import type { ReadingHandle } from './reading/ReadingView.tsx';
 import { useScrollInStep } from './reading/useScrollInStep.ts';
+import { useDates } from './useDates.ts';
 import { useOpenTarget } from './useOpenTarget.ts';
 import { usePasting } from './usePasting.ts';
 import { usePictures } from './usePictures.ts';
@@ -56,6 +57,7 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
   const pictures = usePictures(note.path);
   const pasting = usePasting(note.path);
   const suggestions = useSuggestions(note);
+  const dates = useDates(note);
   const openTarget = useOpenTarget();
   const openByTitle = useCallback((title: string) => openTarget({ kind: 'note', title }), [openTarget]);
   const toggleLine = useCallback(
@@ -82,6 +84,7 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
           onChange={changeDraft}
           stamp={stamp}
           pictures={pictures}
+          dates={dates}
           suggestions={suggestions}
           pasting={pasting}
           onScroll={inStep.onTextScroll}

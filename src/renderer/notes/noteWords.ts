@@ -20,6 +20,22 @@ export function newestFirst(notes: readonly NoteSummary[]): NoteSummary[] {
   return notes.toSorted((a, b) => moment(b) - moment(a));
 }
 
+/** The note of the meeting before, in the same series; null if there is none. */
+export function lastNoteBefore(
+  { path, series, start }: Pick<NoteSummary, 'path' | 'series' | 'start'>,
+  notes: readonly NoteSummary[],
+): NoteSummary | null {
+  if (series === null || start === null) return null;
+  const earlier = notes.filter(
+    (one) =>
+      one.series === series &&
+      one.path !== path &&
+      one.start !== null &&
+      Date.parse(one.start) < Date.parse(start),
+  );
+  return newestFirst(earlier)[0] ?? null;
+}
+
 /** The state of the file. */
 export function saveWords(state: SaveState, isUnsaved: boolean): string {
   if (state.kind === 'failed') return texts.notSaved;

@@ -33,6 +33,7 @@ export const texts = {
   tryAgain: 'Try again',
   meeting: 'Meeting',
   timeZone: 'Time zone',
+  lastNote: 'Last note',
   agendaDocument: 'Agenda document',
   sharedNotes: 'Shared notes',
   recordings: 'Recordings',

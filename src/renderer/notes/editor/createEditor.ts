@@ -21,6 +21,8 @@ import { noteMarkdown } from './language.ts';
 import { findInNote } from './findPanel.ts';
 import { lineChanged, lineInserted } from './lineCommands.ts';
 import { indentItems, markedWith, outdentItems } from './listKeys.ts';
+import { datesChanged, type Dates } from './live/dates.ts';
+import { lowGaps } from './live/gaps.ts';
 import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
 import type { Target } from './live/mark.ts';
 import type { Pictures } from './live/pictures.ts';
@@ -52,6 +54,7 @@ export interface EditorOptions {
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
+  readonly dates: () => Dates;
   readonly suggestions: Suggestions;
   readonly pasting: Pasting;
   readonly onScroll: () => void;
@@ -119,7 +122,8 @@ export function createEditor(options: EditorOptions): Editor {
         EditorState.tabSize.of(4),
         indentUnit.of('  '),
         noteMarkdown,
-        liveMarkdown(pictures, onOpen),
+        liveMarkdown(pictures, options.dates, onOpen),
+        lowGaps,
         liveTables,
         suggesting(suggestions),
         findInNote,
@@ -162,6 +166,7 @@ export function createEditor(options: EditorOptions): Editor {
       if (known === next) return;
       view.dispatch({ changes: changeBetween(known, next) });
     },
+    showDates: () => view.dispatch({ effects: datesChanged.of(null) }),
     focus: () => view.focus(),
     show,
     toggleBox: () => {

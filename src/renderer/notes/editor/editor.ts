@@ -7,6 +7,8 @@ import type { NotePlace } from '../../store/noteOpening.ts';
 export interface Editor {
   /** Replaces the text with one from outside. Undo restores the old one; the same text changes nothing. */
   setText(text: string): void;
+  /** Shows due dates anew: the day or the way to write dates has changed. */
+  showDates(): void;
   focus(): void;
   /** Moves the cursor to a place, selects the words that are found there, and scrolls to it. Leaves the focus. */
   show(place: NotePlace): void;

@@ -19,6 +19,7 @@ import {
   type Panel,
   type ViewUpdate,
 } from '@codemirror/view';
+import { icon } from './icon.ts';
 import { texts } from './texts.ts';
 
 /** Matches are counted up to here. */
@@ -49,16 +50,6 @@ function element<N extends keyof HTMLElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
   return made;
-}
-
-/** An icon of Lucide (ISC), as the buttons of the page have. */
-function icon(...paths: readonly string[]): SVGSVGElement {
-  const space = 'http://www.w3.org/2000/svg';
-  const drawn = document.createElementNS(space, 'svg');
-  drawn.setAttribute('viewBox', '0 0 24 24');
-  drawn.setAttribute('aria-hidden', 'true');
-  for (const d of paths) drawn.appendChild(document.createElementNS(space, 'path')).setAttribute('d', d);
-  return drawn;
 }
 
 function button(label: string, content: Node | string, run: () => void): HTMLButtonElement {

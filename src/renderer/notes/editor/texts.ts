@@ -14,6 +14,8 @@ export const texts = {
   matches: (count: number) => (count === 1 ? '1 match' : `${count} matches`),
   matchOf: (number: number, count: number) => `${number} of ${count}`,
   manyMatches: (count: number) => `Over ${count}`,
+  // Rendered Markdown
+  decision: 'Decision',
   // Completion
   completions: 'Suggestions',
   insertCheckbox: 'Checkbox',

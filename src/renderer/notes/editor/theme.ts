@@ -36,6 +36,8 @@ const blocks = EditorView.theme({
   '.cm-h1': { ...heading('--t-page', 0), letterSpacing: '-0.02em' },
   '.cm-h2': heading('--t-title', 4),
   '.cm-h3': heading('--t-head', 2),
+  // There, transparent borders are drawn.
+  '@media (forced-colors: active)': { '.cm-h2, .cm-h3': { borderBlockStartColor: 'Canvas' } },
   '.cm-h4, .cm-h5, .cm-h6': { fontWeight: 'var(--w-bold)' },
   // The marks of a heading hang in the margin, so that its words keep their place.
   '.cm-heading-mark': {
@@ -115,7 +117,6 @@ const slots = EditorView.theme({
     borderWidth: '0 2px 2px 0',
     transform: 'rotate(40deg)',
   },
-  '.cm-done': { color: 'var(--quiet)', textDecoration: 'line-through' },
   // Grounds are dropped there: show what is written instead.
   '@media (forced-colors: active)': {
     '.cm-bullet, .cm-box': { inlineSize: 'auto', overflow: 'visible' },

@@ -1,10 +1,11 @@
 import { dateOf } from '#core/agenda/agenda.ts';
-import { clockTime, shortDay, weekday, type TimeFormat } from '#core/format/formatTime.ts';
+import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import { hueOf } from '#core/format/hue.ts';
 import { daysBetween, isOwnItem, type ToDoItem } from '#core/notes/toDo.ts';
 import type { Instant } from '#base';
 import { useApp, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Badge, type BadgeProps } from '../../kit/widgets/Badge.tsx';
+import { dueWords } from '../dueWords.ts';
 import { noteDay } from '../noteWords.ts';
 import { useOpenNote } from '../useOpenNote.ts';
 import { useTick } from '../useTick.ts';
@@ -16,22 +17,13 @@ interface When {
 }
 
 /** When the item is due, when it can be brought up, or for how long somebody else has had it; null for nothing. */
-function whenOf(
-  { action, daysLeft, bringAt, part }: ToDoItem,
-  now: Instant,
-  format: TimeFormat,
-): When | null {
+function whenOf({ action, bringAt, part }: ToDoItem, now: Instant, format: TimeFormat): When | null {
   if (action.isDone) return null;
-  if (daysLeft !== null && daysLeft < 0) return { words: texts.daysLate(-daysLeft), tone: 'danger' };
+  const due = action.due === null ? null : dueWords(action.due, false, dateOf(now, format.zone), format);
+  if (due?.isLate) return { words: due.words, tone: 'danger' };
   if (part === 'today' && bringAt !== null)
     return { words: texts.bring(clockTime(bringAt, format)), tone: 'accent' };
-  if (daysLeft === 0) return { words: texts.today, tone: 'neutral' };
-  if (daysLeft === 1) return { words: texts.tomorrow, tone: 'neutral' };
-  if (daysLeft !== null) {
-    const noon = Date.parse(`${action.due}T12:00:00Z`);
-    const utc = { ...format, zone: 'UTC' };
-    return { words: daysLeft < 7 ? weekday(noon, utc) : shortDay(noon, utc), tone: 'neutral' };
-  }
+  if (due !== null) return { words: due.words, tone: 'neutral' };
   if (part !== 'waiting' || action.start === null) return null;
   const since = action.start.includes('T') ? dateOf(Date.parse(action.start), format.zone) : action.start;
   const days = daysBetween(since, dateOf(now, format.zone));

@@ -91,6 +91,57 @@ test('names, stamps and links to notes are recognised, and not in code', () => {
   );
 });
 
+test('a decision has its icon in place of its mark and label, and its words are bold', () => {
+  const text = [
+    '- **Decision:** the freeze moves',
+    '- nothing',
+    'Decided: we meet weekly',
+    '```',
+    '- Decision: in code',
+    '```',
+    '## Decisions',
+    '1. a first one',
+    '   - [ ] a task',
+    '## Else',
+    '- no decision',
+  ].join('\n');
+  const labels = (cursor: number | null = null): string[] =>
+    marksOf(text, cursor).flatMap((mark) =>
+      mark.kind === 'decision' ? [text.slice(mark.from, mark.to)] : [],
+    );
+  expect(labels()).toEqual(['- **Decision:** ', 'Decided: ', '1. ']);
+  expect(withClass(text, 'cm-decision')).toEqual(['the freeze moves', 'we meet weekly', 'a first one']);
+  expect(withClass(text, 'cm-bullet')).toEqual(['- ', '- ']);
+  // At the cursor one sees what is written, in the same weight.
+  expect(labels(3)).toEqual(['Decided: ', '1. ']);
+  expect(withClass(text, 'cm-list-mark', 3)).toEqual(['- ']);
+  expect(withClass(text, 'cm-decision', 3)).toEqual(['the freeze moves', 'we meet weekly', 'a first one']);
+});
+
+test('the heading of a decision is found above the lines on the screen', () => {
+  const text = `## Decisions\n\n${'- one of many\n'.repeat(200)}- the last`;
+  const state = stateOf(text);
+  ensureSyntaxTree(state, text.length, 5_000);
+  const last = state.doc.line(state.doc.lines);
+  expect(marksIn(state, last, [])).toContainEqual({ kind: 'decision', from: last.from, to: last.from + 2 });
+});
+
+test('the due date of an action item is a mark of its own, counted from the day of the meeting', () => {
+  const text = '- [ ] ask @ada by Friday, please\n- [x] sent 📅 2026-11-20  \n- no task by Friday';
+  const state = stateOf(text);
+  ensureSyntaxTree(state, text.length, 5_000);
+  const whole = { from: 0, to: text.length };
+  const due = (cursor: number | null): unknown[] =>
+    marksIn(state, whole, cursor === null ? [] : [{ from: cursor, to: cursor }], '2026-11-24').flatMap(
+      (mark) => (mark.kind === 'due' ? [[text.slice(mark.from, mark.to), mark.due, mark.isDone]] : []),
+    );
+  expect(due(null)).toEqual([
+    ['by Friday', '2026-11-27', false],
+    ['📅 2026-11-20', '2026-11-20', true],
+  ]);
+  expect(due(2)).toEqual([['📅 2026-11-20', '2026-11-20', true]]);
+});
+
 test('a picture is one mark, and its Markdown on the line of the cursor', () => {
   const text = '![a map](attachments/map.png)';
   expect(marksOf(text)).toEqual([

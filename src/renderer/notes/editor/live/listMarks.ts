@@ -1,8 +1,15 @@
 import type { Range } from './mark.ts';
 import type { MarkSheet, SyntaxNodeRef } from './markSheet.ts';
 
-/** A bullet, a number or a checkbox: they share one place in front of the words of an item. */
-export function markListItem(sheet: MarkSheet, { node, from, to }: SyntaxNodeRef): void {
+/**
+ * A bullet, a number or a checkbox: they share one place in front of the words of an item.
+ * @param isDecision its icon takes that place
+ */
+export function markListItem(
+  sheet: MarkSheet,
+  { node, from, to }: SyntaxNodeRef,
+  isDecision: (lineFrom: number) => boolean,
+): void {
   const { doc } = sheet.state;
   const line = doc.lineAt(from);
   sheet.shape(line.from).isItem = true;
@@ -10,6 +17,7 @@ export function markListItem(sheet: MarkSheet, { node, from, to }: SyntaxNodeRef
   const indent = /[\t ]*$/.exec(before)?.[0].length ?? 0;
   // The level is shown by the line's padding.
   sheet.hide(from - indent, from);
+  if (isDecision(line.from) && !sheet.isAtCursor(from)) return;
   const isOrdered = node.parent?.parent?.name === 'OrderedList';
   const task = node.nextSibling?.name === 'Task' ? node.nextSibling.firstChild : null;
   const marker = task?.name === 'TaskMarker' ? task : emptyBox(line.text, to - line.from, line.from);
@@ -20,7 +28,6 @@ export function markListItem(sheet: MarkSheet, { node, from, to }: SyntaxNodeRef
   if (marker !== null && !isInside) {
     const isTicked = /[xX]/.test(doc.sliceString(marker.from, marker.to));
     sheet.add(from, space(marker.to), isTicked ? 'cm-slot cm-box cm-box-ticked' : 'cm-slot cm-box');
-    if (isTicked) sheet.add(space(marker.to), line.to, 'cm-done');
     return;
   }
   const isMarkShown = isOrdered || sheet.isAtCursor(from);

@@ -8,6 +8,8 @@ import {
   type DecorationSet,
   type ViewUpdate,
 } from '@codemirror/view';
+import { DueWidget, datesChanged, dateTheme, type Dates } from './dates.ts';
+import { decisionIcon, decisionTheme } from './decisionIcon.ts';
 import { cursorsOf, haveCursorsMoved, knownFocus } from './focus.ts';
 import type { Mark, Target } from './mark.ts';
 import { marksIn } from './marks.ts';
@@ -40,7 +42,7 @@ class AddressWidget extends WidgetType {
 
 const hidden = Decoration.replace({});
 
-function decorationOf(mark: Mark, pictures: Pictures): Ranged<Decoration> {
+function decorationOf(mark: Mark, pictures: Pictures, dates: Dates): Ranged<Decoration> {
   switch (mark.kind) {
     case 'line':
       return Decoration.line({ class: mark.name }).range(mark.at);
@@ -55,6 +57,13 @@ function decorationOf(mark: Mark, pictures: Pictures): Ranged<Decoration> {
       return Decoration.replace({ widget: new AddressWidget(mark.url) }).range(mark.from, mark.to);
     case 'picture':
       return Decoration.replace({ widget: pictureWidget(mark, pictures) }).range(mark.from, mark.to);
+    case 'decision':
+      return Decoration.replace({ widget: decisionIcon }).range(mark.from, mark.to);
+    case 'due':
+      return Decoration.replace({ widget: new DueWidget(dates.wordsOf(mark.due, mark.isDone)) }).range(
+        mark.from,
+        mark.to,
+      );
     default:
       return mark satisfies never;
   }
@@ -67,11 +76,11 @@ function attributesOf(target: Target | undefined): Record<string, string> {
     : { 'data-note': target.title };
 }
 
-function decorate(view: EditorView, pictures: Pictures): DecorationSet {
+function decorate(view: EditorView, pictures: Pictures, dates: Dates): DecorationSet {
   const cursors = cursorsOf(view.state);
-  const marks = view.visibleRanges.flatMap((range) => marksIn(view.state, range, cursors));
+  const marks = view.visibleRanges.flatMap((range) => marksIn(view.state, range, cursors, dates.meetingDate));
   return Decoration.set(
-    marks.map((mark) => decorationOf(mark, pictures)),
+    marks.map((mark) => decorationOf(mark, pictures, dates)),
     true,
   );
 }
@@ -80,7 +89,8 @@ const mayLookDifferent = (update: ViewUpdate): boolean =>
   update.docChanged ||
   update.viewportChanged ||
   haveCursorsMoved(update.startState, update.state) ||
-  syntaxTree(update.startState) !== syntaxTree(update.state);
+  syntaxTree(update.startState) !== syntaxTree(update.state) ||
+  update.transactions.some(({ effects }) => effects.some((effect) => effect.is(datesChanged)));
 
 /** What the target of an event opens; null if it is none, or its line shows its Markdown. */
 export function targetOf(view: EditorView, { target }: Event): Target | null {
@@ -106,16 +116,23 @@ export function targetAtCursor(view: EditorView): Target | null {
 /**
  * Renders Markdown while one writes, for what is on the screen only. The marks of Markdown show on the cursor's line
  * only, and lines keep their place when they do: a list mark stands where its bullet is.
+ * @param dates read again at each `datesChanged`
  * @param onOpen opens what is linked
  */
-export function liveMarkdown(pictures: Pictures, onOpen: (target: Target) => void): Extension {
+export function liveMarkdown(
+  pictures: Pictures,
+  dates: () => Dates,
+  onOpen: (target: Target) => void,
+): Extension {
   return [
     knownFocus,
+    decisionTheme,
+    dateTheme,
     ViewPlugin.define(
       (view) => ({
-        marks: decorate(view, pictures),
+        marks: decorate(view, pictures, dates()),
         update(update) {
-          if (mayLookDifferent(update)) this.marks = decorate(update.view, pictures);
+          if (mayLookDifferent(update)) this.marks = decorate(update.view, pictures, dates());
         },
       }),
       { decorations: (plugin) => plugin.marks },

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '#base';
+
 /** How a piece of Markdown looks. Data, which liveMarkdown.ts turns into decorations. */
 export type Mark =
   /** A class of the whole line that begins at `at`. */
@@ -19,6 +21,16 @@ export type Mark =
       readonly to: number;
       readonly src: string;
       readonly alt: string;
+    }
+  /** The list mark and label of a decision, of which an icon is shown. */
+  | { readonly kind: 'decision'; readonly from: number; readonly to: number }
+  /** The due date of an action item. */
+  | {
+      readonly kind: 'due';
+      readonly from: number;
+      readonly to: number;
+      readonly due: CalendarDate;
+      readonly isDone: boolean;
     };
 
 /** What a click opens: an address, or a note by its title. */

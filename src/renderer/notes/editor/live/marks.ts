@@ -1,20 +1,24 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
+import type { CalendarDate } from '#base';
 import { markFence, markHeading, markQuote, markRule } from './blockMarks.ts';
+import { decisionsOf, markDecisions } from './decisionMarks.ts';
+import { markDueDates } from './dueMarks.ts';
 import { DRAWN, markAddress, markLink, markPicture } from './linkMarks.ts';
 import { markListItem } from './listMarks.ts';
 import type { Cursors, Mark, Range } from './mark.ts';
 import { MarkSheet, type SyntaxNodeRef } from './markSheet.ts';
 import { markWords } from './wordMarks.ts';
 
-/** How deep the walk through the tree is in lists and quotes. */
-interface Depth {
+/** The walk through the tree: how deep it is in lists and quotes, and the lines that are decisions. */
+interface Walk {
   list: number;
   quote: number;
+  readonly isDecision: (lineFrom: number) => boolean;
 }
 
 /** Marks one node. @returns false if what is inside has its marks, too */
-function enter(sheet: MarkSheet, depth: Depth, node: SyntaxNodeRef): boolean | undefined {
+function enter(sheet: MarkSheet, walk: Walk, node: SyntaxNodeRef): boolean | undefined {
   const { name, from, to } = node;
   const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1];
   const drawn = DRAWN[name];
@@ -38,15 +42,15 @@ function enter(sheet: MarkSheet, depth: Depth, node: SyntaxNodeRef): boolean | u
         for (const at of sheet.linesOf(node)) sheet.shape(at).isCode = true;
         break;
       case 'ListItem':
-        depth.list += 1;
-        for (const at of sheet.linesOf(node)) sheet.shape(at).listLevel = depth.list;
+        walk.list += 1;
+        for (const at of sheet.linesOf(node)) sheet.shape(at).listLevel = walk.list;
         break;
       case 'ListMark':
-        markListItem(sheet, node);
+        markListItem(sheet, node, walk.isDecision);
         break;
       case 'Blockquote':
-        depth.quote += 1;
-        for (const at of sheet.linesOf(node)) sheet.shape(at).quoteLevel = depth.quote;
+        walk.quote += 1;
+        for (const at of sheet.linesOf(node)) sheet.shape(at).quoteLevel = walk.quote;
         break;
       case 'QuoteMark':
         markQuote(sheet, node);
@@ -82,20 +86,31 @@ function enter(sheet: MarkSheet, depth: Depth, node: SyntaxNodeRef): boolean | u
   return undefined;
 }
 
-/** The marks in a range of the text. */
-export function marksIn(state: EditorState, range: Range, cursors: Cursors): Mark[] {
+/**
+ * The marks in a range of the text.
+ * @param meetingDate the day of the note, from which due dates such as `Friday` count; null if unknown
+ */
+export function marksIn(
+  state: EditorState,
+  range: Range,
+  cursors: Cursors,
+  meetingDate: CalendarDate | null = null,
+): Mark[] {
   const sheet = new MarkSheet(state, range, cursors);
-  const depth: Depth = { list: 0, quote: 0 };
+  const decisions = decisionsOf(sheet);
+  const walk: Walk = { list: 0, quote: 0, isDecision: (lineFrom) => decisions.has(lineFrom) };
   syntaxTree(state).iterate({
     from: range.from,
     to: range.to,
-    enter: (node) => enter(sheet, depth, node),
+    enter: (node) => enter(sheet, walk, node),
     leave: ({ name }) => {
-      if (name === 'ListItem') depth.list -= 1;
-      if (name === 'Blockquote') depth.quote -= 1;
+      if (name === 'ListItem') walk.list -= 1;
+      if (name === 'Blockquote') walk.quote -= 1;
     },
   });
   markWords(sheet);
+  markDecisions(sheet, decisions);
+  markDueDates(sheet, meetingDate);
   sheet.addShapes();
   return sheet.marks;
 }

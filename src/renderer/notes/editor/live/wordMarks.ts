@@ -1,7 +1,7 @@
 import type { MarkSheet } from './markSheet.ts';
 
-/** Longest line whose words are searched for names, stamps and links to notes (characters). */
-const LONGEST_LINE = 5_000;
+/** Longest line whose words are searched for names, stamps, links to notes, decisions and dates (characters). */
+export const LONGEST_LINE = 5_000;
 
 /** Names, stamps and links to notes, which are no part of Markdown. Call it when blocks of code are known. */
 export function markWords(sheet: MarkSheet): void {
