@@ -70,7 +70,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
         fromHtml: (html) => latest.current.pasting.fromHtml(html),
         keepImage: (file) => latest.current.pasting.keepImage(file),
       },
-      dates: () => latest.current.dates,
+      dates: latest.current.dates,
       suggestions: {
         notes: () => latest.current.suggestions.notes(),
         people: () => latest.current.suggestions.people(),
@@ -87,7 +87,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       made.end();
     };
   }, []);
-  useEffect(() => editor.current?.showDates(), [dates]);
+  useEffect(() => editor.current?.showDates(dates), [dates]);
   // The note that is open was opened again, at another place.
   useEffect(() => {
     if (shown.current === opening) return;

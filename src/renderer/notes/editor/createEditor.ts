@@ -54,7 +54,7 @@ export interface EditorOptions {
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
-  readonly dates: () => Dates;
+  readonly dates: Dates;
   readonly suggestions: Suggestions;
   readonly pasting: Pasting;
   readonly onScroll: () => void;
@@ -96,6 +96,7 @@ export function createEditor(options: EditorOptions): Editor {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
   /** The last text that the owner knows: comparing with it is cheap while the user types. */
   let known = text;
+  let shownDates = options.dates;
   const insert = (words: string): boolean => {
     view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input' });
     view.focus();
@@ -122,7 +123,7 @@ export function createEditor(options: EditorOptions): Editor {
         EditorState.tabSize.of(4),
         indentUnit.of('  '),
         noteMarkdown,
-        liveMarkdown(pictures, options.dates, onOpen),
+        liveMarkdown(pictures, () => shownDates, onOpen),
         lowGaps,
         liveTables,
         suggesting(suggestions),
@@ -166,7 +167,10 @@ export function createEditor(options: EditorOptions): Editor {
       if (known === next) return;
       view.dispatch({ changes: changeBetween(known, next) });
     },
-    showDates: () => view.dispatch({ effects: datesChanged.of(null) }),
+    showDates: (dates) => {
+      shownDates = dates;
+      view.dispatch({ effects: datesChanged.of(null) });
+    },
     focus: () => view.focus(),
     show,
     toggleBox: () => {

@@ -1,3 +1,4 @@
+import type { Dates } from './live/dates.ts';
 import type { NotePlace } from '../../store/noteOpening.ts';
 
 /**
@@ -8,7 +9,7 @@ export interface Editor {
   /** Replaces the text with one from outside. Undo restores the old one; the same text changes nothing. */
   setText(text: string): void;
   /** Shows due dates anew: the day or the way to write dates has changed. */
-  showDates(): void;
+  showDates(dates: Dates): void;
   focus(): void;
   /** Moves the cursor to a place, selects the words that are found there, and scrolls to it. Leaves the focus. */
   show(place: NotePlace): void;
