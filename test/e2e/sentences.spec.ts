@@ -287,7 +287,7 @@ test('notes, a note with its preview, and what is to do', async () => {
   expect(await items.ariaSnapshot()).toBe(`- list "No date":
   - listitem:
     - checkbox "order ropes"
-    - button "order ropes, open the note: Rope talk, Mon 16 Nov"`);
+    - 'button "order ropes, open the note: Rope talk, Mon 16 Nov"': order ropes Rope talk, Mon 16 Nov`);
 });
 
 test('communities', async () => {
