@@ -94,6 +94,8 @@ test('the panel opens the note, the agenda and the feeds, and ends a pause', asy
   expect((await app.window.ask('panel:get')).pausedUntil).toBe(Date.parse('2026-11-20T17:59:00Z'));
   await app.window.ask('panel:act', { kind: 'pause', until: 'now' });
   expect((await app.window.ask('panel:get')).pausedUntil).toBeNull();
+  await app.window.ask('panel:act', { kind: 'brief', key: key ?? '' });
+  expect(app.desktop.routes.at(-1)).toEqual({ screen: 'agenda', occurrenceKey: key, isBrief: true });
 });
 
 test('the open panel updates each minute and shows failing feeds; a closed one gets no events', async () => {
