@@ -47,6 +47,29 @@ test('captions are kept beside the notes, listed, read and found', async () => {
   );
 });
 
+test('a search finds a transcript that another program put into the folder, and not one that is gone', async () => {
+  const { computer, app } = await withCaptions(zoom);
+  await using _ = app;
+  const imported = unwrap(await app.window.ask('transcripts:import', null));
+  const file = `/documents/Office Hours/${imported?.path}`;
+  const text = await computer.memory.read(file);
+  const words = unwrap(await app.window.ask('transcripts:read', imported?.path ?? '')).transcript.cues[0]
+    ?.text;
+  const search = (): Promise<unknown> =>
+    app.window.ask('search:find', {
+      words: words ?? '',
+      series: null,
+      tags: [],
+      hasOpenItems: false,
+      from: null,
+      to: null,
+    });
+  await computer.memory.remove(file);
+  expect(await search()).toEqual([]);
+  computer.memory.put(file, text ?? '');
+  expect(await search()).toMatchObject([{ kind: 'transcript', path: imported?.path }]);
+});
+
 test('the user sets the recording’s address and offset, and only a web address is accepted', async () => {
   const { app } = await withCaptions(zoom);
   await using _ = app;

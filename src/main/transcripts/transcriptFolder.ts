@@ -39,8 +39,8 @@ export interface TranscriptFolder {
   rename(path: string, stem: string, stored: StoredTranscript): Promise<Result<string>>;
   /** Absolute path of a transcript; null for what is none. */
   absolute(path: string): string | null;
-  /** Updates the index; emits `changed` if it differs. */
-  rescan(): Promise<void>;
+  /** Updates the index; emits `changed` if it differs. @returns whether it differs */
+  rescan(): Promise<boolean>;
   readonly changed: Signal<readonly TranscriptSummary[]>;
 }
 
@@ -53,7 +53,7 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
   const read = (path: string): Promise<Result<StoredTranscript>> =>
     readStored(files, isTranscriptPath(path) ? absolute(path) : null);
 
-  async function rescan(): Promise<void> {
+  async function rescan(): Promise<boolean> {
     const before = JSON.stringify([...index]);
     const found = new Map<string, IndexedTranscript>();
     const listed = await files.list(join(notesFolder(), FOLDER)).catch(() => []);
@@ -68,7 +68,9 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
       }
     }
     index = found;
-    if (JSON.stringify([...index]) !== before) changed.emit(summaries());
+    const isOther = JSON.stringify([...index]) !== before;
+    if (isOther) changed.emit(summaries());
+    return isOther;
   }
 
   /** The folded names of all files, whether they can be read or not. */

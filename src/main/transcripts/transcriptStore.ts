@@ -34,7 +34,7 @@ export interface TranscriptStore {
   /** The text of a transcript, for the search index; null if it cannot be read. */
   text(path: string): Promise<string | null>;
   /** Reads the folder again. */
-  rescan(): Promise<void>;
+  rescan(): Promise<boolean>;
   readonly changed: Signal<readonly TranscriptSummary[]>;
 }
 

@@ -62,12 +62,20 @@ export interface EditorOptions {
   readonly onOpen: (target: Target) => void;
 }
 
+/**
+ * End does nothing where a line ends: CodeMirror looks for the end of the row on the screen, and takes the row above if
+ * a folded address wraps, so the cursor would jump into a link.
+ */
+const isAtLineEnd: Command = ({ state }) =>
+  state.selection.ranges.every(({ head }) => head === state.doc.lineAt(head).to);
+
 /** Keys of Markdown; before CodeMirror's own, so that these decide. */
 const markdownKeys: readonly KeyBinding[] = [
   { key: 'Mod-Enter', run: toggleBoxes },
   { key: 'Mod-b', run: markedWith('**'), preventDefault: true },
   { key: 'Mod-i', run: markedWith('*'), preventDefault: true },
   { key: 'Tab', run: indentItems, shift: outdentItems },
+  { key: 'End', run: isAtLineEnd, shift: isAtLineEnd },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
   { key: 'Backspace', run: deleteMarkupBackward },
 ];
