@@ -16,7 +16,7 @@ export interface Dates {
 }
 
 /** The day, the zone or the way to write dates has changed. */
-export const datesChanged = StateEffect.define<null>();
+export const datesChanged = StateEffect.define();
 
 /** A due date, as a small label. */
 export class DueWidget extends WidgetType {
