@@ -107,8 +107,7 @@ test.describe('the notes of a folder', () => {
     await page.keyboard.type('Plan for 2027');
     await expect(dialog).toContainText('2026-11-23 Plan for 2027.md');
     await page.keyboard.press('Enter');
-    await expect(row(page, 'Plan for 2027')).toBeVisible();
-    await expectFocusInList(page);
+    await expect(row(page, 'Plan for 2027')).toBeFocused();
     expect(read('2026-11-23 Plan for 2027.md')).toContain('# Plan for 2027\n');
     expect(read('2026-11-19 Release.md')).toContain('[[Plan for 2027#Themes|the themes]]');
     expect(read('Questions for the leads.md')).toContain('[[Plan for 2027]]');
@@ -283,10 +282,9 @@ test.describe('the notes of a folder', () => {
     await page.keyboard.press('F2');
     await page.keyboard.type('The docs talk');
     await page.keyboard.press('Enter');
-    await expect(row(page, 'The docs talk')).toBeVisible();
+    await expect(row(page, 'The docs talk')).toBeFocused();
     await expect(page.getByText('Renamed to “The docs talk”')).toBeVisible();
     expect(readdirSync(transcripts)).toEqual(['The docs talk.json']);
-    await row(page, 'The docs talk').focus();
     await page.keyboard.press('Delete');
     await expect(row(page, 'The docs talk')).toBeHidden();
     await page.getByRole('button', { name: 'Undo' }).click();

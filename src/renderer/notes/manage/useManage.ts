@@ -9,6 +9,7 @@ import type { Api } from '../../kit/api.ts';
 import type { AppStore } from '../../store/store.ts';
 import { useNoteModel } from '../NoteModelContext.ts';
 import type { NoteModel } from '../noteModel.ts';
+import { focusNoteRow } from './focusNoteRow.ts';
 import { texts } from './texts.ts';
 
 interface Tools {
@@ -60,6 +61,7 @@ function manageNotes(
       const done = valueOf(tools, await api.invoke('notes:rename', note.path, title, null));
       if (done === null) return;
       const { path, before } = done;
+      focusNoteRow(path);
       offer({
         ...texts.renamed(done.title),
         takeBack: async () => {
@@ -134,6 +136,7 @@ function manageTranscripts(
       const to = valueOf(tools, await api.invoke('transcripts:rename', path, title));
       if (to === null) return;
       store.getState().noteMoved({ from: path, to });
+      focusNoteRow(to);
       offer({
         ...texts.renamed(title.trim()),
         takeBack: async () => {
