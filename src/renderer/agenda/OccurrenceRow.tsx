@@ -198,7 +198,7 @@ function useInUse() {
 
 /** One meeting in the agenda. Memoised: a row renders only if a fact about it changes, not with every other row. */
 export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowProps) {
-  const { id, index, occurrence, clashes, isOpen, isKept, today, format, lineSide, lineTime } = props;
+  const { id, index, occurrence, clashes, isOpen, isKept, date, today, format, lineSide, lineTime } = props;
   const answer = useAnswer(occurrence);
   const tone = useNow((now) => rowTone(occurrence, now, format.zone));
   const marks = useMarks(props, tone === 'over');
@@ -206,9 +206,9 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
   const sentence = useMemo(
     () =>
       answer === null
-        ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, { tone, today }, format)
+        ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, { tone, today, date }, format)
         : `${spokenTimes(occurrence, format)}, ${texts.sentence.answered(occurrence.title, answer.next)}`,
-    [occurrence, marks, clashes, answer, tone, today, format],
+    [occurrence, marks, clashes, answer, tone, today, date, format],
   );
   return (
     <div

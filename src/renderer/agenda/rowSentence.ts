@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { dateOf, startOf } from '#core/agenda/agenda.ts';
+import { dateOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime, dayHeading, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import { DAY, type CalendarDate } from '#base';
@@ -20,9 +20,7 @@ export function spokenTimes({ time }: Pick<Occurrence, 'time'>, format: TimeForm
 }
 
 /** `today`, `tomorrow`, `Thursday 26 November`. */
-function spokenDay(occurrence: Occurrence, today: CalendarDate, format: TimeFormat): string {
-  const { time } = occurrence;
-  const date = time.kind === 'allDay' ? time.start : dateOf(startOf(occurrence, format.zone), format.zone);
+function spokenDay({ date, today }: RowPresent, format: TimeFormat): string {
   const heading = dayHeading(date, DateTime.fromISO(today, { zone: format.zone }).toMillis(), format);
   return heading === 'Today' ? texts.today : heading === 'Tomorrow' ? texts.tomorrow : heading;
 }
@@ -31,6 +29,8 @@ function spokenDay(occurrence: Occurrence, today: CalendarDate, format: TimeForm
 export interface RowPresent {
   readonly tone: Tone;
   readonly today: CalendarDate;
+  /** The day of the row; a meeting of several days has a row on each. */
+  readonly date: CalendarDate;
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -54,16 +54,22 @@ export function rowSentence(
   occurrence: Occurrence,
   marks: readonly Mark[],
   clashes: readonly Occurrence[],
-  { tone, today }: RowPresent,
+  present: RowPresent,
   format: TimeFormat,
 ): string {
   const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
   const isSilent = isOff || occurrence.time.kind === 'allDay';
-  const state = isSilent ? '' : tone === 'now' ? texts.onNow : tone === 'over' ? texts.ended : '';
+  const state = isSilent
+    ? ''
+    : present.tone === 'now'
+      ? texts.onNow
+      : present.tone === 'over'
+        ? texts.ended
+        : '';
   return [
     spokenTimes(occurrence, format),
     withState(occurrence),
-    spokenDay(occurrence, today, format),
+    spokenDay(present, format),
     ...(state === '' ? [] : [state]),
     ...(clashes.length > 0 && !isOff
       ? [words.sameTimeAs(list.format(clashes.map(({ title }) => title)))]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { marksOf, rowTone } from '#renderer/agenda/describe.ts';
-import { dateOf } from '#core/agenda/agenda.ts';
+import { dateOf, startOf } from '#core/agenda/agenda.ts';
+import type { CalendarDate } from '#base';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { rowSentence } from '#renderer/agenda/rowSentence.ts';
 import { anOccurrence, at, type OccurrenceWish } from '../../builders/anOccurrence.ts';
@@ -9,14 +10,23 @@ const format: TimeFormat = { locale: 'en-GB', zone: 'Etc/UTC', clock: 'locale' }
 const NOW = at('2026-11-24T14:51:00Z');
 const review = { title: 'Release review', start: '2026-11-24T15:00:00Z' };
 
-const sentence = (wish: OccurrenceWish, clashes: readonly string[] = [], zone = format): string => {
+const sentence = (
+  wish: OccurrenceWish,
+  clashes: readonly string[] = [],
+  zone = format,
+  date: CalendarDate | null = null,
+): string => {
   const occurrence = anOccurrence({ ...review, ...wish });
   const others = clashes.map((title) => anOccurrence({ title }));
   return rowSentence(
     occurrence,
     marksOf(occurrence, others, zone.zone),
     others,
-    { tone: rowTone(occurrence, NOW, zone.zone), today: dateOf(NOW, zone.zone) },
+    {
+      tone: rowTone(occurrence, NOW, zone.zone),
+      today: dateOf(NOW, zone.zone),
+      date: date ?? dateOf(startOf(occurrence, zone.zone), zone.zone),
+    },
     zone,
   );
 };
@@ -61,4 +71,9 @@ test('dates and times follow the order and the clock of the locale', () => {
 
 test('an all-day entry has no times', () => {
   expect(sentence({ allDay: ['2026-11-24', '2026-11-25'] })).toBe('all day, Release review, today');
+});
+
+test('each row of a meeting of several days says its own day', () => {
+  const offsite = { title: 'Offsite', allDay: ['2026-11-24', '2026-11-27'] } as const;
+  expect(sentence(offsite, [], format, '2026-11-26')).toContain('Offsite, Thursday 26 November');
 });
