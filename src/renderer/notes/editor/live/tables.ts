@@ -211,6 +211,9 @@ const look = EditorView.theme({
     border: '1px solid var(--line)',
     textAlign: 'start',
     whiteSpace: 'pre-wrap',
+    // Text of the editor breaks anywhere; a table would shrink its columns to single letters instead of scrolling.
+    overflowWrap: 'break-word',
+    wordBreak: 'normal',
   },
   '.cm-table th': { backgroundColor: 'var(--canvas)', fontWeight: 'var(--w-bold)' },
   '.cm-table [data-align=end]': { textAlign: 'end' },
