@@ -14,7 +14,7 @@ import { writtenBody } from './support/writtenBody.ts';
 const cache = join(import.meta.dirname, '../../../.cache');
 mkdirSync(cache, { recursive: true });
 
-const KILLS = isDeep ? 1_000 : 20;
+const KILLS = isDeep ? 200 : 20;
 const LANES = Math.max(2, availableParallelism());
 
 /** The writer as one file: nearly all of a start would be reading its modules. */
