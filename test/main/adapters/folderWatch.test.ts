@@ -100,3 +100,21 @@ test('files in folders that are new, also in new folders of those, are seen', as
     .toBe(true);
   expect(watch).toBeDefined();
 });
+
+test('a file that is written without a pause is seen while it is', async () => {
+  const { notes } = await aFolder();
+  await mkdir(notes, { recursive: true });
+  let calls = 0;
+  using watch = watchFolder(notes, () => (calls += 1));
+  // Each pause is shorter than what ends a burst.
+  await expect
+    .poll(
+      async () => {
+        await writeFile(join(notes, 'log.md'), String(calls));
+        return calls > 0;
+      },
+      { interval: 20 },
+    )
+    .toBe(true);
+  expect(watch).toBeDefined();
+});

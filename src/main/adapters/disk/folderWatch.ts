@@ -5,6 +5,8 @@ import { unwatchFile, watch, watchFile, type BigIntStats, type FSWatcher } from 
 
 /** Debounce: editors and sync programs write in bursts, and a burst is one call. */
 const quietMs = 150;
+/** A program that writes without a pause delays the call no longer. */
+const longestBurstMs = 1_000;
 /** Poll interval of the folder itself; a poll is one stat. */
 const defaultPollMs = 1_000;
 /** Poll interval of its files while the system cannot watch them: no inotify watches are left, or the disk has none. */
@@ -95,12 +97,17 @@ export function watchFolder(
 ): Disposable {
   let watcher: Watching | undefined;
   let burst: NodeJS.Timeout | undefined;
+  let burstBegan: number | undefined;
   let names: Set<string> | null = new Set();
   const changed = (name: string | null): void => {
     if (name === null) names = null;
     else names?.add(name.split(sep).join('/'));
+    burstBegan ??= performance.now();
+    if (burst !== undefined && performance.now() - burstBegan >= longestBurstMs) return;
     clearTimeout(burst);
     burst = setTimeout(() => {
+      burst = undefined;
+      burstBegan = undefined;
       const seen = names;
       names = new Set();
       callback(seen === null ? null : [...seen]);
