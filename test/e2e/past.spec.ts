@@ -56,6 +56,8 @@ test('the list scrolls back three months, one meeting after the other', async ()
   expect(dates).toEqual(dates.toSorted());
   const wanted = dates.slice(dates.indexOf('2026-08-24'), dates.indexOf('2026-08-24') + 3);
   expect(wanted).toEqual(['2026-08-24', '2026-08-31', '2026-09-07']);
+  // On to the first meeting of the calendar, month by month.
+  await scrollBackTo(page, '2026-03-02');
 });
 
 test('a meeting of last week opens with its note, and the note is found there again', async () => {

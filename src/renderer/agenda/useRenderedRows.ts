@@ -94,12 +94,20 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
       if (latest.current.isWhole && !isByButton) latest.current.onEnd?.();
     };
     const onScrollEnd = (): void => trim(true);
+    // At the end of what is rendered the wheel scrolls nothing.
+    const onWheel = ({ deltaY }: WheelEvent): void => {
+      const { scrollTop, clientHeight, scrollHeight } = scroller;
+      const isAtEnd = direction === 'past' ? scrollTop <= 0 : scrollTop + clientHeight >= scrollHeight - 1;
+      if (isAtEnd && deltaY < 0 === (direction === 'past')) onScroll();
+    };
     scroller.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('wheel', onWheel, { passive: true });
     scroller.addEventListener('scrollend', onScrollEnd, { passive: true });
     return () => {
       sizes.disconnect();
       cancelAnimationFrame(frame);
       scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('wheel', onWheel);
       scroller.removeEventListener('scrollend', onScrollEnd);
     };
   }, [list, direction]);
