@@ -63,7 +63,8 @@ export function focusMeetingOnceShown(key: string): void {
     end.abort();
     focusMeeting(key);
   };
-  look(0);
+  // Once the screen has rendered; a key that comes before that ends it, too.
+  requestAnimationFrame(() => requestAnimationFrame(() => look(0)));
 }
 
 /** Key of the meeting with the focus in the agenda; null for none. */

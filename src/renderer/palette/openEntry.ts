@@ -80,7 +80,7 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
       const { occurrence } = entry;
       state.dateShown(dateOf(startOf(occurrence, zone), zone));
       state.occurrenceSelected(occurrence.key);
-      return soon(() => focusMeetingOnceShown(occurrence.key));
+      return focusMeetingOnceShown(occurrence.key);
     }
     case 'note':
     case 'todo':

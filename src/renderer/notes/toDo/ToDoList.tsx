@@ -133,7 +133,10 @@ function firstRows(groups: readonly ToDoGroup[], most: number): readonly ToDoGro
 function useBoxFocused(isReady: boolean): void {
   useEffect(() => {
     const side = document.querySelector('.notes-side');
-    if (!isReady || side === null || side.contains(document.activeElement)) return;
+    const focused = document.activeElement;
+    // The title has it if the screen was shown before the items came.
+    const isElsewhere = side?.contains(focused) === false || focused?.id === SCREEN_TITLE_ID;
+    if (!isReady || !isElsewhere) return;
     (firstBox() ?? document.getElementById(SCREEN_TITLE_ID))?.focus();
   }, [isReady]);
 }
