@@ -5,7 +5,7 @@ export interface Terminal {
   readonly out: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
   readonly err: { write(text: string): unknown };
   readonly in: AsyncIterable<string | Uint8Array>;
-  /** Asks for a secret, which is not shown while it is typed. Null if nobody can be asked. */
+  /** Asks for a secret, which is not shown while it is typed. Null without a terminal. */
   readonly askSecret: (question: string) => Promise<string | null>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `process.platform` of Node. */

@@ -19,7 +19,7 @@ function checkOther(raw: RawFeed, terminal: Terminal): CatalogueCheck {
   };
 }
 
-/** More remarks than somebody reads; a foreign file may have millions. `--json` has all. */
+/** At most so many remarks are printed; a foreign file may have millions. `--json` has all. */
 const MOST_LINES = 200;
 
 /** `check`: what is wrong with a community file, a calendar or a page, in plain words. */

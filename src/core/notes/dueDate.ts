@@ -26,7 +26,7 @@ const ADDRESS = /\bhttps?:\/\/\S+|\]\([^()\s]*\)/gi;
 /** A time behind a date is not kept: a task is due on a day. */
 const CLOCK = String.raw`(?:[ T]\d{1,2}:\d{2})?`;
 
-/** From the surest mark to the weakest; the first group is the written day. */
+/** From the clearest mark to the weakest; the first group is the written day. */
 const MARKS: readonly RegExp[] = [
   new RegExp(`[📅📆🗓]\\uFE0F?\\s{0,3}(${ISO_DAY})`, 'giu'),
   new RegExp(`\\[\\s{0,3}(?:due|deadline)\\s{0,3}::?\\s{0,3}(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\]`, 'giu'),
@@ -52,7 +52,7 @@ const withoutOthers = (text: string): string => {
 };
 
 /**
- * The due date in a task's text, by its surest mark; null if there is none, or none with a certain date.
+ * The due date in a task's text, by its clearest mark; null without a certain date.
  * @param from the meeting's date, for `Friday` and for dates without a year; null if unknown
  */
 export function dueMarkIn(text: string, from: CalendarDate | null): DueMark | null {

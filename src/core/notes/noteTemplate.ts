@@ -1,10 +1,10 @@
-import { seriesKeyOf } from '../keys.ts';
 import { DateTime } from 'luxon';
 import { startOf } from '../agenda/agenda.ts';
 import { namesOf } from '../agenda/attendance.ts';
 import { homeTime, timeRange, type TimeFormat } from '../format/formatTime.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { type Note } from './note.ts';
+import { meetingOf } from './noteMeeting.ts';
 import { carriedLines, type CarriedItems } from './carriedItems.ts';
 import { fillTemplate, type FilledTemplate } from './templates.ts';
 
@@ -130,19 +130,12 @@ function cut(title: string): string {
 /** A note for an occurrence that has none yet; its file is created when the user types. */
 export function unwrittenNote(occurrence: Occurrence, path: string, wishes: NewNoteWishes): Note {
   const { text, cursor } = noteTemplate(occurrence, wishes);
+  const { occurrence: occurrenceKey, ...meeting } = meetingOf(occurrence);
   return {
     path,
     title: occurrence.title,
-    occurrenceKey: occurrence.key,
-    series: seriesKeyOf(occurrence.key),
-    start:
-      occurrence.time.kind === 'timed'
-        ? new Date(occurrence.time.start).toISOString()
-        : occurrence.time.start,
-    zone: occurrence.zone,
-    agenda: occurrence.links.agenda,
-    minutes: occurrence.links.notes,
-    recordings: occurrence.links.recordings,
+    occurrenceKey,
+    ...meeting,
     template: wishes.template.name,
     body: text,
     ...(cursor !== null && { cursor }),

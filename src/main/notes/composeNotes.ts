@@ -28,7 +28,7 @@ export interface Notes {
 const notesFolder = (settings: Settings, { documents }: Environment): string =>
   settings.notesFolder ?? join(documents, 'Office Hours');
 
-/** Creates the folder that nobody chose. A chosen one that is missing may be on a disk that is not connected. */
+/** Creates the default folder. A chosen one that is missing may be on a disk that is not connected. */
 async function createOwnFolder({ files, environment }: Ports, settings: Settings): Promise<void> {
   if (settings.notesFolder === null)
     await files.makeFolder(notesFolder(settings, environment)).catch(() => undefined);

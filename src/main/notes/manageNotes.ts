@@ -6,6 +6,7 @@ import { withPin } from '#core/notes/frontMatter.ts';
 import { decodeNote, titleOf, type NoteIndex } from '#core/notes/indexNote.ts';
 import { linkFinder } from '#core/notes/linkTargets.ts';
 import { noteFileText, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
+import { firstFree, foldName, numberedNames } from '#core/notes/noteTemplate.ts';
 import { meetingIn, meetingOf, withMeeting, type NoteMeeting } from '#core/notes/noteMeeting.ts';
 import { hasFirstLine, isProvisional } from '#core/notes/noteName.ts';
 import { notesFailure } from '#core/notes/problems.ts';
@@ -42,7 +43,7 @@ export interface NoteManager {
   pin(paths: readonly string[], isPinned: boolean): Promise<Result<null>>;
   attach(path: string, key: OccurrenceKey | null): Promise<Result<NoteMeeting>>;
   reattach(path: string, meeting: NoteMeeting): Promise<Result<null>>;
-  /** Names a note without a meeting by its first words, if the app made its name up. @param isLeft nobody writes in it */
+  /** Names a note without a meeting by its first words, if the app made its name up. @param isLeft the user has closed it */
   nameByWords(path: string, isLeft: boolean): Promise<Result<string>>;
   linksTo(path: string): Backlink[];
 }
@@ -149,8 +150,12 @@ async function move(parts: ManageParts, wanted: readonly MovedNote[]): Promise<R
   for (const { from, to: asked } of wanted) {
     const known = before.get(from)?.summary;
     const isTaken = (name: string): boolean =>
-      folder.isTaken(name) || done.some(({ to }) => to.toLowerCase() === name);
-    const to = freePath(asked, (name) => name !== from.toLowerCase() && isTaken(name));
+      folder.isTaken(name) || done.some(({ to }) => foldName(to) === name);
+    const stem = asked.replace(/\.md$/i, '');
+    const to = firstFree(
+      numberedNames(stem, asked.slice(stem.length)),
+      (name) => name !== foldName(from) && isTaken(name),
+    );
     const [source, target] = [notePath(folder.path(), from), notePath(folder.path(), to)];
     if (!source.ok || !target.ok) return notesFailure('notes/outside');
     if (known === undefined || to === from) continue;
@@ -167,15 +172,6 @@ async function move(parts: ManageParts, wanted: readonly MovedNote[]): Promise<R
   for (const one of done) folder.noteMoved(one);
   await folder.rescan();
   return done.length === 0 && isRefused ? notesFailure('notes/notRenamed') : success(done);
-}
-
-/** The path, with a number if it is taken. */
-function freePath(path: string, isTaken: (lowerCasePath: string) => boolean): string {
-  const stem = path.replace(/\.md$/i, '');
-  for (let count = 1; ; count += 1) {
-    const free = count === 1 ? path : `${stem} ${count}.md`;
-    if (!isTaken(free.toLowerCase())) return free;
-  }
 }
 
 async function attach(

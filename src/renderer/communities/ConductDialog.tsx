@@ -14,7 +14,7 @@ interface WhomToWriteProps {
   readonly onChoose: (community: FollowableCommunity) => void;
 }
 
-/** Asks for the committee. Shows no address: nobody is the obvious one to write to. */
+/** Asks for the committee. Shows no address, because none is the obvious one. */
 const WhomToWrite = ({ hasMeeting, known, onChoose }: WhomToWriteProps) => (
   <div className="conduct-question">
     <p>{hasMeeting ? texts.unknownCommunity : texts.whomToWrite}</p>

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { DAY } from '#base';
 import { codeOf, unlessMissing } from './fileErrors.ts';
 
-/** What names this computer in temporary files; short, and no name that somebody reads. */
+/** What names this computer in temporary files; short and not readable. */
 const COMPUTER = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
 /**

@@ -245,7 +245,7 @@ async function fetchObjects(
       else {
         const kept = /^BEGIN:VEVENT/im.test(text) ? text : '';
         const etag = propText(response, dav('getetag')) ?? '';
-        // Also what is not text: a server may answer with objects that nobody asked for.
+        // Also what is not text: a server may answer with objects that were not requested.
         length += kept.length + etag.length + (objects.has(path) ? 0 : path.length);
         length -= objects.get(path)?.text.length ?? 0;
         objects.set(path, { etag, text: kept });
