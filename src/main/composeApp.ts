@@ -1,4 +1,5 @@
 import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
+import { openCredentials } from './accounts/credentials.ts';
 import { registerAgendaHandlers } from './agenda/handlers.ts';
 import { composeAgenda, startAgenda } from './agenda/composeAgenda.ts';
 import { createPastFacts } from './agenda/pastFacts.ts';
@@ -21,7 +22,7 @@ import { composeNotes } from './notes/composeNotes.ts';
 import { mayQuit } from './notes/mayQuit.ts';
 import { registerNoteHandlers } from './notes/handlers.ts';
 import type { Ports } from './ports/ports.ts';
-import { composePrivateNotes } from './private/composePrivateNotes.ts';
+import { composePrivateNotes, composeVault } from './private/composePrivateNotes.ts';
 import { composeLedger, composeReminders } from './reminders/composeReminders.ts';
 import { registerReminderHandlers } from './reminders/handlers.ts';
 import { registerSeriesHandlers } from './series/handlers.ts';
@@ -46,7 +47,9 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   const shared = await composeShared(ports, owned);
   const { problems, settings } = shared;
 
-  const feeds = owned.use(await composeFeeds(ports, shared));
+  const vault = await composeVault(shared);
+  const credentials = await openCredentials(ports, { vault, writer: shared.writer, problems });
+  const feeds = owned.use(await composeFeeds(ports, { ...shared, credentials }));
   const choices = composeChoices(shared);
   const agenda = composeAgenda(shared, feeds, choices);
   const { model } = agenda;
@@ -67,7 +70,7 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
       shown: () => shownChoicesOf(settings.current()),
     }),
   );
-  await composePrivateNotes(shared, joining.externalLinks);
+  composePrivateNotes(shared, vault, joining.externalLinks);
 
   // Registered after the parts, so removed before them: no request reaches a part that has ended.
   const notesFolder = (): string => notes.library.folder();

@@ -7,9 +7,22 @@ const texts = {
     detail:
       'Enter the address from the settings of your provider (https://…), its domain (example.org) or your email address.',
   }),
+  /** The command line, and a calendar whose password is not known yet. */
   'account/noPassword': (user: string, server: string) => ({
-    title: `The password of ${user} at ${server} is needed`,
-    detail: 'It is not stored on this computer. Enter it to read the calendar.',
+    title: 'Enter your password to go on syncing',
+    detail: `The password of ${user} at ${server} is not known. Until then the last good copy goes on reminding you.`,
+  }),
+  'account/wrongPassphrase': () => ({
+    title: 'The passphrase is wrong',
+    detail: 'It is the passphrase of your private notes. You can enter the password of the account instead.',
+  }),
+  'account/passwordsUnreadable': (file: string) => ({
+    title: 'Your stored passwords could not be read',
+    detail: `The file ${file} beside the settings is left as it is. Check its rights, and start the app again.`,
+  }),
+  'account/passwordsDamaged': () => ({
+    title: 'Your stored passwords were damaged',
+    detail: 'What was stored is kept beside the settings. Enter the passwords again under Calendars.',
   }),
   /** @param advice where its app passwords are made; null if unknown */
   'account/wrongPassword': (server: string, advice: string | null) => ({

@@ -33,6 +33,8 @@ const calDav = z.object({
   url: z.string().regex(/^https?:\/\//i),
   /** The name to log in with. */
   user: z.string().min(1),
+  /** Id of the account that has the password; the command line has none. */
+  account: z.string().optional(),
 });
 
 export const sourceAddress = z.discriminatedUnion('kind', [web, file, builtIn, pasted, calDav, locked]);

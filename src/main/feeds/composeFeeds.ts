@@ -1,4 +1,5 @@
 import type { Instant, ZoneName } from '#base';
+import type { Credentials } from '../accounts/credentials.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { ConfigEdits } from '../settings/configEdits.ts';
@@ -7,13 +8,13 @@ import type { DiskWriter } from '../storage/diskWriter.ts';
 import { createFeedAdder, type FeedAdder } from './addFeed.ts';
 import { openBuiltInCatalogues } from './builtInCatalogues.ts';
 import { openCalendarCopies } from './caldav/calendarCopies.ts';
-import { noPasswords } from './caldav/passwords.ts';
 import { openChangeLog, type ChangeLog } from './changeLog.ts';
 import { openFeedList, type FeedList } from './feedList.ts';
 import { openFeedSync, type FeedSync } from './feedSync.ts';
 import { watchFollowing } from './followingSince.ts';
 import { createHostQueue } from './hostQueue.ts';
 import { createRemovedFeeds, type RemovedFeeds } from './removedFeeds.ts';
+import type { CalDavParts } from './sources/calDavSource.ts';
 import { createFeedSources, type FeedSources } from './sources/feedSources.ts';
 
 /** The feeds of the app, from their list to the bytes on disk. */
@@ -34,20 +35,22 @@ export interface FeedsParts {
   readonly writer: DiskWriter;
   readonly edits: ConfigEdits;
   readonly zone: () => ZoneName;
+  readonly credentials: Pick<Credentials, 'get'>;
 }
 
 /** Opens the feeds. On disposal the readers end before the sync, which waits for their replies. */
 export async function composeFeeds(
   ports: Ports,
-  { settings, problems, writer, edits, zone }: FeedsParts,
+  { settings, problems, writer, edits, zone, credentials }: FeedsParts,
 ): Promise<Feeds> {
   const { clock, environment, files, ipc, http } = ports;
   await using parts = new AsyncDisposableStack();
   const isLiveAllowed = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveAllowed);
-  const calDav = {
+  const calDav: CalDavParts = {
     copies: openCalendarCopies(files, environment),
-    passwords: noPasswords,
+    passwords: async ({ account }) =>
+      account === undefined ? null : ((await credentials.get(account))?.password ?? null),
     now: () => clock.now(),
   };
   const sources = createFeedSources({

@@ -6,10 +6,11 @@ import {
   type PrivateNotesState,
   type Protection,
 } from '#core/notes/privateNote.ts';
-import { MINUTE, type Result, success } from '#base';
+import { createSignal, MINUTE, type Result, type Signal, success } from '#base';
 import type { Problems } from '../app/problems.ts';
+import type { Environment } from '../ports/environment.ts';
 import type { Ports } from '../ports/ports.ts';
-import { isKeyOf, newPassphraseKey, type PassphraseKey } from './passphraseEncryption.ts';
+import { decryptWith, isKeyOf, keyOf, newPassphraseKey, type PassphraseKey } from './passphraseEncryption.ts';
 import { createVaultEncryption, type VaultEncryption } from './vaultEncryption.ts';
 import { readVaultFile, vaultText } from './vaultFile.ts';
 import { createVaultState, type VaultState } from './vaultState.ts';
@@ -36,6 +37,12 @@ export interface PrivateVault
    * @param next passphrase; null for the system
    */
   protect(current: string | null, next: string | null): Promise<Result<PrivateNotesState>>;
+  /** What protects the stored notes; null if there are none. */
+  protectedBy(): Protection | null;
+  /** The key of the notes, if this is their passphrase. Starts notes with it if there are none. The notes stay locked. */
+  passphraseKey(passphrase: string): Promise<Result<PassphraseKey>>;
+  /** The notes were encrypted with another key. */
+  readonly keyChanged: Signal<KeyChange>;
   /** All notes; null while they are locked. */
   all(): readonly PrivateNote[] | null;
   /** Null while they are locked, and if there is no such note. */
@@ -43,6 +50,11 @@ export interface PrivateVault
   /** Adds a note, or replaces the note with its id. */
   save(note: PrivateNote): Promise<Result<null>>;
   remove(id: string): Promise<Result<null>>;
+}
+
+export interface KeyChange {
+  readonly before: PassphraseKey | 'system';
+  readonly after: PassphraseKey | 'system';
 }
 
 /** Idle time after which the notes are locked. */
@@ -53,7 +65,12 @@ const LOCK_AFTER_MS = 10 * MINUTE;
  * aside is reported and never overwritten.
  */
 export async function openPrivateVault(
-  { files, secrets, clock, environment }: Pick<Ports, 'files' | 'secrets' | 'clock' | 'environment'>,
+  {
+    files,
+    secrets,
+    clock,
+    environment,
+  }: Pick<Ports, 'files' | 'secrets' | 'clock'> & { readonly environment: Pick<Environment, 'userData'> },
   problems: Problems,
 ): Promise<PrivateVault> {
   const path = join(environment.userData, 'private-notes.json');
@@ -68,12 +85,14 @@ export async function openPrivateVault(
     remove: (kept) => files.remove(kept),
     lockAfterIdle: (lock) => clock.after(LOCK_AFTER_MS, lock),
   });
+  const keyChanged = createSignal<KeyChange>();
+  const begin = async (passphrase: string | null): Promise<Result<PrivateNotesState>> =>
+    stored.kind === 'unreadable'
+      ? notesFailure('private/unreadable')
+      : beginVault(vault, encryption, passphrase);
   return {
     state: vault.state,
-    begin: async (passphrase) => {
-      if (stored.kind === 'unreadable') return notesFailure('private/unreadable');
-      return beginVault(vault, encryption, passphrase);
-    },
+    begin,
     unlock: async (passphrase) => {
       if (vault.opened() === null) {
         const sealed = vault.sealed();
@@ -91,7 +110,23 @@ export async function openPrivateVault(
       return outcome.ok ? success(await vault.state()) : outcome;
     },
     offered: encryption.available,
-    protect: (current, next) => protectVault(vault, encryption, current, next),
+    protect: async (current, next) => {
+      const before = vault.opened()?.key;
+      const outcome = await protectVault(vault, encryption, current, next);
+      const after = vault.opened()?.key;
+      if (outcome.ok && before !== undefined && after !== undefined) keyChanged.emit({ before, after });
+      return outcome;
+    },
+    protectedBy: () => vault.sealed()?.by ?? null,
+    passphraseKey: async (passphrase) => {
+      if (vault.sealed() === null) {
+        const begun = await begin(passphrase);
+        if (!begun.ok) return begun;
+        await vault.lock();
+      }
+      return keyOfVault(vault, passphrase);
+    },
+    keyChanged,
     all: () => vault.opened()?.notes ?? null,
     find: (id) => vault.opened()?.notes.find((note) => note.id === id) ?? null,
     save: (note) => {
@@ -132,6 +167,13 @@ async function beginVault(
   if (vault.sealed() !== before || vault.opened() !== null) return notesFailure('private/locked');
   const outcome = await vault.storeWith(notes);
   return outcome.ok ? success(await vault.state()) : outcome;
+}
+
+async function keyOfVault(vault: VaultState, passphrase: string): Promise<Result<PassphraseKey>> {
+  const sealed = vault.sealed();
+  if (sealed?.by !== 'passphrase') return notesFailure('private/wrongPassphrase');
+  const key = await keyOf(passphrase, sealed);
+  return decryptWith(key, sealed) === null ? notesFailure('private/wrongPassphrase') : success(key);
 }
 
 async function protectVault(

@@ -10,6 +10,7 @@ export type WriteSubject =
   | 'your list of calendars'
   | 'your answers about meetings'
   | 'your notes'
+  | 'your passwords'
   | 'what was announced'
   | 'what calendars changed'
   | 'copies of calendars';

@@ -3,7 +3,6 @@ import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { openFeedCopies } from '#main/feeds/feedCopies.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
-import { noPasswords } from '#main/feeds/caldav/passwords.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
@@ -61,7 +60,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     catalogues,
     http: network,
     queue: createHostQueue(),
-    calDav: { copies: noCalendarCopies, passwords: noPasswords, now: () => 0 },
+    calDav: { copies: noCalendarCopies, passwords: () => Promise.resolve(null), now: () => 0 },
   });
   const problems = createProblems([]);
   const copies = openFeedCopies(

@@ -3,7 +3,6 @@ import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { fetchCopy } from '#main/feeds/fetchCopy.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
-import { noPasswords } from '#main/feeds/caldav/passwords.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
 import { pastedAddress } from '#main/feeds/sources/pastedSource.ts';
@@ -31,7 +30,7 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     environment,
     catalogues,
     queue: createHostQueue(),
-    calDav: { copies: noCalendarCopies, passwords: noPasswords, now: () => 0 },
+    calDav: { copies: noCalendarCopies, passwords: () => Promise.resolve(null), now: () => 0 },
   });
   const fetchOf = (address: SourceAddress) =>
     fetchCopy(sources(address), null, {

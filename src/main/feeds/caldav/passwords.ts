@@ -1,5 +1,4 @@
-/** The password of an account; null if it is not known. @param url of one of its calendars */
-export type Passwords = (account: { readonly url: string; readonly user: string }) => Promise<string | null>;
+import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
 
-/** Until an account can be added in the app, it knows no password. */
-export const noPasswords: Passwords = () => Promise.resolve(null);
+/** The password for a calendar of an account; null if it is not known. */
+export type Passwords = (calendar: SourceAddressOf<'calDav'>) => Promise<string | null>;

@@ -22,8 +22,9 @@ export interface CalDavParts {
 /** A calendar of an account on a CalDAV server. */
 export function calDavSource(
   { http, queue, calDav: { copies, passwords, now } }: WebPorts & { readonly calDav: CalDavParts },
-  { url, user }: SourceAddressOf<'calDav'>,
+  address: SourceAddressOf<'calDav'>,
 ): FeedSource {
+  const { url, user } = address;
   const location = `${user} ${url}`;
   return {
     ...plainSource,
@@ -33,7 +34,7 @@ export function calDavSource(
     isSecret: false,
     defaultName: nameOf(url),
     fetchBytes: async ({ known, isUrgent, signal }) => {
-      const password = await passwords({ url, user });
+      const password = await passwords(address);
       if (password === null) return failed(accountProblem('account/noPassword', user, nameOf(url)));
       const before = await copies.read(location);
       const client = createDavClient({ http, login: { user, password }, server: url, signal });
