@@ -98,6 +98,31 @@ test.describe('in one window', () => {
     await expect(row).toContainText('Crew');
     await goTo(page, 'Agenda');
     await expect(rowsOf(page, 'Morning round').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(rowsOf(page, 'Morning round')).toHaveCount(0);
+  });
+
+  test('a calendar is paused and resumed by keyboard', async () => {
+    await using server = await serveCalendar(teamCalendar);
+    const { page } = await open();
+    await follow(page, server.address);
+    const row = page.getByRole('row').filter({ hasText: 'basic.ics' });
+    const choose = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'More for Team calendar' }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(name.slice(0, 3).toLowerCase());
+      await expect(page.getByRole('menuitem', { name })).toBeFocused();
+      await page.keyboard.press('Enter');
+    };
+    await choose('Pause');
+    await expect(row).toContainText('Paused since');
+    await goTo(page, 'Agenda');
+    await expect(rowsOf(page, 'Stand-up').first()).toContainText('paused');
+    await goTo(page, 'Calendars');
+    await choose('Resume');
+    await expect(row).not.toContainText('Paused since');
+    await goTo(page, 'Agenda');
+    await expect(rowsOf(page, 'Stand-up').first()).not.toContainText('paused');
   });
 });
 

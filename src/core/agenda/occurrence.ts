@@ -84,6 +84,8 @@ export const occurrence = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('calendar') }),
       z.object({ kind: z.literal('rule'), ruleId: z.string() }),
+      /** All of its calendars are paused, the last one since then, ms. */
+      z.object({ kind: z.literal('paused'), since: z.number() }),
     ])
     .nullable(),
   isRecurring: z.boolean(),

@@ -19,6 +19,11 @@ export const feedPreview = z.object({
   questions: z.array(z.object({ title: z.string(), questions: z.array(doubt).readonly() })).readonly(),
   /** Address of a calendar that a page links to, to be followed instead; null if there is none. */
   calendar: z.string().nullable(),
+  /**
+   * For another address of a feed: of the `coming` meetings that it has now, how many are found there too. Null for a
+   * new feed, or if it has none.
+   */
+  kept: z.object({ coming: z.number(), found: z.number() }).nullable(),
   problems: z.array(problem).readonly(),
 });
 export type FeedPreview = z.infer<typeof feedPreview>;

@@ -24,6 +24,7 @@ const requestNameTable: Record<RequestName, true> = {
   'feeds:text': true,
   'feeds:remove': true,
   'feeds:restore': true,
+  'feeds:takeBackChange': true,
   'feeds:accept': true,
   'feeds:refresh': true,
   'feeds:refreshOne': true,

@@ -83,6 +83,8 @@ export const requests = {
   'feeds:remove': { args: z.tuple([name]), reply: resultOf(z.null()) },
   /** Undoes `feeds:remove`; possible until the app ends. */
   'feeds:restore': { args: z.tuple([name]), reply: resultOf(z.null()) },
+  /** Gives a feed the address or text that it had before the last `feeds:add` that replaced it; possible until the app ends. */
+  'feeds:takeBackChange': { args: z.tuple([name]), reply: resultOf(z.null()) },
   /** Accepts the suspect copy. */
   'feeds:accept': { args: z.tuple([name]), reply: resultOf(z.null()) },
   'feeds:refresh': { args: z.tuple([]), reply: z.null() },

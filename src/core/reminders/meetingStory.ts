@@ -37,8 +37,9 @@ const silence = z.enum([
   'over',
   'joined',
   'dismissed',
-  /** Its calendar is not announced; a rule of the user keeps it silent or hides it. */
+  /** Its calendar is not announced, or paused; a rule of the user keeps it silent or hides it. */
   'calendar',
+  'paused',
   'rule',
   'skipped',
   'cancelled',

@@ -20,6 +20,8 @@ const calendarChoice = z.object({
   isShown: z.boolean().optional(),
   /** Its meetings are announced, shown or not. */
   isAnnounced: z.boolean().optional(),
+  /** Since then it is neither updated nor announced, ms; its meetings stay as they were. */
+  pausedAt: z.number().int().positive().optional(),
 });
 
 const calendars = z.record(z.string().max(4096), calendarChoice);

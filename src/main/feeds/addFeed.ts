@@ -14,7 +14,7 @@ import {
   type PastedInput,
 } from './feedCandidate.ts';
 import type { FeedList } from './feedList.ts';
-import { previewOf } from './feedPreview.ts';
+import { comingMeetings, previewOf } from './feedPreview.ts';
 import type { FeedSync } from './feedSync.ts';
 import { freeColor } from './newFeed.ts';
 import { pastedPath } from './sources/pastedSource.ts';
@@ -34,7 +34,7 @@ const everything: FollowOptions = { followed: 'all', replaces: null };
 
 interface AdderParts {
   readonly list: FeedList;
-  readonly sync: Pick<FeedSync, 'addFetched'>;
+  readonly sync: Pick<FeedSync, 'addFetched' | 'readings'>;
   readonly zone: () => ZoneName;
 }
 
@@ -105,7 +105,20 @@ export function createFeedAdder(
       const found = await candidates.find(pasted, options);
       if (!found.ok) return found;
       candidates.keep(found.value);
-      return success(await previewOf({ clock, environment, trialReader }, found.value, zone()));
+      const { replaces } = found.value;
+      const reading = sync.readings().find(({ feed }) => feed.id === replaces);
+      const present =
+        reading === undefined
+          ? []
+          : await comingMeetings(
+              reader,
+              { feed: reading.feed, handle: reading.digest.handle },
+              clock.now(),
+              zone(),
+            );
+      return success(
+        await previewOf({ clock, environment, trialReader }, found.value, { zone: zone(), present }),
+      );
     },
     add: async (pasted, options = everything) => {
       const found = await candidates.find(pasted, options);

@@ -13,6 +13,7 @@ import { openFeedList, type FeedList } from './feedList.ts';
 import { openFeedSync, type FeedSync } from './feedSync.ts';
 import { watchFollowing } from './followingSince.ts';
 import { createHostQueue } from './hostQueue.ts';
+import { followPauses, isPausedIn } from './pausedFeeds.ts';
 import { createRemovedFeeds, type RemovedFeeds } from './removedFeeds.ts';
 import type { CalDavParts } from './sources/calDavSource.ts';
 import { createFeedSources, type FeedSources } from './sources/feedSources.ts';
@@ -63,7 +64,15 @@ export async function composeFeeds(
   });
   const builtIn = catalogues.feeds;
   const list = parts.use(await openFeedList({ ...ports, sources }, { problems, builtIn, writer, edits }));
-  const sync = parts.use(openFeedSync(ports, { sources, list, problems, writer }));
+  const sync = parts.use(
+    openFeedSync(ports, {
+      sources,
+      list,
+      problems,
+      writer,
+      isPaused: (id) => isPausedIn(settings, id),
+    }),
+  );
   parts.use(ports.reader);
   parts.use(ports.trialReader);
   const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
@@ -76,6 +85,7 @@ export async function composeFeeds(
       sync,
     ),
   );
+  parts.use(followPauses(settings, sync));
   parts.use(ports.network.onBack(() => void sync.refreshDue()));
   const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone });
   const following = watchFollowing(list, () => clock.now());

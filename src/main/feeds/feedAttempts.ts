@@ -23,9 +23,18 @@ interface AttemptParts {
   readonly sources: FeedSources;
   readonly loads: Pick<FeedLoads, 'of'>;
   readonly updater: Pick<FeedUpdater, 'apply'>;
+  /** The user paused it: nothing is fetched. */
+  readonly isPaused: (id: string) => boolean;
 }
 
-export function createFeedAttempts({ clock, states, sources, loads, updater }: AttemptParts): FeedAttempts {
+export function createFeedAttempts({
+  clock,
+  states,
+  sources,
+  loads,
+  updater,
+  isPaused,
+}: AttemptParts): FeedAttempts {
   const controllers = new Map<string, AbortController>();
   const running = new Set<Promise<void>>();
   let isDisposed = false;
@@ -38,7 +47,7 @@ export function createFeedAttempts({ clock, states, sources, loads, updater }: A
     if (!state || isDisposed) return;
     const { feed, facts, digest } = state;
     const source = sources(feed.source);
-    if (digest !== null && !source.mayChange())
+    if (isPaused(id) || (digest !== null && !source.mayChange()))
       return states.change(id, { isSyncing: false, failure: null, nextTry: null });
     const controller = new AbortController();
     const { signal } = controller;

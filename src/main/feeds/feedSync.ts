@@ -37,15 +37,17 @@ export interface FeedSync extends AsyncDisposable {
   refreshAll(): Promise<void>;
   /** After the network or the computer is back: fetches every feed that no server has paused. */
   refreshDue(): Promise<void>;
+  /** The user paused this feed, or ended its pause: cancels what is under way, or fetches it. */
+  pauseChanged(id: string): Promise<void>;
   /** Fetches these feeds before others, for example since a meeting is about to start. */
   refreshNow(ids: readonly string[]): Promise<void>;
   /** Accepts the doubted copy; resolves when it is in use. */
   accept(id: string): Promise<void>;
   /** Follows a feed with a first copy that was fetched already. */
   addFetched(feed: Feed, first: FirstCopy): Promise<void>;
-  /** What is known of a feed, for undoing its removal. */
+  /** What is known of a feed, for undoing its removal or another address. */
   stateForUndo(feed: Feed): Promise<RemovedState>;
-  /** Follows a removed feed again. @param insert adds it to the list */
+  /** Follows a feed again as it was. @param insert adds it to the list */
   restore(removed: RemovedState, insert: () => void): Promise<void>;
   readonly replaced: Signal<FeedReplaced>;
   /** The readings have changed, and with them the meetings. */
@@ -66,10 +68,12 @@ export interface SyncParts {
   readonly list: FeedList;
   readonly problems: Problems;
   readonly writer: DiskWriter;
+  /** Whether the user paused that feed: nothing is fetched of it. */
+  readonly isPaused: (id: string) => boolean;
 }
 
 /** Everything that works on the states of the feeds. */
-function createParts(ports: SyncPorts, { sources, problems, writer }: SyncParts) {
+function createParts(ports: SyncPorts, { sources, problems, writer, isPaused }: SyncParts) {
   const { reader, log } = ports;
   const replaced = createSignal<FeedReplaced>(logFailure(log));
   const contentChanged = createSignal(logFailure(log));
@@ -91,7 +95,7 @@ function createParts(ports: SyncPorts, { sources, problems, writer }: SyncParts)
     contentChanged,
     onReachedAgain,
   });
-  const attempts = createFeedAttempts({ clock: ports.clock, states, sources, loads, updater });
+  const attempts = createFeedAttempts({ clock: ports.clock, states, sources, loads, updater, isPaused });
   const watches = createFileWatches({ ...ports, sources }, (id) => void attempts.start(id));
   return {
     states,
@@ -239,6 +243,10 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
     refreshDue: () => attempts.startAllowed(() => true),
     refreshNow: (some) =>
       attempts.startAllowed(({ feed, isSyncing }) => some.includes(feed.id) && !isSyncing, true),
+    pauseChanged: (id) => {
+      attempts.cancel(id);
+      return attempts.start(id);
+    },
     accept: async (id) => {
       if (!states.get(id)?.doubt) return;
       attempts.cancel(id);
@@ -255,7 +263,10 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
       state: states.get(feed.id) ?? newFeedState(feed),
       bytes: await copies.bytes(feed.id),
     }),
-    restore: (removed, insert) => restoreFeed(parts, removed, insert, ports.clock.now()),
+    restore: (removed, insert) => {
+      attempts.cancel(removed.state.feed.id);
+      return restoreFeed(parts, removed, insert, ports.clock.now());
+    },
     replaced: parts.replaced,
     contentChanged: parts.contentChanged,
     statusChanged: parts.statusChanged,

@@ -22,7 +22,10 @@ export function registerFeedHandlers(
   });
   handle('feeds:add', async (pasted, options) => {
     if (!(await files.mayRead(pasted))) return feedsFailure('feed/fileNotAllowed');
+    const before = list.find(options?.replaces ?? '');
+    const change = before === null ? null : await removed.beforeChange(before);
     const added = await adder.add(pasted, options);
+    if (added.ok) change?.keep();
     if (added.ok) await agenda.rebuild();
     return added;
   });
@@ -36,6 +39,11 @@ export function registerFeedHandlers(
   });
   handle('feeds:restore', async (id): Promise<Result<null>> => {
     if (!(await removed.restore(id))) return feedsFailure('feed/unknown');
+    await agenda.rebuild();
+    return success(null);
+  });
+  handle('feeds:takeBackChange', async (id): Promise<Result<null>> => {
+    if (!(await removed.takeBackChange(id))) return feedsFailure('feed/unknown');
     await agenda.rebuild();
     return success(null);
   });

@@ -8,14 +8,18 @@ import type { FeedSync, RemovedState } from './feedSync.ts';
 import type { Following } from './followingSince.ts';
 import type { FeedSources } from './sources/feedSources.ts';
 
-/** Removes feeds. What a removal deletes stays in memory until the app ends, so that it can be undone. */
+/** Removes feeds, and takes changes of their address back. What both delete stays in memory until the app ends, so that it can be undone. */
 export interface RemovedFeeds {
   remove(feed: Feed): Promise<void>;
   /** Follows it again as it was. False if it is not known any more. */
   restore(id: string): Promise<boolean>;
+  /** Keeps what another address or text of a feed replaces. Call `keep` of the result after it was replaced. */
+  beforeChange(feed: Feed): Promise<{ readonly keep: () => void }>;
+  /** Gives a feed its former address or text, and its copy. False if it is not known any more. */
+  takeBackChange(id: string): Promise<boolean>;
 }
 
-/** What a removal deletes. What the user chose about its meetings is stored elsewhere and stays. */
+/** What a removal or a change deletes. What the user chose about its meetings is stored elsewhere and stays. */
 interface Removed {
   readonly feed: Feed;
   /** Its place in the list. */
@@ -33,15 +37,23 @@ const MOST_REMOVED = 20;
 export interface RemovedFeedsParts {
   readonly files: Pick<Files, 'read' | 'write'>;
   readonly sources: FeedSources;
-  readonly list: Pick<FeedList, 'all' | 'find' | 'insert' | 'remove'>;
+  readonly list: Pick<FeedList, 'all' | 'find' | 'insert' | 'put' | 'remove'>;
   readonly sync: Pick<FeedSync, 'stateForUndo' | 'restore'>;
   readonly changes: Pick<ChangeLog, 'all' | 'restore'>;
   readonly following: Following;
 }
 
+/** The newest last: the oldest is forgotten first. */
+function remember(all: Map<string, Removed>, facts: Removed): void {
+  all.delete(facts.feed.id);
+  all.set(facts.feed.id, facts);
+  for (const id of [...all.keys()].slice(0, -MOST_REMOVED)) all.delete(id);
+}
+
 export function createRemovedFeeds(parts: RemovedFeedsParts): RemovedFeeds {
   const { files, sources, list, sync, changes, following } = parts;
   const removed = new Map<string, Removed>();
+  const changed = new Map<string, Removed>();
 
   /** The file of a pasted text; null for a file of the user, which the app never deletes. */
   const textPath = ({ source }: Feed): string | null =>
@@ -63,13 +75,14 @@ export function createRemovedFeeds(parts: RemovedFeedsParts): RemovedFeeds {
     };
   }
 
+  async function writeText({ feed, text }: Removed): Promise<void> {
+    const path = textPath(feed);
+    if (path !== null && text !== null) await files.write(path, text).catch(() => undefined);
+  }
+
   return {
     remove: async (feed) => {
-      const facts = await factsOf(feed);
-      // Again at the end: the oldest is forgotten first.
-      removed.delete(feed.id);
-      removed.set(feed.id, facts);
-      for (const id of [...removed.keys()].slice(0, -MOST_REMOVED)) removed.delete(id);
+      remember(removed, await factsOf(feed));
       list.remove(feed.id);
       await sources(feed.source).discard();
     },
@@ -79,11 +92,23 @@ export function createRemovedFeeds(parts: RemovedFeedsParts): RemovedFeeds {
       // It was added again meanwhile: that one is newer.
       if (list.find(id) !== null) return true;
       if (known === undefined) return false;
-      const path = textPath(known.feed);
-      if (path !== null && known.text !== null) await files.write(path, known.text).catch(() => undefined);
+      await writeText(known);
       await sync.restore(known.state, () => list.insert(known.feed, known.index));
       following.restore(id, known.followedSince);
       changes.restore(known.changes);
+      return true;
+    },
+    beforeChange: async (feed) => {
+      const facts = await factsOf(feed);
+      return { keep: () => remember(changed, facts) };
+    },
+    takeBackChange: async (id) => {
+      const known = changed.get(id);
+      changed.delete(id);
+      const present = list.find(id);
+      if (known === undefined || present === null) return false;
+      await writeText(known);
+      await sync.restore(known.state, () => list.put({ ...known.feed, followed: present.followed }));
       return true;
     },
   };

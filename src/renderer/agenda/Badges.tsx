@@ -10,6 +10,7 @@ import {
   DoorOpen,
   Layers2,
   MoveRight,
+  Pause,
   SkipForward,
   type LucideIcon,
 } from 'lucide-react';
@@ -29,6 +30,7 @@ const ICONS: Record<Mark['kind'], LucideIcon> = {
   room: DoorOpen,
   joined: Check,
   skipped: SkipForward,
+  paused: Pause,
   opened: DoorOpen,
   days: CalendarRange,
   note: FileText,

@@ -95,6 +95,7 @@ export interface Mark {
     | 'recorded'
     | 'joined'
     | 'skipped'
+    | 'paused'
     | 'opened'
     | 'days'
     | 'note';
@@ -142,6 +143,8 @@ export function marksOf(
       meaning: texts.skippedMeaning,
       tone: 'neutral',
     });
+  if (occurrence.silencedBy?.kind === 'paused')
+    marks.push({ kind: 'paused', label: texts.paused, meaning: texts.pausedMeaning, tone: 'neutral' });
   if (occurrence.isWeekUnknown)
     marks.push({
       kind: 'week',

@@ -10,6 +10,7 @@ import { texts } from './texts.ts';
 const BY_WEIGHT: readonly Mark['kind'][] = [
   'cancelled',
   'skipped',
+  'paused',
   'week',
   'sources',
   'room',

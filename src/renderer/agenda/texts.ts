@@ -118,6 +118,8 @@ export const texts = {
   skippedMeaning: 'You skip it, so it is not announced.',
   maybe: 'maybe',
   maybeMeaning: 'It may be on this date: its source does not say in which weeks it is held.',
+  paused: 'paused',
+  pausedMeaning: 'Its calendar is paused: it may have changed, and is not announced.',
   tentative: 'tentative',
   tentativeMeaning: 'It is not confirmed yet.',
   declined: 'declined',

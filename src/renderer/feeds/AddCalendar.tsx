@@ -5,6 +5,7 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { PasteField } from './PasteField.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { Providers } from './Providers.tsx';
+import { useFormerAddress } from './useFormerAddress.ts';
 import { usePasting, type Pasting } from './usePasting.ts';
 import { texts } from './texts.ts';
 import './feeds.css';
@@ -64,11 +65,13 @@ function Content({ request, onClose }: { readonly request: AddRequest; readonly 
   const { change, isFromLink } = request;
   const now = change?.now ?? null;
   const goTo = useApp((state) => state.screenShown);
+  const offerFormer = useFormerAddress();
   const pasting = usePasting(request.text, change?.id ?? null);
   const { stage } = pasting;
   const follow = async (followed: 'all' | 'none'): Promise<void> => {
     const outcome = await pasting.follow(followed);
     if (!outcome.ok) return;
+    if (change !== null) offerFormer(change);
     onClose();
     if (followed === 'none') goTo('communities');
   };

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { FeedStatus } from '#core/feeds/feed.ts';
-import { useApi, useApp } from '../kit/AppContext.tsx';
+import { useApi, useApp, useTicker } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import type { AddRequest } from './AddCalendar.tsx';
 import { changeRequest } from './changeRequest.ts';
@@ -20,6 +20,7 @@ export interface FeedMenuProps {
 /** Everything else that can be done with a calendar. */
 export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
   const api = useApi();
+  const ticker = useTicker();
   const goTo = useApp((state) => state.screenShown);
   const report = useApp((state) => state.problemReported);
   const remove = useRemoveFeed();
@@ -32,6 +33,8 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
     if (request.ok) onChange(request.value);
     else report(request.problem);
   };
+  const pauseOrResume = (): void =>
+    choice.choose({ pausedAt: choice.pausedAt === null ? ticker.now() : undefined });
   const copyProblem = (): void => {
     const { failure } = health;
     if (failure !== null) api.invokeAndReport('clipboard:write', `${failure.title}\n${failure.detail}`);
@@ -57,11 +60,16 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
                 {texts.chooseMeetings}
               </MenuItem>
             )}
-            <MenuItem
-              className="list-box-item"
-              onAction={() => api.invokeAndReport('feeds:refreshOne', feed.id)}
-            >
-              {texts.updateNow}
+            {choice.pausedAt === null && (
+              <MenuItem
+                className="list-box-item"
+                onAction={() => api.invokeAndReport('feeds:refreshOne', feed.id)}
+              >
+                {texts.updateNow}
+              </MenuItem>
+            )}
+            <MenuItem className="list-box-item" onAction={pauseOrResume}>
+              {choice.pausedAt === null ? texts.pause : texts.resume}
             </MenuItem>
             {health.failure !== null && (
               <MenuItem className="list-box-item" onAction={copyProblem}>

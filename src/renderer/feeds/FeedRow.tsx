@@ -36,7 +36,7 @@ export function FeedRow({ status, onChange }: FeedRowProps) {
   const nameId = useId();
   return (
     <>
-      <tr className="feed-row" data-off={choice.isShown ? undefined : true}>
+      <tr className="feed-row" data-off={!choice.isShown || choice.pausedAt !== null || undefined}>
         <th scope="row" className="feed-name-cell" aria-labelledby={nameId}>
           <span className="feed-name-line">
             <HuePicker

@@ -73,7 +73,7 @@ interface FoundProps {
 
 /** What was understood: name, kind, next dates, and what is not clear. */
 function Found({ preview, isChosen, onInstead }: FoundProps) {
-  const { format, name, seriesCount, groupCount, meetings, questions, calendar, problems } = preview;
+  const { format, name, seriesCount, groupCount, meetings, questions, calendar, kept, problems } = preview;
   const what = [texts.formats[format], texts.meetingCount(seriesCount)].join(' · ');
   return (
     <section className="preview" aria-label={texts.previewOf(name)}>
@@ -97,6 +97,11 @@ function Found({ preview, isChosen, onInstead }: FoundProps) {
             {texts.followCalendar}
           </Button>
         </div>
+      )}
+      {kept !== null && (
+        <p className={kept.found === kept.coming ? 'quiet' : 'preview-other'}>
+          {kept.found === kept.coming ? texts.keepsAll : texts.keepsSome(kept.found, kept.coming)}
+        </p>
       )}
       {meetings.length > 0 && <Understood preview={preview} />}
       <Next next={preview.next} />

@@ -95,7 +95,19 @@ export const texts = {
   changeAddress: 'Change address…',
   changeText: 'Change text…',
   changeAddressOf: (name: string) => `Change ${name}`,
+  addressChanged: (name: string) => ({
+    words: `${name} was changed`,
+    undone: `${name} is as it was before`,
+  }),
+  keepsAll: 'It has the same meetings: your answers, skips, reminders and notes stay with them.',
+  keepsSome: (found: number, coming: number) =>
+    found === 0
+      ? 'It has other meetings. What you decided about the present ones does not apply to them.'
+      : `It has ${found} of the ${coming} coming meetings. What you decided about the others does not apply to the new ones.`,
   updateNow: 'Update now',
+  pause: 'Pause',
+  resume: 'Resume',
+  pausedSince: (day: string) => `Paused since ${day}`,
   copyProblem: 'Copy the problem',
   removeIt: 'Remove',
   removed: (name: string) => ({ words: `Removed ${name}`, undone: `${name} is back` }),

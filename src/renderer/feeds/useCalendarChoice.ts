@@ -1,5 +1,6 @@
 import { hueOfOccurrence, type Hue } from '#core/format/hue.ts';
 import type { Feed } from '#core/feeds/feed.ts';
+import type { Instant } from '#base';
 import type { Settings } from '#core/settings/settings.ts';
 import { useSettings } from '../kit/useSettings.ts';
 import { hidingUndo, withCalendar } from '../kit/hideCalendar.ts';
@@ -12,7 +13,9 @@ export interface CalendarChoice {
   readonly name: string;
   readonly isShown: boolean;
   readonly isAnnounced: boolean;
-  /** Changes some of it. What hides or silences the calendar offers an undo. */
+  /** Paused since then, ms; null if it is not. */
+  readonly pausedAt: Instant | null;
+  /** Changes some of it. What hides, silences or pauses the calendar offers an undo. */
   readonly choose: (change: Choice) => void;
   /** The calendar gets its own name back. */
   readonly forgetName: () => void;
@@ -28,6 +31,7 @@ export function useCalendarChoice({ id, name: ownName }: Pick<Feed, 'id' | 'name
     name,
     isShown: chosen.isShown ?? true,
     isAnnounced: chosen.isAnnounced ?? true,
+    pausedAt: chosen.pausedAt ?? null,
     choose: (some) => changeInTurn((present) => withCalendar(present, id, some), hidingUndo(id, name, some)),
     forgetName: () =>
       changeInTurn(({ calendars }) => {

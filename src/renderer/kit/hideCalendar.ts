@@ -11,7 +11,7 @@ export const withCalendar = (
   change: Choice,
 ): SettingsChange => ({ calendars: { ...calendars, [id]: { ...calendars[id], ...change } } });
 
-/** The undo of a change that hides or silences a calendar; undefined for other changes. */
+/** The undo of a change that hides, silences or pauses a calendar; undefined for other changes. */
 export function hidingUndo(id: string, name: string, change: Choice): SettingsUndo | undefined {
   if (change.isShown === false)
     return { ...texts.calendarHidden(name), back: (present) => withCalendar(present, id, { isShown: true }) };
@@ -19,6 +19,11 @@ export function hidingUndo(id: string, name: string, change: Choice): SettingsUn
     return {
       ...texts.calendarSilenced(name),
       back: (present) => withCalendar(present, id, { isAnnounced: true }),
+    };
+  if (change.pausedAt !== undefined)
+    return {
+      ...texts.calendarPaused(name),
+      back: (present) => withCalendar(present, id, { pausedAt: undefined }),
     };
   return undefined;
 }

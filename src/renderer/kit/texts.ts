@@ -22,6 +22,7 @@ export const texts = {
     slate: 'Slate',
   },
   calendarHidden: (name: string) => ({ words: `${name} is hidden`, undone: `${name} is shown` }),
+  calendarPaused: (name: string) => ({ words: `${name} is paused`, undone: `${name} goes on` }),
   calendarSilenced: (name: string) => ({
     words: `${name} is no longer announced`,
     undone: `${name} is announced again`,

@@ -90,7 +90,7 @@ export function MeetingStory({ occurrence, aside, children }: MeetingStoryProps)
           )}
           {silence !== null && (
             <p className="quiet">
-              {silence === 'rule' || silence === 'calendar'
+              {silence === 'rule' || silence === 'calendar' || silence === 'paused'
                 ? notAnnounced(occurrence.silencedBy)
                 : texts.silence[silence]}
             </p>

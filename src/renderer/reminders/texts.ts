@@ -89,6 +89,7 @@ export const texts = {
   },
   notAnnounced: {
     calendar: 'Not announced: its calendar is not announced.',
+    paused: (since: string) => `Not announced: its calendar is paused since ${since}.`,
     rule: (rule: string) => `Not announced: rule “${rule}”.`,
     someRule: 'Not announced: a rule keeps it silent.',
   },

@@ -1,6 +1,7 @@
 import { ruleSentence } from '#core/agenda/ruleWords.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { useApp } from '../kit/AppContext.tsx';
+import { shortDay } from '#core/format/formatTime.ts';
+import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { useCalendarName } from '../kit/useCalendarName.ts';
 import { texts } from './texts.ts';
 
@@ -8,7 +9,9 @@ import { texts } from './texts.ts';
 export function useNotAnnounced(): (silencedBy: Occurrence['silencedBy']) => string {
   const rules = useApp((state) => state.settings?.meetingRules);
   const nameOf = useCalendarName();
+  const format = useTimeFormat();
   return (silencedBy) => {
+    if (silencedBy?.kind === 'paused') return texts.notAnnounced.paused(shortDay(silencedBy.since, format));
     const id = silencedBy?.kind === 'rule' ? silencedBy.ruleId : null;
     const rule = rules?.find((one) => one.id === id);
     if (rule !== undefined) return texts.notAnnounced.rule(ruleSentence(rule, nameOf));
