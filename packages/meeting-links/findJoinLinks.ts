@@ -5,6 +5,7 @@ import { indexServices, lookUpHost, type ServiceIndex } from './serviceIndex.ts'
 import { services } from './services.ts';
 import { typablePasscode } from './linkPasscode.ts';
 import { namesBeside } from './softwareNames.ts';
+import { writtenId } from './writtenId.ts';
 import { writtenPasscode } from './writtenPasscode.ts';
 import { roomKey } from './roomKey.ts';
 import { roomOfSoftware, trustedRoom, hasPathOfSoftware, hasHostOfSoftware } from './trustedRoom.ts';
@@ -24,6 +25,8 @@ interface Finding {
   readonly room: Room;
   readonly source: JoinLink['source'];
   readonly passcode: string | null;
+  /** The number that the invitation states, if the room's id is a key. */
+  readonly number: string | null;
 }
 
 /** Order of trust: dedicated fields, then fields that people fill in, then running text. */
@@ -35,8 +38,8 @@ const MAX_URLS = 400;
 /** Characters searched for a passcode in fields other than that of the link. */
 const INVITATION_LENGTH = 100_000;
 
-/** Maximum distance of a passcode from its link, in characters. */
-const PASSCODE_REACH = 1_500;
+/** Maximum distance of a passcode or number from its link, in characters. */
+const REACH = 1_500;
 
 /** Paths of recordings on the hosts of services. */
 const RECORDING = /^\/(?:[^/]+\/)?rec(?:ording(?:service)?)?\//i;
@@ -92,7 +95,7 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
   if (found.length === 0) {
     const room =
       source === 'description' || source === 'title' ? null : trustedRoom(soleUrl(text), source, index);
-    return { text, findings: room === null ? [] : [{ room, source, passcode: null }] };
+    return { text, findings: room === null ? [] : [{ room, source, passcode: null, number: null }] };
   }
   let taken = 0;
   const findings = found.map(({ room, start, end }, position) => {
@@ -100,7 +103,8 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
       found.slice(position + 1).find((other) => keyOf(other.room) !== keyOf(room))?.start ?? text.length;
     const { code, until } = passcodeBeside(text, room, { from: taken, start, end, to: next });
     taken = until;
-    return { room, source, passcode: code };
+    const number = room.hasKey ? writtenId(text.slice(end, Math.min(next, end + REACH))) : null;
+    return { room, source, passcode: code, number };
   });
   return { text, findings };
 }
@@ -112,9 +116,9 @@ function passcodeBeside(
   { from, start, end, to }: { from: number; start: number; end: number; to: number },
 ): { code: string | null; until: number } {
   if (room.service.writesPasscode !== true) return { code: null, until: end };
-  const after = writtenPasscode(text.slice(end, Math.min(to, end + PASSCODE_REACH)));
+  const after = writtenPasscode(text.slice(end, Math.min(to, end + REACH)));
   if (after !== null) return { code: after, until: to };
-  return { code: writtenPasscode(text.slice(Math.max(from, start - PASSCODE_REACH), start)), until: end };
+  return { code: writtenPasscode(text.slice(Math.max(from, start - REACH), start)), until: end };
 }
 
 const keyOf = ({ service, id, url }: Room): string =>
@@ -151,7 +155,18 @@ function merge(a: Finding, b: Finding): Finding {
   const source = SOURCES.indexOf(a.source) <= SOURCES.indexOf(b.source) ? a.source : b.source;
   // A passcode of Zoom does not open the LFX page, nor the reverse.
   const other = isSameService ? (first.passcode ?? second.passcode) : first.passcode;
-  return { room: base.room, source, passcode: other };
+  return { room: base.room, source, passcode: other, number: first.number ?? second.number };
+}
+
+/** The number of the only room may be in another field, or before its link. */
+function withNumberFromElsewhere(
+  findings: readonly Finding[],
+  fields: readonly ReadField[],
+): readonly Finding[] {
+  const [only] = findings;
+  if (only === undefined || findings.length > 1 || !only.room.hasKey || only.number !== null) return findings;
+  const numbers = fields.map(({ text }) => writtenId(text.slice(0, INVITATION_LENGTH)));
+  return [{ ...only, number: numbers.find((number) => number !== null) ?? null }];
 }
 
 /** If exactly one room lacks a passcode, a passcode in another field is its own. */
@@ -169,7 +184,7 @@ function withPasscodeFromElsewhere(findings: readonly Finding[], fields: readonl
   return findings.map((finding) => (finding === only ? { ...finding, passcode } : finding));
 }
 
-function toJoinLink({ room: written, source, passcode }: Finding): JoinLink {
+function toJoinLink({ room: written, source, passcode, number }: Finding): JoinLink {
   const room = withoutGluedPasscode(written, passcode);
   return {
     service: room.service.id,
@@ -177,6 +192,7 @@ function toJoinLink({ room: written, source, passcode }: Finding): JoinLink {
     url: room.url.href,
     nativeUrl: nativeUrl(room, passcode),
     meetingId: room.id,
+    ...(room.hasKey && { typedId: number }),
     passcode: passcode ?? typablePasscode(room.token),
     source,
   };
@@ -210,7 +226,7 @@ export function findJoinLinks(
     const known = rooms.get(key);
     rooms.set(key, known === undefined ? finding : merge(known, finding));
   }
-  return withPasscodeFromElsewhere([...rooms.values()], read)
+  return withNumberFromElsewhere(withPasscodeFromElsewhere([...rooms.values()], read), read)
     .toSorted(compareRank)
     .map(toJoinLink);
 }

@@ -9,7 +9,7 @@ export { type JoinLink, joinLink } from './joinLink.ts';
 // A room: its identity, its passcode, its app.
 export { isMeetingRoom, roomKey } from './roomKey.ts';
 export { carriesPasscode, passcodeForPrograms } from './linkPasscode.ts';
-export { groupDigits } from './groupDigits.ts';
+export { groupDigits, typedId } from './groupDigits.ts';
 export { nativeApps, schemeOfNative } from './nativeApps.ts';
 
 // Services that the user adds.

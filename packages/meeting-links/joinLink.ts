@@ -10,7 +10,10 @@ export const joinLink = z.object({
   url: z.string(),
   /** Address of the room in the service's own app (`zoommtg:` …); null if it has none. */
   nativeUrl: z.string().nullable(),
+  /** What identifies the room at its service. See `typedId` for what to show. */
   meetingId: z.string().nullable(),
+  /** The number to type where `meetingId` is a key, as of Teams and Webex; null if the invitation states none. */
+  typedId: z.string().nullable().optional(),
   /**
    * The passcode to type: as written, or a few digits from the address. Null if the passcode is only in the address
    * (see linkPasscode.ts). Case-sensitive. Never log it or show it in a notification.

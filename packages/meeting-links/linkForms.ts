@@ -45,7 +45,9 @@ export const zoomNative = {
 export const teamsNative = { kind: 'scheme', scheme: 'msteams', withHost: false } as const;
 export const teamsForms: readonly LinkForm[] = [
   // Government hosts have the name of a cloud first.
-  room(/^\/(?:(?:us|gov|dod|gcc|gcch|v2)\/)?l\/meetup-join\/(?<id>19(?:%3a|:)[^/]+)(?:\/[^/]*)?\/?$/i),
+  room(/^\/(?:(?:us|gov|dod|gcc|gcch|v2)\/)?l\/meetup-join\/(?<id>19(?:%3a|:)[^/]+)(?:\/[^/]*)?\/?$/i, {
+    hasKey: true,
+  }),
   room(/^\/(?:(?:us|gov|dod|gcc|gcch|v2)\/)?meet\/(?<id>\d{6,20})\/?$/i),
 ];
 export const teamsRefused = /^\/(?:meetingoptions|dialin|usp|registration|downloads?|convene)(?:\/|$)/i;

@@ -25,6 +25,8 @@ export interface LinkForm {
   readonly idIn?: string;
   /** Replacement path, with `{id}` filled in: turns a host's start link into the link for attendees. */
   readonly rewrite?: string;
+  /** The id is a long key that no one types: the invitation states a number of its own. */
+  readonly hasKey?: true;
   /** Each room is a sub-host, which is its id: `standup.zm.page`. */
   readonly onSubHost?: true;
 }

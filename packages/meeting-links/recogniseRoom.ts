@@ -10,6 +10,8 @@ export interface Room {
   readonly indirectness: number;
   readonly url: URL;
   readonly id: string | null;
+  /** See LinkForm. */
+  readonly hasKey: boolean;
   /** Other named groups of the path, for the app address. */
   readonly parts: Readonly<Record<string, string>>;
   /** The passcode or token in its address; most services use a token instead of the passcode. */
@@ -57,6 +59,7 @@ function matchForm({ service, domain }: ServiceAtHost, form: LinkForm, url: URL)
     indirectness: DIRECTNESS.indexOf(form.directness),
     url: rebuildUrl(url, path, form.rewrite === undefined ? null : (form.idIn ?? null)),
     id,
+    hasKey: form.hasKey === true,
     parts,
     token: token === '' ? null : token,
   };

@@ -101,19 +101,22 @@ export const services: readonly MeetingService[] = [
     'teams-event',
     'Microsoft Teams event',
     ['events.teams.microsoft.com'],
-    [lobby(/^\/event\/(?<id>[0-9a-f-]{36}@[0-9a-f-]{36})\/?$/i)],
+    [{ ...lobby(/^\/event\/(?<id>[0-9a-f-]{36}@[0-9a-f-]{36})\/?$/i), hasKey: true }],
   ),
   service(
     'webex',
     'Webex',
     ['webex.com', 'webexgov.com'],
     [
-      room(/^\/(?:[^/]+\/)?j\.php$/i, { idIn: 'MTID' }),
+      room(/^\/(?:[^/]+\/)?j\.php$/i, { idIn: 'MTID', hasKey: true }),
       room(
         /^\/(?:webappng\/sites\/[^/]+|[^/]+\/wbxmjs|wbxmjs)\/(?:meeting\/(?:download|info)|joinservice|sites\/[^/]+\/meeting\/download)\/(?<id>[0-9a-f]{16,})\/?$/i,
+        { hasKey: true },
       ),
-      room(/^\/(?:[^/]+\/)?wbxmjs\/joinservice\/sites\/[^/]+\/meeting\/download\/(?<id>[0-9a-f]{16,})\/?$/i),
-      { ...lobby(/^\/(?:[^/]+\/)?(?:onstage\/g|e)\.php$/i), idIn: 'MTID' },
+      room(/^\/(?:[^/]+\/)?wbxmjs\/joinservice\/sites\/[^/]+\/meeting\/download\/(?<id>[0-9a-f]{16,})\/?$/i, {
+        hasKey: true,
+      }),
+      { ...lobby(/^\/(?:[^/]+\/)?(?:onstage\/g|e)\.php$/i), idIn: 'MTID', hasKey: true },
       personal(/^\/(?:meet|join)\/[^/]+\/?$/i),
       personal(/^\/(?!recording|help|register|dial)[^/]+\/(?:meet|join)\/[^/]+\/?$/i),
     ],

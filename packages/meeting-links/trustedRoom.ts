@@ -209,6 +209,7 @@ const bareRoom = (url: URL, service: MeetingService, id: string | null): Room =>
   indirectness: 0,
   url: new URL(url.href),
   id,
+  hasKey: false,
   parts: {},
   token: null,
 });

@@ -107,3 +107,9 @@ export function saysCancelled(title: string): boolean {
   const written = BEFORE_COLON.exec(title)?.[1];
   return written !== undefined && known.has(plain(written));
 }
+
+/** The title without that prefix; a title of nothing else stays. */
+export function withoutCancelled(title: string): string {
+  const rest = saysCancelled(title) ? title.replace(BEFORE_COLON, '').trim() : '';
+  return rest === '' ? title : rest;
+}

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { DAY } from '#base';
 import type { Doubt } from '../doubt.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
+import { withoutCancelled } from './cancelledTitle.ts';
 import type { EventLines } from './eventLines.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainProperty, plainValue } from './property.ts';
@@ -65,7 +66,9 @@ export class FeedDetails implements SeriesDetails {
   }
 
   get title(): string {
-    return (this.#title ??= this.#text('SUMMARY'));
+    // The status says it, and the prefix is in the language of whoever cancelled.
+    return (this.#title ??=
+      this.#part.status === 'cancelled' ? withoutCancelled(this.#text('SUMMARY')) : this.#text('SUMMARY'));
   }
 
   get description(): Description {

@@ -119,12 +119,22 @@ function statusOf({ context: { method }, lines, saysCancelled }: EventPart): Ser
   const status = valueOf(lines.first('STATUS')).toLowerCase();
   if (status === 'cancelled' || status === 'canceled' || method === 'CANCEL') return 'cancelled';
   // Neither the title nor free time is proof ("Focus: writing" is free, too). Exchange sets both.
-  if (saysCancelled && isFree(lines)) return 'cancelled';
-  return status === 'tentative' || isProposal(method) ? 'tentative' : 'confirmed';
+  if (saysCancelled && isMarked(lines, 'FREE')) return 'cancelled';
+  if (status === 'tentative' || isProposal(method)) return 'tentative';
+  return method !== 'REQUEST' && isMarked(lines, 'TENTATIVE') && !hasReplies(lines)
+    ? 'tentative'
+    : 'confirmed';
 }
 
-const isFree = (lines: EventLines): boolean =>
-  valueOf(lines.first('X-MICROSOFT-CDO-BUSYSTATUS')).trim().toUpperCase() === 'FREE';
+/**
+ * How Outlook shows the time: what its user answered, in calendars that name no attendees. An invitation has it too, as
+ * what to show until the user answers.
+ */
+const isMarked = (lines: EventLines, as: 'FREE' | 'TENTATIVE'): boolean =>
+  valueOf(lines.first('X-MICROSOFT-CDO-BUSYSTATUS')).trim().toUpperCase() === as;
+
+const hasReplies = (lines: EventLines): boolean =>
+  lines.all('ATTENDEE').some(({ text }) => /;PARTSTAT=/i.test(text));
 
 /** An attendee proposes another time to the organizer; it is not agreed (RFC 5546 §3.2.7). */
 export const isProposal = (method: string): boolean => method === 'COUNTER' || method === 'DECLINECOUNTER';

@@ -57,6 +57,17 @@ describe('meetings that Outlook and Exchange cancel', () => {
     expect(statusOf(title, FREE)).toBe('cancelled');
   });
 
+  test('a cancelled meeting has its plain title, since its status says the rest', () => {
+    const titleOf = (title: string, ...lines: readonly string[]) =>
+      read(calendar(meeting(`SUMMARY:${title}`, ...lines)))[0]?.details.title;
+    expect(titleOf('Canceled: Crew', FREE)).toBe('Crew');
+    expect(titleOf('Annulé : Équipage: demain', 'STATUS:CANCELLED')).toBe('Équipage: demain');
+    expect(titleOf('已取消：船员', FREE)).toBe('船员');
+    expect(titleOf('Canceled:', FREE)).toBe('Canceled:');
+    expect(titleOf('Canceled: Crew')).toBe('Canceled: Crew');
+    expect(titleOf('Crew: plan', 'STATUS:CANCELLED')).toBe('Crew: plan');
+  });
+
   test('the title alone, or free time alone, does not cancel a meeting', () => {
     expect(statusOf('Canceled: Crew')).toBe('confirmed');
     expect(statusOf('Canceled: Crew', 'X-MICROSOFT-CDO-BUSYSTATUS:BUSY')).toBe('confirmed');
@@ -75,6 +86,19 @@ describe('meetings that Outlook and Exchange cancel', () => {
     expect(one?.details.doubts).toEqual([{ kind: 'cancelledByTitle' }]);
   });
 
+  test('what Outlook shows as tentative is tentative, unless the attendees or an invitation say more', () => {
+    const TENTATIVE = 'X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE';
+    expect(statusOf('Crew', TENTATIVE)).toBe('tentative');
+    expect(statusOf('Crew', TENTATIVE, 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:jane@example.org')).toBe(
+      'confirmed',
+    );
+    expect(statusOf('Crew', TENTATIVE, 'ATTENDEE:mailto:jane@example.org')).toBe('tentative');
+    const invitation = calendar('METHOD:REQUEST', meeting('SUMMARY:Crew', TENTATIVE));
+    expect(occurrencesOf(read(invitation), '2026-12-01T00:00Z', '2027-01-01T00:00Z')[0]?.status).toBe(
+      'confirmed',
+    );
+  });
+
   test('one date of a series is cancelled alone', () => {
     const feed = calendar(
       event('UID:w', 'DTSTART:20261201T100000Z', 'RRULE:FREQ=WEEKLY;COUNT=2', 'SUMMARY:Crew'),
@@ -88,7 +112,7 @@ describe('meetings that Outlook and Exchange cancel', () => {
     );
     expect(agenda(feed)).toEqual([
       '2026-12-01T10:00–2026-12-01T10:00 Crew',
-      '2026-12-08T10:00–2026-12-08T10:00 Abgesagt: Crew (cancelled)',
+      '2026-12-08T10:00–2026-12-08T10:00 Crew (cancelled)',
     ]);
   });
 });

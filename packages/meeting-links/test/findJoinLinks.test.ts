@@ -97,6 +97,20 @@ test.each(wrapped)('a link is unwrapped from %s', (_name, text) => {
   expect(urlsIn(`Join: ${text} now`)).toEqual([ROOM]);
 });
 
+test('the number to type is the one that the invitation states, where the address has only a key', () => {
+  const teams = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=1';
+  const numberIn = (text: string) => inText(text)[0]?.typedId;
+  expect(numberIn(`Join: ${teams}\nMeeting ID: 234 567 890 12\nPasscode: aB3`)).toBe('23456789012');
+  expect(numberIn(`ID de réunion : 234\u00a0567 890 123 4 Code\n${teams}`)).toBe('2345678901234');
+  expect(numberIn(`${teams}<br><b>Besprechungs-ID:</b>&nbsp;234 567 890 12<br>`)).toBe('23456789012');
+  expect(numberIn(`${teams}\nPhone conference ID: 123 456 789#`)).toBeNull();
+  expect(numberIn(`${teams}\nVideo ID: 112 345 678 9`)).toBeNull();
+  expect(numberIn(teams)).toBeNull();
+  const webex = 'https://acme.webex.com/acme/j.php?MTID=m0123456789abcdef';
+  expect(numberIn(`${webex}\nMeeting number (access code): 2345 678 9012`)).toBe('23456789012');
+  expect(inText('https://zoom.us/j/97072789944')[0]).not.toHaveProperty('typedId');
+});
+
 test('the launcher page of Teams gives the meeting', () => {
   const path = encodeURIComponent('/_#/l/meetup-join/19:meeting_x@thread.v2/0?context=1');
   const launcher = `https://teams.microsoft.com/dl/launcher/launcher.html?url=${path}&type=meetup-join`;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { carriesPasscode, findJoinLinks, rowsOf } from '#meeting-links';
+import { carriesPasscode, findJoinLinks, rowsOf, typedId } from '#meeting-links';
 import type { Command, Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { joinLinkJson, jsonText } from '../occurrenceJson.ts';
@@ -26,9 +26,10 @@ export const links: Command = async (args, terminal) => {
   }
   if (found.length === 0) terminal.out.write(`${output.noLink}\n`);
   for (const link of found) {
-    const { serviceName, url, meetingId, passcode } = link;
+    const { serviceName, url, passcode } = link;
     const code = passcode === null ? carriesPasscode(link) && output.hasPasscode : output.passcode(passcode);
-    const parts = [meetingId && `id ${meetingId}`, code].filter(Boolean);
+    const id = typedId(link);
+    const parts = [id && `id ${id}`, code].filter(Boolean);
     const rest = parts.length === 0 ? '' : `  (${parts.join(', ')})`;
     terminal.out.write(`${serviceName}  ${url}${visibleLine(rest) === '' ? '' : rest}\n`);
   }

@@ -46,18 +46,31 @@ export interface GridColumn {
 /** `rank`: what has a higher one leaves its place. */
 type Drawn = GridSlot & Pick<GridBlock, 'top' | 'bottom'> & { readonly rank: number };
 
-/** Tells whether a meeting has ended; of the days before and after today nothing needs to be told apart. */
-export type HasEnded = (occurrence: Occurrence) => boolean;
-
-function drawn(slot: GridSlot, hasEnded: HasEnded): Drawn {
-  const bottom = Math.min(DAY_MINUTES, Math.max(slot.to, slot.from + SHORTEST_MINUTES));
-  const top = Math.min(slot.from, bottom - SHORTEST_MINUTES);
-  return { ...slot, top, bottom, rank: rankOf(slot, hasEnded(slot.occurrence)) };
+/** How the meetings of a column stand to now. */
+export interface Present {
+  /** Of the days before and after today nothing needs to be told apart. */
+  readonly hasEnded: (occurrence: Occurrence) => boolean;
+  /** Keys of the next meeting and of those that run, the one that matters most first. */
+  readonly first: readonly string[];
 }
 
-/** What matters less leaves its place: a maybe to what is certain, what is over to both, and what is off to all. */
-const rankOf = ({ occurrence }: GridSlot, isOver: boolean): number =>
-  (isMeeting(occurrence) ? Number(occurrence.isWeekUnknown) : 4) + (isOver ? 2 : 0);
+const NO_PRESENT: Present = { hasEnded: () => false, first: [] };
+
+function drawn(slot: GridSlot, present: Present): Drawn {
+  const bottom = Math.min(DAY_MINUTES, Math.max(slot.to, slot.from + SHORTEST_MINUTES));
+  const top = Math.min(slot.from, bottom - SHORTEST_MINUTES);
+  return { ...slot, top, bottom, rank: rankOf(slot.occurrence, present) };
+}
+
+/**
+ * What matters less leaves its place: all to what runs or is next, a maybe to what is certain, what is over to both, and
+ * what is off to all.
+ */
+function rankOf(occurrence: Occurrence, { hasEnded, first }: Present): number {
+  const place = first.indexOf(occurrence.key);
+  if (place >= 0) return place - first.length;
+  return (isMeeting(occurrence) ? Number(occurrence.isWeekUnknown) : 4) + (hasEnded(occurrence) ? 2 : 0);
+}
 
 /** What matters most first, then the longest. */
 const byTop = (one: Drawn, other: Drawn): number =>
@@ -147,8 +160,8 @@ function besideCounts(block: Omit<GridBlock, 'isByCount'>, more: readonly GridMo
  * Lays out the meetings of one day: what begins together is side by side, what begins later is laid over the earlier
  * one and leaves a part of it free, and from the third on they are counted.
  */
-export function layOutColumn(slots: readonly GridSlot[], hasEnded: HasEnded = () => false): GridColumn {
-  const { shown, hidden } = chooseShown(slots.map((slot) => drawn(slot, hasEnded)).toSorted(byTop));
+export function layOutColumn(slots: readonly GridSlot[], present: Present = NO_PRESENT): GridColumn {
+  const { shown, hidden } = chooseShown(slots.map((slot) => drawn(slot, present)).toSorted(byTop));
   const more = groupHidden(hidden, shown);
   const placed: (Omit<Drawn, 'rank'> & Span & { isLaid: boolean; clearTo: number })[] = [];
   for (const { rank: _, ...one } of shown.toSorted(byTop)) {

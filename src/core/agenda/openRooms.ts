@@ -1,5 +1,5 @@
 import type { Occurrence } from './occurrence.ts';
-import { groupDigits, isMeetingRoom, type JoinLink } from '#meeting-links';
+import { groupDigits, isMeetingRoom, type JoinLink, typedId } from '#meeting-links';
 
 /** The rooms to choose from; empty if there is only one, or only one in which the user can take part. */
 export function roomsToChoose({ joinLinks }: Pick<Occurrence, 'joinLinks'>): readonly JoinLink[] {
@@ -12,13 +12,12 @@ export const openRooms = (occurrence: Pick<Occurrence, 'joinLinks' | 'roomChosen
   occurrence.roomChosenAt === null ? roomsToChoose(occurrence) : [];
 
 /** Label of a room beside others: its service, with its number or name if several have the same service. */
-export function roomName(
-  { service, serviceName, meetingId, url }: JoinLink,
-  others: readonly JoinLink[],
-): string {
+export function roomName(link: JoinLink, others: readonly JoinLink[]): string {
+  const { service, serviceName, url } = link;
   const isOnly = others.every((other) => other.service !== service || other.url === url);
   if (isOnly) return serviceName;
-  return `${serviceName} ${meetingId === null ? new URL(url).pathname.slice(1) : groupDigits(meetingId)}`;
+  const id = typedId(link) ?? link.meetingId;
+  return `${serviceName} ${id === null ? new URL(url).pathname.slice(1) : groupDigits(id)}`;
 }
 
 /** A shorter label: the last digits of the number. */

@@ -1,6 +1,6 @@
 import { isSameSeries, seriesOfKey, type SeriesName } from '../keys.ts';
 import type { MeetingVersion, Occurrence } from './occurrence.ts';
-import { roomKey } from '#meeting-links';
+import { roomKey, typedId } from '#meeting-links';
 import type { CalendarDate } from '#base';
 import { dateOf } from './agenda.ts';
 import { type SourceChoice } from './meetingChoices.ts';
@@ -109,7 +109,10 @@ const versionOf = (one: Occurrence): MeetingVersion => {
     key: one.key,
     feedName: sources.map(({ feedName }) => feedName).join(', '),
     time,
-    room: link === undefined ? null : { serviceName: link.serviceName, meetingId: link.meetingId },
+    room:
+      link === undefined
+        ? null
+        : { serviceName: link.serviceName, meetingId: typedId(link) ?? link.meetingId },
   };
 };
 

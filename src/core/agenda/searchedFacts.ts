@@ -1,3 +1,4 @@
+import { typedId } from '#meeting-links';
 import type { Occurrence } from './occurrence.ts';
 
 /** The text of an HTML description without its tags; addresses in links stay findable. */
@@ -10,7 +11,7 @@ export const searchedFacts = (occurrence: Occurrence): (string | null)[] => [
   ...occurrence.sources.map(({ feedName }) => feedName),
   occurrence.rhythm,
   occurrence.location,
-  ...occurrence.joinLinks.flatMap(({ serviceName, meetingId, url }) => [serviceName, meetingId, url]),
+  ...occurrence.joinLinks.flatMap((link) => [link.serviceName, link.meetingId, typedId(link), link.url]),
   ...(occurrence.attendance?.people ?? []).map(({ name }) => name),
   plain(occurrence.description),
 ];

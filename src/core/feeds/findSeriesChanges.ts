@@ -1,5 +1,5 @@
 import type { Occurrence } from '../agenda/occurrence.ts';
-import { roomKey } from '#meeting-links';
+import { roomKey, typedId } from '#meeting-links';
 import { HOUR, type Instant } from '#base';
 import type { SeriesChange } from './seriesChange.ts';
 
@@ -27,7 +27,7 @@ const nameOf = (one: Occurrence): string => `${startText(one)}|${one.title}`;
 function roomText({ joinLinks }: Occurrence): string | null {
   const [best] = joinLinks;
   if (best === undefined) return null;
-  return `${best.serviceName} ${best.meetingId ?? new URL(best.url).host}`;
+  return `${best.serviceName} ${typedId(best) ?? best.meetingId ?? new URL(best.url).host}`;
 }
 
 const haveOtherRooms = (before: Occurrence, after: Occurrence): boolean => {

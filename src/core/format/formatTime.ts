@@ -39,11 +39,21 @@ function formatter(
   return made;
 }
 
+/**
+ * A day with its year, with the same mark after its weekday as without: some locales, such as British English, write a
+ * comma only before a date with a year.
+ */
+function withYear(instant: Instant, format: TimeFormat, kind: 'day' | 'shortDay'): string {
+  const hasComma = /^\p{L}+,/u.test(formatter(format, kind).format(instant));
+  const words = formatter(format, `${kind}OfYear`).format(instant);
+  return hasComma ? words : words.replace(/^(\p{L}+),/u, '$1');
+}
+
 /** A clock time: `17:00` or `5:00 PM`. */
 export const clockTime = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'time').format(instant);
 
-/** `Fri, 20 Nov`, or `Fri, Nov 20`. */
+/** `Fri 20 Nov`, or `Fri, Nov 20`. */
 export const shortDay = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'shortDay').format(instant);
 
@@ -71,23 +81,28 @@ const FAR_MS = 270 * DAY;
 /** Farther away than this, a day of another year is written with it. */
 const OTHER_YEAR_MS = 60 * DAY;
 
-/** `Fri, 20 Nov`; of another year, unless it is near, `Tue, 1 Jun 2027`. */
+/** `Fri 20 Nov`; of another year, unless it is near, `Tue 1 Jun 2027`. */
 export function shortDayFrom(instant: Instant, now: Instant, format: TimeFormat): string {
   const distance = Math.abs(instant - now);
   const isOtherYear = new Date(instant).getUTCFullYear() !== new Date(now).getUTCFullYear();
   const hasYear = distance > FAR_MS || (isOtherYear && distance > OTHER_YEAR_MS);
-  return formatter(format, hasYear ? 'shortDayOfYear' : 'shortDay').format(instant);
+  return hasYear ? withYear(instant, format, 'shortDay') : shortDay(instant, format);
 }
 
-/** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`; far from now with its year. */
+/** `Today`, `Tomorrow`, else the day in full: `Tuesday 24 November`; far from now with its year. */
 export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat): string {
   if (date === dateOf(now, format.zone)) return 'Today';
   const tomorrow = DateTime.fromMillis(now, { zone: format.zone }).plus({ days: 1 }).toISODate();
   if (date === tomorrow) return 'Tomorrow';
   const noon = Date.parse(`${date}T12:00:00Z`);
-  const kind = Math.abs(noon - now) > FAR_MS ? 'dayOfYear' : 'day';
-  return formatter({ ...format, zone: 'UTC' }, kind).format(noon);
+  return Math.abs(noon - now) > FAR_MS
+    ? dayOfYear(date, format)
+    : formatter({ ...format, zone: 'UTC' }, 'day').format(noon);
 }
+
+/** `Friday 1 January 2027`, or `Friday, January 1, 2027`. */
+export const dayOfYear = (date: CalendarDate, format: TimeFormat): string =>
+  withYear(Date.parse(`${date}T12:00:00Z`), { ...format, zone: 'UTC' }, 'day');
 
 /**
  * The present name of a zone's city: `Los Angeles`. UTC and its aliases keep their name; `Etc/GMT+3` becomes `UTC−3`.

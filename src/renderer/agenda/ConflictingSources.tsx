@@ -6,7 +6,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import { useAnswer } from './useAnswer.ts';
 import type { QuestionProps } from './WeekQuestion.tsx';
-import { groupDigits } from '#meeting-links';
+import { groupDigits, typedId } from '#meeting-links';
 import { texts } from './texts.ts';
 
 const roomWords = (room: MeetingVersion['room']): string =>
@@ -51,7 +51,10 @@ export function ConflictingSources({ occurrence, isTitled }: QuestionProps) {
   const mine = {
     feedName: sources.map(({ feedName }) => feedName).join(', '),
     time,
-    room: link === undefined ? null : { serviceName: link.serviceName, meetingId: link.meetingId },
+    room:
+      link === undefined
+        ? null
+        : { serviceName: link.serviceName, meetingId: typedId(link) ?? link.meetingId },
   };
   const choose = (use: SeriesName, over: SeriesName): void => chooseSource(occurrence.title, use, over);
   const named = ({ feedId, uid }: MeetingVersion): SeriesName => ({ feedId, uid });

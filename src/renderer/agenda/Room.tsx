@@ -1,17 +1,18 @@
-import { carriesPasscode, groupDigits, type JoinLink } from '#meeting-links';
+import { carriesPasscode, groupDigits, typedId, type JoinLink } from '#meeting-links';
 import { CopyButton } from '../kit/widgets/CopyButton.tsx';
 import { texts } from './texts.ts';
 
 /** What is needed to join by hand: number, passcode, address. */
 export function Room({ link }: { readonly link: JoinLink }) {
+  const id = typedId(link);
   return (
     <dl className="facts">
-      {link.meetingId !== null && (
+      {id !== null && (
         <div className="fact">
           <dt>{texts.meetingId}</dt>
           <dd>
-            <span className="digits">{groupDigits(link.meetingId)}</span>
-            <CopyButton label={texts.theMeetingId} text={link.meetingId} />
+            <span className="digits">{groupDigits(id)}</span>
+            <CopyButton label={texts.theMeetingId} text={id} />
           </dd>
         </div>
       )}

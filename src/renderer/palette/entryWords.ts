@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { dateOf, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { clockTime, dayHeading, shortDayFrom, type TimeFormat } from '#core/format/formatTime.ts';
+import { clockTime, dayHeading, dayOfYear, shortDayFrom, type TimeFormat } from '#core/format/formatTime.ts';
 import type { CalendarDate, Instant } from '#base';
 import type { PaletteEntry } from './paletteEntry.ts';
 import { texts } from './texts.ts';
@@ -13,7 +13,7 @@ export interface EntryWords {
   readonly aside: string;
 }
 
-/** `Thu, 26 Nov, 15:30`, or `Today, 15:30`. */
+/** `Thu 26 Nov, 15:30`, or `Today, 15:30`. */
 function whenOf(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
   const { time } = occurrence;
   const start = startOf(occurrence, format.zone);
@@ -34,13 +34,11 @@ const noonOf = (date: CalendarDate, { zone }: TimeFormat): Instant =>
 const shortDate = (date: CalendarDate, now: Instant, format: TimeFormat): string =>
   shortDayFrom(noonOf(date, format), now, format);
 
-/** `Tuesday, 1 December`, with the year if it is another one. */
-function longDate(date: CalendarDate, now: Instant, format: TimeFormat): string {
-  const year = date.slice(0, 4);
-  const words = dayHeading(date, now, format);
-  // The heading of a day far away has its year already.
-  return dateOf(now, format.zone).startsWith(year) || words.includes(year) ? words : `${words} ${year}`;
-}
+/** `Tomorrow`, `Tuesday 1 December`, with the year if it is another one. */
+const longDate = (date: CalendarDate, now: Instant, format: TimeFormat): string =>
+  dateOf(now, format.zone).startsWith(date.slice(0, 4))
+    ? dayHeading(date, now, format)
+    : dayOfYear(date, format);
 
 /** `in 7 days`. */
 const distanceWords = (date: CalendarDate, now: Instant, { zone, locale }: TimeFormat): string => {

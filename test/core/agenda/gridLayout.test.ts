@@ -86,6 +86,17 @@ test('a maybe leaves its place to a meeting that is certain', () => {
   expect(more).toMatchObject([{ at: 540, top: 600 }]);
 });
 
+test('what runs or is next keeps its place, however many are at its time', () => {
+  const others = Array.from({ length: 400 }, (_, at) => meeting(`Other ${at}`, '09:00', 180));
+  const own = meeting('Own', '09:30', 30);
+  const { blocks, more } = layOutColumn(slots(...others, own), {
+    first: [own.key],
+    hasEnded: () => false,
+  });
+  expect(blocks.map(({ occurrence }) => occurrence.title)).toContain('Own');
+  expect(more.flatMap((one) => one.slots)).toHaveLength(399);
+});
+
 test('a short meeting is drawn as half an hour, also just before midnight', () => {
   const { blocks } = columnOf(meeting('Stand-up', '09:30', 15), meeting('Late', '23:50', 5));
   expect(blocks.map(({ top, bottom }) => [top, bottom])).toEqual([
@@ -227,7 +238,10 @@ test('what is on keeps its place before what has ended, and before a maybe', () 
   ];
   const all = slots(ended, ...running);
   expect(titles(layOutColumn(all))).toEqual([['Ended', 'One'], ['Two']]);
-  expect(titles(layOutColumn(all, ({ title }) => title === 'Ended'))).toEqual([['One', 'Two'], ['Ended']]);
+  expect(titles(layOutColumn(all, { first: [], hasEnded: ({ title }) => title === 'Ended' }))).toEqual([
+    ['One', 'Two'],
+    ['Ended'],
+  ]);
 });
 
 test('words end above the count of what has no room, or beside it', () => {

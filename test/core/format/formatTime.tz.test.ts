@@ -1,6 +1,14 @@
 import { countdown, duration, timeUntil } from '#core/format/timeUntil.ts';
 import { expect, test } from 'vitest';
-import { cityOf, clockTime, dayHeading, homeTime, shortDayFrom, timeRange } from '#core/format/formatTime.ts';
+import {
+  cityOf,
+  clockTime,
+  dayHeading,
+  dayOfYear,
+  homeTime,
+  shortDayFrom,
+  timeRange,
+} from '#core/format/formatTime.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const berlin = { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' } as const;
@@ -103,4 +111,12 @@ test('a short day of another year has its year, unless it is near', () => {
   expect(from('2027-01-05T12:00Z')).not.toContain('2027');
   expect(from('2027-06-01T12:00Z')).toContain('2027');
   expect(from('2025-12-01T12:00Z')).toContain('2025');
+});
+
+test('a day has the same mark after its weekday with and without its year', () => {
+  const fullDay = (locale: string) => dayOfYear('2027-01-01', { locale, zone: 'UTC', clock: 'locale' });
+  expect(fullDay('en-GB')).toBe('Friday 1 January 2027');
+  expect(fullDay('en-US')).toBe('Friday, January 1, 2027');
+  const short = { locale: 'en-GB', zone: 'UTC', clock: 'locale' } as const;
+  expect(shortDayFrom(Date.UTC(2029, 5, 1), Date.UTC(2026, 5, 1), short)).toBe('Fri 1 Jun 2029');
 });

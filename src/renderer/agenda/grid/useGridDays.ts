@@ -27,12 +27,14 @@ const BAR_ROWS = 3;
 /**
  * The columns of some dates, laid out again when the meetings change.
  * @param until what has ended by then leaves its place to what is on
+ * @param first keys of the meetings that keep their place, see layOutColumn
  */
 export const useGridDays = (
   occurrences: readonly Occurrence[],
   dates: readonly CalendarDate[],
   zone: ZoneName,
   until: Instant,
+  first: readonly string[],
 ): GridDays =>
   useMemo(() => {
     const today = dateOf(until, zone);
@@ -43,10 +45,13 @@ export const useGridDays = (
         return {
           date,
           slots,
-          ...layOutColumn(slots, date === today ? (one) => hasEnded(one, until, zone) : undefined),
+          ...layOutColumn(slots, {
+            first,
+            hasEnded: (one) => date === today && hasEnded(one, until, zone),
+          }),
           count: slots.filter(({ occurrence }) => isMeeting(occurrence)).length,
           free: freeMinutes(slots),
         };
       }),
     };
-  }, [occurrences, dates, zone, until]);
+  }, [occurrences, dates, zone, until, first]);
