@@ -15,7 +15,7 @@ export class DatedOccurrence implements SeriesOccurrence {
   readonly isMoved: boolean;
   /** Its original start on the time line of the series. */
   readonly #at: number;
-  /** The override that replaces what the series says; null if there is none. */
+  /** The override that replaces what the series says. */
   readonly #override: Override | null;
   /** First day and exclusive last day of an all-day occurrence; null for a timed one. */
   readonly #days: readonly [DayNumber, DayNumber] | null;

@@ -117,7 +117,7 @@ export interface SeriesDetails extends SourceFacts {
   readonly organizer: Attendee | null;
   readonly attendees: readonly Attendee[];
   readonly categories: readonly string[];
-  /** A CSS colour name (RFC 7986 §5.9), or other text from the feed; null if there is none. */
+  /** A CSS colour name (RFC 7986 §5.9), or other text from the feed. */
   readonly color: string | null;
   readonly isTransparent: boolean;
   readonly alarms: readonly SeriesAlarm[];

@@ -32,7 +32,7 @@ export function isChat({ hostname, pathname, hash, search }: URL): boolean {
 /** IRC networks with a web client. */
 const IRC = /ircs?:\/\/(?:irc\.)?(libera\.chat|oftc\.net)(?::\d{1,5})?\/(?:#|%23)?([\w-]{1,50})/i;
 
-/** The web client's page for the first `irc:` address in a text; null if there is none. */
+/** The web client's page for the first `irc:` address in a text. */
 export function ircOnTheWeb(text: string): string | null {
   const [, network, channel] = IRC.exec(text) ?? [];
   if (network === undefined || channel === undefined) return null;

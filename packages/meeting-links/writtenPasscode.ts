@@ -129,7 +129,7 @@ function withoutQuotes(written: string): string {
   return code.replace(/^(\d+)#$/, '$1');
 }
 
-/** The first passcode in a text; null if there is none. */
+/** The first passcode in a text. */
 export function writtenPasscode(text: string): string | null {
   const plain = withoutTags(text);
   for (const { groups, index } of plain.matchAll(SPOKEN)) {

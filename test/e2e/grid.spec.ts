@@ -99,6 +99,22 @@ test('keys choose the view, and arrows move among the meetings and over the edge
   await expect(page.getByRole('row').and(page.locator(':focus'))).toBeVisible();
 });
 
+test('letters and digits act from each control that shows a view, counts meetings or belongs to one', async () => {
+  const page = await openWeek();
+  const view = (name: string) => page.getByRole('radio', { name });
+  await inGrid(page, /^1 more, 17:15$/u).focus();
+  await page.keyboard.press('2');
+  await expect(view('Day')).toBeChecked();
+  await view('Day').focus();
+  await page.keyboard.press('1');
+  await expect(view('List')).toBeChecked();
+  const row = page.getByRole('row', { name: /Lunch/u });
+  await row.focus();
+  await row.getByRole('button', { name: /^More/u }).focus();
+  await page.keyboard.press('3');
+  await expect(view('Week')).toBeChecked();
+});
+
 test('Enter opens the details, Escape closes them and the focus stays at the meeting', async () => {
   const page = await openWeek();
   await page.keyboard.press('ArrowUp');

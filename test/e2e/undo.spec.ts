@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { addCalendarQuietly, calendarText, followOnly, goTo, serveCalendar } from './person.ts';
+import { addCalendarQuietly, calendarText, followOnly, goTo, goToSettings, serveCalendar } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-22T16:50:00Z';
@@ -118,4 +118,30 @@ test('a ticked item keeps its place while its toast is there, and Ctrl+Z clears 
   // The toast is gone, the undo is not.
   await undo(page, 'Open again: paint it');
   await expect(paint!).toBeVisible();
+});
+
+test('a toast lies over nothing that has the focus', async () => {
+  const { page } = await open();
+  await page.setViewportSize({ width: 900, height: 600 });
+  await goToSettings(page, 'Reminders');
+  await page.keyboard.press('Alt+h');
+  await expect(toast(page)).toBeVisible();
+  // The pointer stops its clock.
+  await toast(page).hover();
+  const last = page.getByRole('main').locator('button:not([tabindex="-1"]), input').last();
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const isFree = await page.evaluate(() => {
+      const over = document.querySelector('.toast')?.getBoundingClientRect();
+      const focused = document.activeElement;
+      if (over === undefined || focused === null || focused.closest('.toast') !== null) return true;
+      const box = (focused.closest('label') ?? focused).getBoundingClientRect();
+      return (
+        box.bottom <= over.top || box.top >= over.bottom || box.right <= over.left || box.left >= over.right
+      );
+    });
+    expect(isFree, `after ${presses + 1} presses`).toBe(true);
+    if (await last.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(last).toBeFocused();
 });

@@ -19,7 +19,7 @@ const SENTENCE = /(?<=[.!?;])\s+(?=["'[(*_]*[A-Z\uFFFC])/;
 const MAY_BE_FORMER = /\bused to\b|previous|former|original|initial|in the past|20\d\d/i;
 
 /**
- * The part of a sentence about the past: all of it, a clause, or the words in brackets; null if there is none.
+ * The part of a sentence about the past: all of it, a clause, or the words in brackets.
  */
 export function formerPart(sentence: string): { start: number; end: number } | null {
   if (!MAY_BE_FORMER.test(sentence)) return null;

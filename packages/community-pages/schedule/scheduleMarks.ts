@@ -32,7 +32,7 @@ export interface ScheduleMarks {
   /** Where the text says that several times take turns. */
   readonly alternations: readonly Span[];
   readonly durationMinutes: number | null;
-  /** The end of the series, as written; null if there is none. */
+  /** The end of the series, as written. */
   readonly until: string | null;
   /** Zones without a time. */
   readonly zones: readonly ZoneMark[];

@@ -31,7 +31,7 @@ export interface Built {
  * The occurrences of all followed series that overlap the window, each meeting once, sorted by start, then UID.
  * @param zone the viewer's; floating times and all-day dates are placed in it
  * @param choices what the user added and chose
- * @param bounds limits of each feed; null for none
+ * @param bounds limits of each feed; null does without limits
  */
 export function buildAgenda(
   sources: readonly AgendaSource[],

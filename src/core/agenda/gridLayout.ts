@@ -72,10 +72,10 @@ function rankOf(occurrence: Occurrence, { hasEnded, first }: Present): number {
   return (isMeeting(occurrence) ? Number(occurrence.isWeekUnknown) : 4) + (hasEnded(occurrence) ? 2 : 0);
 }
 
-/** What matters most first, then the longest. */
+/** What is off or in doubt last, and the longest first. What is next keeps its place, but gets no better one. */
 const byTop = (one: Drawn, other: Drawn): number =>
   one.top - other.top ||
-  one.rank - other.rank ||
+  Math.max(0, one.rank) - Math.max(0, other.rank) ||
   other.bottom - one.bottom ||
   (one.occurrence.key < other.occurrence.key ? -1 : 1);
 

@@ -10,9 +10,9 @@ export interface HeroMeetings {
   readonly isOverTime: boolean;
   /** Other meetings that are running. */
   readonly running: readonly Occurrence[];
-  /** The first meeting that starts after those; null if there is none. */
+  /** The first meeting that starts after those. */
   readonly later: Occurrence | null;
-  /** A meeting that would have been next today, but is cancelled; null if there is none. */
+  /** A meeting that would have been next today, but is cancelled. */
   readonly cancelled: Occurrence | null;
 }
 

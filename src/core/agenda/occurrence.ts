@@ -13,7 +13,7 @@ export const weekSettlement = z.object({
   date: z.string(),
   /** The feed that has the dates; null if another source settled it. */
   feedName: z.string().nullable(),
-  /** The meeting with which it alternates; null if there is none. */
+  /** The meeting with which it alternates. */
   turnTitle: z.string().nullable(),
   /** When the user answered, ms; null if another source settled it. */
   at: z.number().nullable(),

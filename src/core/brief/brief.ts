@@ -35,9 +35,9 @@ export const brief = z.object({
   decided: z.array(notedDecision).readonly(),
   /** The draft in this meeting's own note. */
   agenda: z.object({ path: z.string(), items: z.array(briefAgendaItem).readonly() }).nullable(),
-  /** The last meeting of the series that the user joined, or has a note of: ms; null if there is none. */
+  /** The last meeting of the series that the user joined, or has a note of: ms. */
   lastTime: z.number().nullable(),
-  /** Path of the last note of the series; null without one. */
+  /** Path of the last note of the series. */
   lastNote: z.string().nullable(),
   /** What feeds changed since then, newest first. */
   changes: z.array(seriesChange).readonly(),
@@ -50,7 +50,7 @@ export interface BriefFacts {
   readonly decisions: (series: ReadonlySet<string>) => readonly NotedDecision[];
   readonly past: readonly PastMeeting[];
   readonly changes: readonly SeriesChange[];
-  /** The meeting's own note; null without one. */
+  /** The meeting's own note. */
   readonly ownNote: { readonly path: string; readonly body: string } | null;
   /** The user's own name in notes, with or without `@`. */
   readonly ownName: string;

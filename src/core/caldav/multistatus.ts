@@ -14,7 +14,7 @@ export interface DavResponse {
 /** An answer with status 207 (RFC 4918 §13). */
 export interface Multistatus {
   readonly responses: readonly DavResponse[];
-  /** RFC 6578; null if there is none. */
+  /** RFC 6578. */
   readonly syncToken: string | null;
 }
 

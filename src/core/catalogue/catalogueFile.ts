@@ -172,7 +172,7 @@ export const catalogueFile = z.strictObject({
   name: z.string().min(1),
   /** The source of the communities, and its date. */
   source: source.nullable().default(null),
-  /** Address of the sigs.yaml that replaces `communities` online; null if there is none. */
+  /** Address of the sigs.yaml that replaces `communities` online. */
   live: address.default(null),
   /** Followed at the first start: UIDs, and `@` with the id of a community for all of its meetings. */
   suggested: z

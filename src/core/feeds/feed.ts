@@ -32,7 +32,7 @@ export const feedHealth = z.object({
   seriesCount: z.number().nullable(),
   /** ISO date of the copy that came with the app, while that is shown; null for everything else. */
   asOf: z.string().nullable(),
-  /** A new copy that looks as if it lost meetings: how many it holds, and when it replaces the last good one; null if there is none. */
+  /** A new copy that looks as if it lost meetings: how many it holds, and when it replaces the last good one. */
   doubt: z.object({ seriesCount: z.number(), usedFrom: z.number() }).nullable(),
 });
 export type FeedHealth = z.infer<typeof feedHealth>;

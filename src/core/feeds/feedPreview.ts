@@ -17,7 +17,7 @@ export const feedPreview = z.object({
   meetings: z.array(z.object({ title: z.string(), rhythm: z.string(), isDated: z.boolean() })).readonly(),
   /** Open questions, by meeting. */
   questions: z.array(z.object({ title: z.string(), questions: z.array(doubt).readonly() })).readonly(),
-  /** Address of a calendar that a page links to, to be followed instead; null if there is none. */
+  /** Address of a calendar that a page links to, to be followed instead. */
   calendar: z.string().nullable(),
   /**
    * For another address of a feed: of the `coming` meetings that it has now, how many are found there too. Null for a

@@ -20,7 +20,7 @@ export const clockSnapshot = z.object({
       isOpened: z.boolean(),
       /** It may take place on that date. */
       isMaybe: z.boolean(),
-      /** Title of the meeting that follows it directly; null without one. */
+      /** Title of the meeting that follows it directly. */
       following: z.string().nullable(),
     })
     .nullable(),

@@ -26,7 +26,7 @@ export function boxIn(line: string): Box | null {
     : { at: lead.length, isTicked: mark === 'x' || mark === 'X', text: rest.slice(1).trim() };
 }
 
-/** The task in a line: its checkbox or Logseq's keyword; null if there is none. */
+/** The task in a line: its checkbox or Logseq's keyword. */
 export function taskIn(line: string): Pick<Box, 'isTicked' | 'text'> | null {
   const { mark, rest = '' } = MARKER_LINE.exec(line)?.groups ?? {};
   return mark === undefined ? boxIn(line) : { isTicked: mark === 'DONE', text: rest.trim() };

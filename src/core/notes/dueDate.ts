@@ -65,7 +65,7 @@ export function dueMarkIn(text: string, from: CalendarDate | null): DueMark | nu
   return null;
 }
 
-/** The deadline in the lines that Logseq writes below a task, from `index` on; null if there is none. */
+/** The deadline in the lines that Logseq writes below a task, from `index` on. */
 export function dueBelow(lines: readonly string[], index: number): CalendarDate | null {
   // Deadline and schedule come in any order.
   for (let at = index; at < index + 2 && PLANNED.test(lines[at] ?? ''); at += 1) {

@@ -11,7 +11,7 @@ import { transcriptSummary, type TranscriptSummary } from './storedTranscript.ts
 
 /** What the user's files hold of one meeting. */
 export const keptOfMeeting = z.object({
-  /** Path of its note; null without one. */
+  /** Path of its note. */
   note: z.string().nullable(),
   decisions: z.array(notedDecision).readonly(),
   /** Ticked ones too. */

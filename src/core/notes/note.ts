@@ -70,7 +70,7 @@ export const actionItem = z.object({
   words: z.string(),
   /** Who does it, without `@`, see actionItems.ts; null if nobody is named. */
   owner: z.string().nullable(),
-  /** Due date, see dueDate.ts; null if there is none. */
+  /** Due date, see dueDate.ts. */
   due: z.string().nullable(),
   isDone: z.boolean(),
 });

@@ -288,7 +288,7 @@ export function excerptOf(body: string): string {
   return words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH).trimEnd()}…` : words;
 }
 
-/** The first heading of a note that has words; null if there is none. */
+/** The first heading of a note that has words. */
 export function headingOf(body: string): string | null {
   for (const [, line] of linesOutsideCode(linesOf(body))) {
     const text = line.startsWith('#') ? (headingIn(line)?.text.slice(0, LONGEST_LINE) ?? '') : '';

@@ -11,7 +11,7 @@ export const isProvisional = (path: string): boolean => PROVISIONAL.test(path);
 
 const FILE_DATE = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
 
-/** The date in the name of a file, such as `2026-11-12 Minutes.md`; null for none. */
+/** The date in the name of a file, such as `2026-11-12 Minutes.md`. */
 export function dateInName(path: string): CalendarDate | null {
   const date = FILE_DATE.exec(path.slice(path.lastIndexOf('/') + 1))?.[0];
   return date !== undefined && DateTime.fromISO(date, { zone: 'UTC' }).isValid ? date : null;

@@ -13,9 +13,9 @@ export type ToDoPart = (typeof TO_DO_PARTS)[number];
 export interface ToDoItem {
   readonly action: NotedAction;
   readonly part: ToDoPart;
-  /** Days until its due date; negative if it is late; null without one. */
+  /** Days until its due date; negative if it is late. */
   readonly daysLeft: number | null;
-  /** Start of today's meeting of its series, where it can be brought up; null without one. */
+  /** Start of today's meeting of its series, where it can be brought up. */
   readonly bringAt: Instant | null;
 }
 

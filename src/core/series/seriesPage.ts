@@ -33,7 +33,7 @@ export const pastDate = z.object({
   isAllDay: z.boolean(),
   outcome: dateOutcome,
   happened: z.array(storyEvent).readonly(),
-  /** Paths of its note and its transcript, and the address of its recording; null without one. */
+  /** Paths of its note and its transcript, and the address of its recording. */
   note: z.string().nullable(),
   transcript: z.string().nullable(),
   recording: z.string().nullable(),

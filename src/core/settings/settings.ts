@@ -70,7 +70,7 @@ export const settings = z.object({
   joinApps: z.array(z.string().max(40)).default([]).catch([]),
   /** Meeting services that the user added. */
   ownServices: z.array(ownService).default([]).catch([]),
-  /** Global shortcut that joins the next meeting, an Electron accelerator; null for none. */
+  /** Global shortcut that joins the next meeting, an Electron accelerator. */
   joinKeys: z.string().min(1).max(64).nullable().default(usualJoinKeys).catch(usualJoinKeys),
   /** Letters without Ctrl or ⌘ are shortcuts, as `J` joins. Off for speech input and screen readers. */
   hasLetterKeys: z.boolean().default(true).catch(true),

@@ -31,9 +31,9 @@ export const panelSnapshot = z.object({
   hasLetterKeys: z.boolean(),
   /** The next meetings, soonest first. */
   meetings: z.array(panelMeeting).readonly(),
-  /** Key of the meeting that matters now; null without one. */
+  /** Key of the meeting that matters now. */
   first: z.string().nullable(),
-  /** The meeting that was skipped here last, for “Undo”; null without one. */
+  /** The meeting that was skipped here last, for “Undo”. */
   skipped: z.object({ key: z.string(), title: z.string() }).nullable(),
   /** null unless reminders are paused now. */
   pausedUntil: z.number().nullable(),

@@ -5,7 +5,7 @@ import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
 export interface ZoneClock {
   /** Ahead of UTC, in minutes. */
   readonly minutes: number;
-  /** Its next change within a year (ms), and the new offset; null if there is none. */
+  /** Its next change within a year (ms), and the new offset. */
   readonly change: { readonly at: Instant; readonly minutes: number } | null;
 }
 

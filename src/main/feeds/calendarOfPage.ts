@@ -4,7 +4,7 @@ import { recogniseAddress } from './recogniseAddress.ts';
 const IS_DATA = /\.ics(?:[?#]|$)|^https:\/\/calendar\.google\.com\/calendar\/ical\//i;
 
 /**
- * The URL of the calendar that a page links to and that can be followed instead of the page; null if there is none.
+ * The URL of the calendar that a page links to and that can be followed instead of the page.
  * @param links addresses as the page writes them
  * @param platform as Node names it
  */

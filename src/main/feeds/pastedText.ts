@@ -46,7 +46,7 @@ function stretch(lines: readonly string[], begin: RegExp, end: RegExp): string |
   return lines.slice(first, last > first ? last + 1 : lines.length).join('\n');
 }
 
-/** The calendar inside a text; null if there is none. Bare events are wrapped in one. */
+/** The calendar inside a text. Bare events are wrapped in one. */
 function calendarIn(text: string): string | null {
   const lines = text.split('\n');
   const calendar = stretch(lines, /^BEGIN:VCALENDAR\b/i, /^END:VCALENDAR\b/i);

@@ -5,7 +5,7 @@ import type { NotedAction, NotedDecision } from '#core/notes/note.ts';
 import type { NewNoteWishes } from '#core/notes/noteTemplate.ts';
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
 
-/** The last note of the series before this occurrence; null if there is none. */
+/** The last note of the series before this occurrence. */
 export function noteBefore(index: NoteIndex, occurrence: Occurrence): IndexedNote | null {
   const series = seriesKeyOf(occurrence.key);
   const start =

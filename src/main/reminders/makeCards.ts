@@ -59,7 +59,7 @@ function cardOfChange({ agenda, format, ledger }: ReminderContext, change: Meeti
   return { key, alsoKeys: [], occurrenceKey, occurrence, ...manner, ...words };
 }
 
-/** The meeting that begins right after this one; null if there is none. */
+/** The meeting that begins right after this one. */
 function followingMeeting(
   { agenda, rules, hidesTitles }: ReminderContext,
   occurrence: Occurrence,

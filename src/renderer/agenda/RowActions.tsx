@@ -22,6 +22,7 @@ const RowButton = ({ label, hasMenu, onPress, children }: RowButtonProps) => (
     tabIndex={-1}
     aria-label={label}
     aria-haspopup={hasMenu && 'menu'}
+    data-letters
     onClick={({ currentTarget }) => onPress(currentTarget, false)}
     // React Aria takes a click by key for one of a screen reader, and would not focus the first item of the menu.
     onKeyDown={(event) => {

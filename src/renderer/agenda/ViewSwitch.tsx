@@ -12,6 +12,7 @@ export function ViewSwitch() {
       value={view}
       options={(['list', 'day', 'week'] as const).map((value) => ({ value, label: texts.views[value] }))}
       onChange={show}
+      isNavigation
     />
   );
 }

@@ -1,4 +1,5 @@
 import { keyOfRow } from '#core/agenda/listedDays.ts';
+import { afterRender } from '../kit/afterRender.ts';
 import { DAY_LIST_ID } from './DayList.tsx';
 import { focusGrid, GRID_ID } from './grid/showNow.ts';
 
@@ -64,10 +65,10 @@ export function focusMeetingOnceShown(key: string): void {
     focusMeeting(key);
   };
   // Once the screen has rendered; a key that comes before that ends it, too.
-  requestAnimationFrame(() => requestAnimationFrame(() => look(0)));
+  afterRender(() => look(0));
 }
 
-/** Key of the meeting with the focus in the agenda; null for none. */
+/** Key of the meeting with the focus in the agenda. */
 export const focusedMeeting = (): string | null =>
   keyOfRow(
     document.activeElement

@@ -25,7 +25,7 @@ const BY_WEIGHT: readonly Mark['kind'][] = [
   'note',
 ];
 
-/** The fact that a row shows; null for none. */
+/** The fact that a row shows. */
 export const rowMark = (marks: readonly Mark[]): Mark | null =>
   BY_WEIGHT.values()
     .map((kind) => marks.find((mark) => mark.kind === kind))

@@ -16,7 +16,7 @@ export interface ListedDays {
   readonly isLoading: boolean;
   /** There is nothing further away from now. */
   readonly isEnd: boolean;
-  /** The day to scroll to, if it lies in this direction and is loaded; null for none. */
+  /** The day to scroll to, if it lies in this direction and is loaded. */
   readonly shownDate: CalendarDate | null;
   /** Loads one month more. */
   readonly loadMore: () => void;
@@ -57,7 +57,7 @@ const monthsUntil = (date: CalendarDate, midnight: Instant, zone: ZoneName): num
 
 /**
  * The days of the agenda in one direction, a month more at a time.
- * @param wished the day to load, if it lies in that direction; null for none
+ * @param wished the day to load, if it lies in that direction
  */
 export function useListedDays(direction: Direction, wished: CalendarDate | null): ListedDays {
   const { zone } = useTimeFormat();

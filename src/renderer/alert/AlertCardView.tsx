@@ -1,6 +1,6 @@
-import { CircleX, Clock, Ellipsis, Minimize2, Video } from 'lucide-react';
+import { CircleX, Clock, Minimize2, Video } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuItem } from 'react-aria-components';
 import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import { snoozeChoices, type SnoozeChoice } from '#core/reminders/snooze.ts';
@@ -9,6 +9,7 @@ import { texts as reminderTexts } from '../reminders/texts.ts';
 import { Button, type ButtonProps } from '../kit/widgets/Button.tsx';
 import { answersTo } from './alertKeys.ts';
 import { alertClock, alertLine } from './alertWords.ts';
+import { MoreMenu } from '../kit/widgets/MoreMenu.tsx';
 import { texts } from './texts.ts';
 
 export interface AlertCardProps {
@@ -190,24 +191,17 @@ function More({ card, title, snoozes, act }: MoreProps) {
   const canSkip = answersTo(card) === 'skip';
   if (snoozes.length === 0 && !canSkip) return null;
   return (
-    <MenuTrigger>
-      <Button look="quiet" size="icon" aria-label={texts.moreOf(title)}>
-        <Ellipsis aria-hidden size={16} />
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu className="list-box">
-          {snoozes.map((choice) => (
-            <MenuItem key={choice} className="list-box-item" onAction={() => act({ snooze: choice })}>
-              {texts.snoozeFor(reminderTexts.snoozeChoices[choice])}
-            </MenuItem>
-          ))}
-          {canSkip && (
-            <MenuItem className="list-box-item" onAction={() => act('skip')}>
-              {texts.skip}
-            </MenuItem>
-          )}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MoreMenu label={texts.moreOf(title)} placement="bottom end">
+      {snoozes.map((choice) => (
+        <MenuItem key={choice} className="list-box-item" onAction={() => act({ snooze: choice })}>
+          {texts.snoozeFor(reminderTexts.snoozeChoices[choice])}
+        </MenuItem>
+      ))}
+      {canSkip && (
+        <MenuItem className="list-box-item" onAction={() => act('skip')}>
+          {texts.skip}
+        </MenuItem>
+      )}
+    </MoreMenu>
   );
 }

@@ -22,7 +22,7 @@ export const countingCard = (cards: readonly AlertCard[]): AlertCard | undefined
   cards.find(({ joinsAt }) => joinsAt !== null);
 
 /**
- * The action of a key in the alert window; null for none. Every key acts on the card with the focus; only Escape first
+ * The action of a key in the alert window. Every key acts on the card with the focus; only Escape first
  * stops a countdown, whichever card has it, since nobody should be joined against a key that says “stop”.
  * @param focused the card with the focus
  */

@@ -10,6 +10,7 @@ import type { WeekActions } from '../agenda/useWeek.ts';
 import { leaveResults, SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
 import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import type { App } from '../kit/AppContext.tsx';
+import { afterRender } from '../kit/afterRender.ts';
 import { changeSettings } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
@@ -28,11 +29,6 @@ export interface ShortcutTools extends App {
 }
 
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
-
-/** Calls once the screen has rendered. */
-const soon = (callback: () => void): void => {
-  requestAnimationFrame(callback);
-};
 
 /** The meetings that a key is about. */
 function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'>) {
@@ -126,11 +122,11 @@ function meetingActions(
 function movingActions({ store, ticker, noteModel }: ShortcutTools) {
   const show = (screen: ScreenName) => (): void => {
     store.getState().screenShown(screen);
-    soon(() => focusOn(SCREEN_TITLE_ID));
+    afterRender(() => focusOn(SCREEN_TITLE_ID));
   };
   const showIn = (view: AgendaView) => (): void => {
     store.getState().agendaViewShown(view);
-    soon(focusFirstRow);
+    afterRender(focusFirstRow);
   };
   return {
     agenda: show('agenda'),
@@ -147,17 +143,17 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
       if (screen !== 'agenda' || agendaView === 'list') return;
       // The search of the agenda is that of its list.
       agendaViewShown('list');
-      soon(() => focusOn(SEARCH_BOX_ID));
+      afterRender(() => focusOn(SEARCH_BOX_ID));
     },
     today: () => {
       store.getState().dateShown(null);
-      soon(() => {
+      afterRender(() => {
         scrollToNow();
         focusFirstRow();
       });
     },
     rows: () => {
-      if (store.getState().screen === 'agenda') soon(focusFirstRow);
+      if (store.getState().screen === 'agenda') afterRender(focusFirstRow);
     },
     newNote: () => beginNote({ store, ticker }, noteModel),
   };

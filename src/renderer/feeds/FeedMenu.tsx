@@ -1,14 +1,13 @@
-import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuItem } from 'react-aria-components';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import { useApi, useApp, useTicker } from '../kit/AppContext.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
 import type { AddRequest } from './AddCalendar.tsx';
 import { changeRequest } from './changeRequest.ts';
 import { RenameFeed } from './RenameFeed.tsx';
 import { useRemoveFeed } from './useRemoveFeed.ts';
 import type { CalendarChoice } from './useCalendarChoice.ts';
+import { MoreMenu } from '../kit/widgets/MoreMenu.tsx';
 import { texts } from './texts.ts';
 
 export interface FeedMenuProps {
@@ -41,49 +40,42 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
   };
   return (
     <>
-      <MenuTrigger>
-        <Button look="quiet" size="icon" aria-label={texts.moreFor(choice.name)}>
-          <Ellipsis aria-hidden size={16} />
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <Menu className="list-box">
-            <MenuItem className="list-box-item" onAction={() => setRenaming(true)}>
-              {texts.rename}
-            </MenuItem>
-            {kind !== 'builtIn' && (
-              <MenuItem className="list-box-item" onAction={() => void edit()}>
-                {kind === 'pasted' ? texts.changeText : texts.changeAddress}
-              </MenuItem>
-            )}
-            {hasGroups && (
-              <MenuItem className="list-box-item" onAction={() => goTo('communities')}>
-                {texts.chooseMeetings}
-              </MenuItem>
-            )}
-            {choice.pausedAt === null && (
-              <MenuItem
-                className="list-box-item"
-                onAction={() => api.invokeAndReport('feeds:refreshOne', feed.id)}
-              >
-                {texts.updateNow}
-              </MenuItem>
-            )}
-            <MenuItem className="list-box-item" onAction={pauseOrResume}>
-              {choice.pausedAt === null ? texts.pause : texts.resume}
-            </MenuItem>
-            {health.failure !== null && (
-              <MenuItem className="list-box-item" onAction={copyProblem}>
-                {texts.copyProblem}
-              </MenuItem>
-            )}
-            {kind !== 'builtIn' && (
-              <MenuItem className="list-box-item" onAction={() => remove(feed.id, choice.name)}>
-                {texts.removeIt}
-              </MenuItem>
-            )}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MoreMenu label={texts.moreFor(choice.name)} placement="bottom end">
+        <MenuItem className="list-box-item" onAction={() => setRenaming(true)}>
+          {texts.rename}
+        </MenuItem>
+        {kind !== 'builtIn' && (
+          <MenuItem className="list-box-item" onAction={() => void edit()}>
+            {kind === 'pasted' ? texts.changeText : texts.changeAddress}
+          </MenuItem>
+        )}
+        {hasGroups && (
+          <MenuItem className="list-box-item" onAction={() => goTo('communities')}>
+            {texts.chooseMeetings}
+          </MenuItem>
+        )}
+        {choice.pausedAt === null && (
+          <MenuItem
+            className="list-box-item"
+            onAction={() => api.invokeAndReport('feeds:refreshOne', feed.id)}
+          >
+            {texts.updateNow}
+          </MenuItem>
+        )}
+        <MenuItem className="list-box-item" onAction={pauseOrResume}>
+          {choice.pausedAt === null ? texts.pause : texts.resume}
+        </MenuItem>
+        {health.failure !== null && (
+          <MenuItem className="list-box-item" onAction={copyProblem}>
+            {texts.copyProblem}
+          </MenuItem>
+        )}
+        {kind !== 'builtIn' && (
+          <MenuItem className="list-box-item" onAction={() => remove(feed.id, choice.name)}>
+            {texts.removeIt}
+          </MenuItem>
+        )}
+      </MoreMenu>
       <RenameFeed
         ownName={feed.name}
         choice={choice}

@@ -11,7 +11,7 @@ import { useCalendarChoice } from './useCalendarChoice.ts';
 import { texts } from './texts.ts';
 
 /** The quiet words beside the name: what kind of source it is, and how much it holds. */
-function about({ feed, maskedAddress, health }: FeedStatus): string {
+function aboutOf({ feed, maskedAddress, health }: FeedStatus): string[] {
   const count = health.seriesCount === null ? null : texts.meetingCount(health.seriesCount);
   const source = {
     builtIn: null,
@@ -21,7 +21,7 @@ function about({ feed, maskedAddress, health }: FeedStatus): string {
     calDav: maskedAddress,
     locked: texts.lockedAddress,
   }[feed.source.kind];
-  return [source, count].filter((part) => part !== null).join(' · ');
+  return [source, count].filter((part) => part !== null);
 }
 
 export interface FeedRowProps {
@@ -47,7 +47,11 @@ export function FeedRow({ status, onChange }: FeedRowProps) {
             />
             <span id={nameId} className="feed-names">
               <span className="feed-name">{choice.name}</span>
-              <span className="feed-about">{about(status)}</span>
+              <span className="feed-about">
+                {aboutOf(status).map((part) => (
+                  <span key={part}>{part}</span>
+                ))}
+              </span>
             </span>
           </span>
         </th>

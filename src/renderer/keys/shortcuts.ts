@@ -154,7 +154,7 @@ export interface KeyPlace {
 /** In a text these belong to the text. */
 const TEXT_KEYS: ReadonlySet<string> = new Set(['Mod+Z', 'Escape', 'ArrowUp', 'ArrowDown']);
 
-/** The shortcut of a key press; null for none. */
+/** The shortcut of a key press. */
 export function shortcutFor(chord: string, place: KeyPlace): ShortcutName | null {
   const name = SHORTCUTS.find(({ chords }) => chords.includes(chord))?.name ?? null;
   if (name === null) return null;

@@ -46,6 +46,12 @@ export function useNow<T extends string | number | boolean | null>(select: (now:
 /** The first day of this user's week: 1 is Monday, 7 is Sunday. */
 export const useFirstDayOfWeek = (): number => useApp((state) => firstDayOfWeek(state.info?.locale));
 
+/**
+ * The language of fields for dates and times: Chromium writes their words in the system's language, whatever that of
+ * the page is.
+ */
+export const useFieldLanguage = (): string | undefined => useApp((state) => state.info?.locale);
+
 /** How times are written for this user. */
 export function useTimeFormat(): TimeFormat {
   const locale = useApp((state) => englishLocale(state.info?.locale));

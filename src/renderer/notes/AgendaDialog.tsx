@@ -18,7 +18,32 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { AgendaItemForm } from './AgendaItemForm.tsx';
 import { texts } from './texts.ts';
 
-type Control = 'up' | 'down' | 'edit' | 'remove';
+const ICONS = { up: ChevronUp, down: ChevronDown, edit: Pencil, remove: Trash2 };
+type Control = keyof typeof ICONS;
+
+interface ToolProps {
+  readonly control: Control;
+  readonly label: string;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+}
+
+/** A button of an item. */
+function Tool({ control, label, isDisabled = false, onPress }: ToolProps) {
+  const Icon = ICONS[control];
+  return (
+    <Button
+      look="quiet"
+      size="icon"
+      data-control={control}
+      aria-label={label}
+      isDisabled={isDisabled}
+      onPress={onPress}
+    >
+      <Icon aria-hidden size={16} />
+    </Button>
+  );
+}
 
 interface ItemRowProps {
   readonly item: PlacedAgendaItem;
@@ -41,44 +66,10 @@ function ItemRow({ item, isFirst, isLast, isEdited, onMove, onEdit, onRemove }: 
         {minutes !== null && <span className="quiet">{texts.minutesOf(minutes)}</span>}
       </span>
       <span className="agenda-item-tools">
-        <Button
-          look="quiet"
-          size="icon"
-          data-control="up"
-          aria-label={texts.moveUp(text)}
-          isDisabled={isFirst}
-          onPress={() => onMove(-1)}
-        >
-          <ChevronUp aria-hidden size={16} />
-        </Button>
-        <Button
-          look="quiet"
-          size="icon"
-          data-control="down"
-          aria-label={texts.moveDown(text)}
-          isDisabled={isLast}
-          onPress={() => onMove(1)}
-        >
-          <ChevronDown aria-hidden size={16} />
-        </Button>
-        <Button
-          look="quiet"
-          size="icon"
-          data-control="edit"
-          aria-label={texts.editItem(text)}
-          onPress={onEdit}
-        >
-          <Pencil aria-hidden size={14} />
-        </Button>
-        <Button
-          look="quiet"
-          size="icon"
-          data-control="remove"
-          aria-label={texts.removeItem(text)}
-          onPress={onRemove}
-        >
-          <Trash2 aria-hidden size={14} />
-        </Button>
+        <Tool control="up" label={texts.moveUp(text)} isDisabled={isFirst} onPress={() => onMove(-1)} />
+        <Tool control="down" label={texts.moveDown(text)} isDisabled={isLast} onPress={() => onMove(1)} />
+        <Tool control="edit" label={texts.editItem(text)} onPress={onEdit} />
+        <Tool control="remove" label={texts.removeItem(text)} onPress={onRemove} />
       </span>
     </li>
   );

@@ -36,7 +36,7 @@ function whenWords(start: string | null, format: TimeFormat): string {
   return start.includes('T') ? `${day}, ${clockTime(Date.parse(start), format)}` : day;
 }
 
-/** The path of the note of the meeting before, in the same series; null if there is none. */
+/** The path of the note of the meeting before, in the same series. */
 function useLastNote({ path, series, start }: Note): string | null {
   const notes = useApp((state) => state.notes);
   return useMemo(

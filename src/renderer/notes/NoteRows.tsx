@@ -24,12 +24,12 @@ export interface NoteRow {
   /** Below it; null for nothing. */
   readonly words: ReactNode;
   readonly isOpen: boolean;
-  /** Of its calendar; null for none. */
+  /** Of its calendar. */
   readonly hue?: Hue | null;
   readonly isPinned?: boolean;
 }
 
-/** Rows below one heading; null for none. */
+/** Rows below one heading. */
 export interface NoteSection {
   readonly id: string;
   readonly heading: string | null;
@@ -89,6 +89,7 @@ const Item = ({ row: { id, title, day, words, isOpen, hue, isPinned }, onOpen, o
         className="button button-quiet button-icon note-item-more"
         aria-label={texts.actionsFor(title)}
         aria-haspopup="menu"
+        data-letters
         onPress={({ target }) => onMenu(id, target)}
       >
         <Ellipsis aria-hidden size={16} />

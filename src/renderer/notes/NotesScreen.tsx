@@ -8,7 +8,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { useImportNotes } from './ImportNotes.tsx';
-import { MoreMenu, NewNoteButton, SortMenu } from './manage/ListHead.tsx';
+import { ListMore, NewNoteButton, SortMenu } from './manage/ListHead.tsx';
 import { ListSplit } from './manage/ListSplit.tsx';
 import { texts as manageTexts } from './manage/texts.ts';
 import { NoteFinder } from './NoteFinder.tsx';
@@ -83,7 +83,7 @@ export function NotesScreen() {
       <div className="notes-side">
         <ScreenHead title={texts.notes}>
           <SortMenu />
-          <MoreMenu />
+          <ListMore />
           <NewNoteButton />
         </ScreenHead>
         <div className="notes-search">
@@ -100,6 +100,7 @@ export function NotesScreen() {
               { value: 'transcripts', label: texts.captions },
             ]}
             onChange={setShown}
+            isNavigation
           />
         </div>
         {shown === 'notes' && <NoteFinder onOpenTranscript={setTranscript} />}

@@ -1,5 +1,6 @@
 import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
 import type { SearchQuery } from '#core/notes/search.ts';
+import { useFieldLanguage } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { texts as manageTexts } from './manage/texts.ts';
@@ -32,12 +33,15 @@ interface DayFieldProps {
   readonly onChange: (day: string | null) => void;
 }
 
-const DayField = ({ label, value, onChange }: DayFieldProps) => (
-  <TextField type="date" value={value ?? ''} onChange={(written) => onChange(dayOf(written))}>
-    <Label className="field-label">{label}</Label>
-    <Input className="input" max="9999-12-31" />
-  </TextField>
-);
+function DayField({ label, value, onChange }: DayFieldProps) {
+  const language = useFieldLanguage();
+  return (
+    <TextField type="date" value={value ?? ''} onChange={(written) => onChange(dayOf(written))}>
+      <Label className="field-label">{label}</Label>
+      <Input className="input" max="9999-12-31" lang={language} />
+    </TextField>
+  );
+}
 
 export interface SearchFiltersProps {
   readonly filter: SearchFilter;

@@ -20,7 +20,7 @@ export function newestFirst(notes: readonly NoteSummary[]): NoteSummary[] {
   return notes.toSorted((a, b) => moment(b) - moment(a));
 }
 
-/** The note of the meeting before, in the same series; null if there is none. */
+/** The note of the meeting before, in the same series. */
 export function lastNoteBefore(
   { path, series, start }: Pick<NoteSummary, 'path' | 'series' | 'start'>,
   notes: readonly NoteSummary[],

@@ -10,6 +10,7 @@ import { isMonthFirst } from '#core/search/dayInWords.ts';
 import { MINUTE } from '#base';
 import { useFurtherMeetings } from '../agenda/useFurtherMeetings.ts';
 import { useMeeting } from '../agenda/useMeeting.ts';
+import { afterRender } from '../kit/afterRender.ts';
 import { useApi, useApp, useAppStore, useNow, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import { Keys } from '../keys/Keys.tsx';
@@ -92,13 +93,11 @@ function useOpen(run: (name: ShortcutName) => void): (row: Row, wish: 'open' | '
     rememberThing(entry.id);
     store.getState().paletteToggled(false);
     // The dialog gives the focus back in the frame after it has closed.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (wish === 'join' && (entry.kind === 'meeting' || entry.kind === 'person'))
-          meeting.join(entry.occurrence);
-        else openEntry(entry, { store, api, ticker, noteModel, meeting, run });
-      }),
-    );
+    afterRender(() => {
+      if (wish === 'join' && (entry.kind === 'meeting' || entry.kind === 'person'))
+        meeting.join(entry.occurrence);
+      else openEntry(entry, { store, api, ticker, noteModel, meeting, run });
+    });
   };
 }
 

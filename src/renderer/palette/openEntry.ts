@@ -4,6 +4,7 @@ import { HOUR, type Instant, type ZoneName } from '#base';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
 import { focusMeetingOnceShown } from '../agenda/focusRow.ts';
 import type { App } from '../kit/AppContext.tsx';
+import { afterRender } from '../kit/afterRender.ts';
 import { changeSettings, type SettingsUndo } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
@@ -18,11 +19,6 @@ export interface PaletteTools extends App {
   /** Does what a shortcut does. */
   readonly run: (name: ShortcutName) => void;
 }
-
-/** Calls once the screen has rendered. */
-const soon = (callback: () => void): void => {
-  requestAnimationFrame(() => requestAnimationFrame(callback));
-};
 
 /** The change of an action that changes a setting. */
 function changeOf(
@@ -90,10 +86,10 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
         : void noteModel.open(entry.item.path, { kind: 'line', line: entry.item.line });
     case 'setting':
       // An empty label is no row's: the section gets the focus.
-      return soon(() => state.settingShown(entry.section, entry.label ?? ''));
+      return afterRender(() => state.settingShown(entry.section, entry.label ?? ''));
     case 'community':
       state.screenShown('communities');
-      return soon(() => document.getElementById(`community-${entry.community.id}`)?.focus());
+      return afterRender(() => document.getElementById(`community-${entry.community.id}`)?.focus());
     case 'date':
       return state.dateShown(entry.date);
     case 'week':

@@ -151,7 +151,7 @@ export function paletteGroups({ text, date, recent }: PaletteQuery, sources: Pal
   return some([...onDate, ...found.filter(({ name }) => !shown.has(name))]);
 }
 
-/** The date that a query names; null for none. With `isMonthFirst`, `12/24` is 24 December. */
+/** The date that a query names. With `isMonthFirst`, `12/24` is 24 December. */
 export const dateIn = (
   { text, isMonthFirst }: { readonly text: string; readonly isMonthFirst: boolean },
   now: Instant,

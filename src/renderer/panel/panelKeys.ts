@@ -6,7 +6,7 @@ export type PanelKey =
   | { readonly kind: 'act'; readonly action: PanelAction };
 
 /**
- * The action of a key in the panel; null for none.
+ * The action of a key in the panel.
  * @param key a letter in lower case, else as the event names it
  * @param chosen key of the chosen meeting
  * @param isOnButton the focus is on a button that Enter presses; the rows' are none

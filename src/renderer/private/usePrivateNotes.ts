@@ -16,7 +16,7 @@ export interface PrivateNotes {
   /** True on success, as for `copy` and `protect`. */
   readonly compose: (to: string | null) => Promise<boolean>;
   readonly copy: (id: string) => Promise<boolean>;
-  /** Path of the file with the earlier notes, kept aside in this dialog; null if none. */
+  /** Path of the file with the earlier notes, kept aside in this dialog. */
   readonly left: string | null;
   readonly leave: () => Promise<void>;
   readonly takeBack: () => Promise<void>;

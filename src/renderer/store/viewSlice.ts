@@ -36,14 +36,14 @@ export interface ViewSlice {
   readonly shownDate: CalendarDate | null;
   /** How often a day was asked for, so that the same day can be asked for again. */
   readonly dateRequest: number;
-  /** The series whose page covers the agenda; null for none. */
+  /** The series whose page covers the agenda. */
   readonly shownSeries: SeriesName | null;
-  /** The meeting whose brief covers the agenda; null for none. */
+  /** The meeting whose brief covers the agenda. */
   readonly shownBrief: OccurrenceKey | null;
   readonly isPaletteOpen: boolean;
   /** Key of the occurrence with open details. */
   readonly selectedKey: OccurrenceKey | null;
-  /** Key of the occurrence whose reminders are to be changed, once its details show them; null for none. */
+  /** Key of the occurrence whose reminders are to be changed, once its details show them. */
   readonly changedReminders: OccurrenceKey | null;
   readonly notesList: NotesList;
   readonly isShortcutsOpen: boolean;
@@ -63,7 +63,7 @@ export interface ViewSlice {
   readonly conductAbout: ConductAbout | null;
   /** The section of the settings that is shown, or shown next. */
   readonly settingsSection: SettingsSection;
-  /** A row of that section to light up and focus, by its label; null for none. `number` is unique. */
+  /** A row of that section to light up and focus, by its label. `number` is unique. */
   readonly shownSetting: { readonly label: string; readonly number: number } | null;
   /** Shows a section of the settings. @param label of a row to light up and focus */
   readonly settingShown: (section: SettingsSection, label: string | null) => void;

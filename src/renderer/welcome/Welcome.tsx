@@ -17,6 +17,7 @@ import { useStartOffer } from './StartWithComputer.tsx';
 import { useWelcomeCommunities } from './useWelcomeCommunities.ts';
 import { useWelcomeGroups } from './useWelcomeGroups.ts';
 import { chosenWords, STEPS, titleOf, type Wants } from './welcomeSteps.ts';
+import { afterRender } from '../kit/afterRender.ts';
 import { WhatDoYouJoin } from './WhatDoYouJoin.tsx';
 import { texts } from './texts.ts';
 import './welcome.css';
@@ -26,12 +27,10 @@ function FocusAfterwards() {
   useEffect(
     () => () => {
       // The dialog tries to return its focus in the frame after it closed.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          if (document.activeElement === document.body && !focusFirstRow())
-            document.querySelector<HTMLElement>('nav [aria-current="page"]')?.focus();
-        }),
-      );
+      afterRender(() => {
+        if (document.activeElement === document.body && !focusFirstRow())
+          document.querySelector<HTMLElement>('nav [aria-current="page"]')?.focus();
+      });
     },
     [],
   );

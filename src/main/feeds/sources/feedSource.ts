@@ -51,7 +51,7 @@ export interface FeedSource {
   readonly isSecret: boolean;
   /** The name of a feed that gives none. */
   readonly defaultName: string;
-  /** Absolute path of the file to watch; null if there is none. */
+  /** Absolute path of the file to watch. */
   readonly watchedFile: string | null;
   /** The user may remove the feed. */
   readonly isRemovable: boolean;

@@ -36,6 +36,7 @@ export function MoreMeetings({
       <Button
         className="grid-more"
         {...{ [ITEM]: id }}
+        data-letters
         aria-label={texts.moreAt(occurrences.length, when)}
         excludeFromTabOrder={!isStop}
       >

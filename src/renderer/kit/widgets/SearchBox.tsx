@@ -24,7 +24,7 @@ export interface SearchBoxProps {
   readonly onChange: (value: string) => void;
   /** For other keys that lead from the field into its results. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
-  /** The element that ↓ focuses: the first result; null if there is none. */
+  /** The element that ↓ focuses: the first result. */
   readonly firstResult?: () => HTMLElement | null;
   /** Takes the focus when it appears, as the field of a dialog. */
   readonly isFocused?: boolean;

@@ -16,6 +16,8 @@ export interface SegmentedChoiceProps<V extends string> {
   readonly value: V;
   readonly options: readonly SegmentOption<V>[];
   readonly onChange: (value: V) => void;
+  /** It chooses what the screen shows, so that letters act as everywhere on the screen; see keyPlace.ts. */
+  readonly isNavigation?: true;
 }
 
 /** A choice of few options, all visible. */
@@ -24,9 +26,11 @@ export const SegmentedChoice = <V extends string>({
   value,
   options,
   onChange,
+  isNavigation,
 }: SegmentedChoiceProps<V>) => (
   <RadioGroup
     className="segmented"
+    data-letters={isNavigation}
     orientation="horizontal"
     value={value}
     onChange={(chosen) => {

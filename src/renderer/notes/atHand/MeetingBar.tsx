@@ -1,5 +1,5 @@
-import { CheckCheck, Clock3, Ellipsis, NotebookText, Play, Share2, SquareCheck } from 'lucide-react';
-import { Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { CheckCheck, Clock3, NotebookText, Play, Share2, SquareCheck } from 'lucide-react';
+import { Dialog, DialogTrigger, MenuItem, Popover } from 'react-aria-components';
 import type { LineMark } from '#core/notes/markedLine.ts';
 import { countdown } from '#core/format/timeUntil.ts';
 import { MINUTE, SECOND } from '#base';
@@ -10,6 +10,7 @@ import { AgendaPart } from './AgendaColumn.tsx';
 import { countUp } from './clockWords.ts';
 import type { RunningAgenda } from './useAgenda.ts';
 import type { AtHand } from './useAtHand.ts';
+import { MoreMenu } from '../../kit/widgets/MoreMenu.tsx';
 import { texts } from './texts.ts';
 
 /** `31:24 of 60 min`: the time since the start; before it, the time until then. */
@@ -111,23 +112,16 @@ export function MeetingBar({ atHand, agenda, onMark, onStamp, onShare }: Meeting
           <Clock3 aria-hidden size={14} />
           <span className="at-hand-mark-words">{texts.time}</span>
         </Button>
-        <MenuTrigger>
-          <Button look="quiet" size="icon" aria-label={texts.more}>
-            <Ellipsis aria-hidden size={16} />
-          </Button>
-          <Popover className="popover">
-            <Menu className="list-box">
-              <MenuItem className="list-box-item" onAction={onShare}>
-                <Share2 aria-hidden size={14} />
-                {texts.share}
-              </MenuItem>
-              <MenuItem className="list-box-item" onAction={() => showBrief(atHand.meeting.key)}>
-                <NotebookText aria-hidden size={14} />
-                {texts.brief}
-              </MenuItem>
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+        <MoreMenu label={texts.more}>
+          <MenuItem className="list-box-item" onAction={onShare}>
+            <Share2 aria-hidden size={14} />
+            {texts.share}
+          </MenuItem>
+          <MenuItem className="list-box-item" onAction={() => showBrief(atHand.meeting.key)}>
+            <NotebookText aria-hidden size={14} />
+            {texts.brief}
+          </MenuItem>
+        </MoreMenu>
       </div>
       <ProgressLine atHand={atHand} />
     </section>

@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, Check, Ellipsis, FolderInput, FolderOpen, SquarePen } from 'lucide-react';
+import { ArrowDownWideNarrow, Check, FolderInput, FolderOpen, SquarePen } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { noteOrder } from '#core/notes/noteGroups.ts';
 import { useApi } from '../../kit/AppContext.tsx';
@@ -6,6 +6,7 @@ import { useSettings } from '../../kit/useSettings.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { useImportNotes } from '../ImportNotes.tsx';
 import { useNewNote } from '../useNewNote.ts';
+import { MoreMenu } from '../../kit/widgets/MoreMenu.tsx';
 import { texts } from './texts.ts';
 
 /** Chooses the order of the list. */
@@ -58,28 +59,21 @@ export function NewNoteButton() {
 }
 
 /** What one does seldom: import, and the folder. */
-export function MoreMenu() {
+export function ListMore() {
   const api = useApi();
   const { importNotes, report } = useImportNotes();
   return (
     <>
-      <MenuTrigger>
-        <Button look="quiet" size="icon" aria-label={texts.more}>
-          <Ellipsis aria-hidden size={16} />
-        </Button>
-        <Popover className="popover">
-          <Menu className="list-box">
-            <MenuItem className="list-box-item" onAction={importNotes}>
-              <FolderInput aria-hidden size={14} />
-              {texts.importFolder}
-            </MenuItem>
-            <MenuItem className="list-box-item" onAction={() => api.invokeAndReport('notes:showFolder')}>
-              <FolderOpen aria-hidden size={14} />
-              {texts.openFolder}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MoreMenu label={texts.more}>
+        <MenuItem className="list-box-item" onAction={importNotes}>
+          <FolderInput aria-hidden size={14} />
+          {texts.importFolder}
+        </MenuItem>
+        <MenuItem className="list-box-item" onAction={() => api.invokeAndReport('notes:showFolder')}>
+          <FolderOpen aria-hidden size={14} />
+          {texts.openFolder}
+        </MenuItem>
+      </MoreMenu>
       {report}
     </>
   );

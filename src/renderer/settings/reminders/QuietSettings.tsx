@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ReminderRules } from '#core/reminders/reminderRules.ts';
-import { useFirstDayOfWeek, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useFieldLanguage, useFirstDayOfWeek, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
@@ -19,19 +19,23 @@ interface TimeProps {
 }
 
 /** A time of day; incomplete while it is typed. */
-const Time = ({ label, value, onChange }: TimeProps) => (
-  <input
-    type="time"
-    className="input quiet-time"
-    aria-label={label}
-    defaultValue={value}
-    required
-    onBlur={(event) => {
-      if (event.target.value === '') event.target.value = value;
-    }}
-    onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
-  />
-);
+function Time({ label, value, onChange }: TimeProps) {
+  const language = useFieldLanguage();
+  return (
+    <input
+      type="time"
+      lang={language}
+      className="input quiet-time"
+      aria-label={label}
+      defaultValue={value}
+      required
+      onBlur={(event) => {
+        if (event.target.value === '') event.target.value = value;
+      }}
+      onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
+    />
+  );
+}
 
 function hoursHint(hours: Hours | null): string {
   if (hours !== null && hours.from === hours.to) return texts.quietNever;

@@ -29,8 +29,14 @@ function Caught({ occurrence, isKept, onKeep }: CaughtProps) {
     <li className="caught-meeting" data-kept={isKept || undefined}>
       <time>{when}</time>
       <span aria-hidden className={`caught-hue c-${hue}`} />
-      <span className="caught-title">{occurrence.title}</span>
-      <span className="quiet">{occurrence.feedName}</span>
+      <span className="caught-words">
+        <span className="caught-title" dir="auto">
+          {occurrence.title}
+        </span>
+        <span className="quiet" dir="auto">
+          {occurrence.feedName}
+        </span>
+      </span>
       {onKeep !== null && (
         <ToggleButton
           className="day-toggle"
@@ -74,7 +80,7 @@ export function CaughtList({ outcome, caught, kept, onKeep }: CaughtListProps) {
               onKeep={outcome === 'normal' ? null : onKeep}
             />
           ))}
-          {more > 0 && <li className="caught-meeting quiet">{texts.andMore(more)}</li>}
+          {more > 0 && <li className="caught-meeting quiet caught-more">{texts.andMore(more)}</li>}
         </ul>
       )}
     </section>
