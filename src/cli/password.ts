@@ -1,5 +1,5 @@
 import type { Passwords } from '#main/feeds/caldav/passwords.ts';
-import { visibleLine } from '#base';
+import { success, visibleLine } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import { badInput, questions } from './texts.ts';
 
@@ -19,11 +19,11 @@ export async function readPassword(terminal: Terminal, user: string, server: str
 /** Asks once for each user of a server. */
 export function passwordsOf(terminal: Terminal): Passwords {
   const known = new Map<string, Promise<string>>();
-  return ({ url, user }) => {
+  return async ({ url, user }) => {
     const { host } = new URL(url);
     const key = `${user} ${host}`;
     const password = known.get(key) ?? readPassword(terminal, user, host);
     known.set(key, password);
-    return password;
+    return success(await password);
   };
 }

@@ -16,6 +16,7 @@ import { createFiles } from './adapters/disk/files.ts';
 import { openIndexThread } from './adapters/threads/indexThread.ts';
 import { createNoteThread } from './adapters/threads/noteThread.ts';
 import { trialLimits } from './adapters/threads/threadLimits.ts';
+import { createDns } from './adapters/network/dns.ts';
 import { createHttp } from './adapters/network/http.ts';
 import { createIpc } from './adapters/electron/ipc.ts';
 import { createLog } from './adapters/disk/log.ts';
@@ -110,6 +111,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     files,
     noteReader: createNoteThread(threadScript('noteWorker'), files, log),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
+    dns: createDns(),
     network: createNetwork(),
     reader: createFeedThread(threadScript('feedWorker'), log),
     trialReader: createFeedThread(threadScript('feedWorker'), log, trialLimits),

@@ -1,4 +1,7 @@
 import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
+import { accountPasswords } from './accounts/accountPassword.ts';
+import { composeAccounts } from './accounts/composeAccounts.ts';
+import { registerAccountHandlers } from './accounts/handlers.ts';
 import { openCredentials } from './accounts/credentials.ts';
 import { registerAgendaHandlers } from './agenda/handlers.ts';
 import { composeAgenda, startAgenda } from './agenda/composeAgenda.ts';
@@ -49,7 +52,8 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
 
   const vault = await composeVault(shared);
   const credentials = await openCredentials(ports, { vault, writer: shared.writer, problems });
-  const feeds = owned.use(await composeFeeds(ports, { ...shared, credentials }));
+  const feeds = owned.use(await composeFeeds(ports, { ...shared, passwords: accountPasswords(credentials) }));
+  const accounts = composeAccounts(shared, feeds, credentials);
   const choices = composeChoices(shared);
   const agenda = composeAgenda(shared, feeds, choices);
   const { model } = agenda;
@@ -76,7 +80,8 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   const notesFolder = (): string => notes.library.folder();
   registerAppHandlers(shared, notesFolder);
   registerSettingsHandlers(shared, { feeds, ledger });
-  registerFeedHandlers(shared, feeds, model);
+  registerFeedHandlers(shared, feeds, model, (feed) => accounts.checkOf(feed));
+  registerAccountHandlers(shared, accounts, credentials, model);
   registerDirectoryHandlers(shared, feeds, model);
   registerAgendaHandlers(shared, model, feeds, choices, facts);
   registerChoiceHandlers(shared, agenda, choices, feeds.list);

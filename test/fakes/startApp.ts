@@ -10,6 +10,7 @@ import type { TextIndex } from '#main/ports/textIndex.ts';
 import type { AgeFiles } from '#main/ports/ageFiles.ts';
 import type { Files } from '#main/ports/files.ts';
 import { ConfigEdited, type Store } from '#main/ports/store.ts';
+import type { Dns } from '#main/ports/dns.ts';
 import type { Http } from '#main/ports/http.ts';
 import { createSignal, type Problem } from '#base';
 import type { ConfigDocument } from '#core/settings/configFile.ts';
@@ -112,6 +113,7 @@ export class Computer {
   readonly network = new FakeNetwork();
   files: Files = this.memory;
   http: Http = this.network;
+  dns: Dns = { calendarServices: () => Promise.resolve([]) };
   newReader: () => FeedReader = createFeedReader;
   newTrialReader: () => FeedReader = createFeedReader;
   newNoteReader: () => NoteReader = () => createNoteReader(this.files);
@@ -162,6 +164,7 @@ export class Computer {
       files: this.files,
       noteReader: this.newNoteReader(),
       http: this.http,
+      dns: this.dns,
       network: this.network,
       reader: this.newReader(),
       trialReader: this.newTrialReader(),

@@ -15,13 +15,13 @@ function decoded(address: string): string {
 
 /**
  * The owner of a calendar, if it names one. A feed has no “me”, but a personal calendar is named after its owner's
- * address (Google's X-WR-CALNAME), or has it in its own (`/ical/me%40example.org/private-…`). Many accounts are named after
- * it too.
+ * address (Google's X-WR-CALNAME), or has it in its own (`/ical/me%40example.org/private-…`). An account has the addresses
+ * that its server names; many are named after one too.
  */
 export function ownersOf({ name, source }: Pick<Feed, 'name' | 'source'>): ReadonlySet<string> {
-  const user = source.kind === 'calDav' ? source.user : '';
+  const { user, addresses = [] } = source.kind === 'calDav' ? source : { user: '' };
   const texts = `${name} ${decoded(writtenAddress(source) ?? '')} ${user}`;
-  return new Set(texts.toLowerCase().match(MAIL_ADDRESS) ?? []);
+  return new Set([...addresses, ...(texts.toLowerCase().match(MAIL_ADDRESS) ?? [])]);
 }
 
 /** Of several owners the first of these counts. */

@@ -15,7 +15,12 @@ const propfind = (...names: string[]): string =>
   xml('d:propfind', `<d:prop>${names.map((name) => `<${name}/>`).join('')}</d:prop>`);
 
 /** What a server, or a principal, says about the user's calendars. */
-export const ACCOUNT_BODY = propfind('d:resourcetype', 'd:current-user-principal', 'c:calendar-home-set');
+export const ACCOUNT_BODY = propfind(
+  'd:resourcetype',
+  'd:current-user-principal',
+  'c:calendar-home-set',
+  'c:calendar-user-address-set',
+);
 
 /** The facts of calendars. */
 export const CALENDARS_BODY = propfind(

@@ -7,10 +7,25 @@ const texts = {
     detail:
       'Enter the address from the settings of your provider (https://…), its domain (example.org) or your email address.',
   }),
-  /** The command line, and a calendar whose password is not known yet. */
   'account/noPassword': (user: string, server: string) => ({
     title: 'Enter your password to go on syncing',
     detail: `The password of ${user} at ${server} is not known. Until then the last good copy goes on reminding you.`,
+  }),
+  'account/noPassphrase': (user: string, server: string) => ({
+    title: 'Enter your passphrase to go on syncing',
+    detail: `It opens the password of ${user} at ${server}. Until then the last good copy goes on reminding you.`,
+  }),
+  'account/keyringLocked': (user: string, server: string) => ({
+    title: 'Your system’s keyring is locked',
+    detail: `It has the password of ${user} at ${server}. Unlock it and try again; until then the last good copy goes on reminding you.`,
+  }),
+  'account/unknown': () => ({
+    title: 'This account is no longer in the list',
+    detail: 'It was removed. Add it again under Calendars.',
+  }),
+  'account/lookAgain': () => ({
+    title: 'The calendars of the account must be looked up again',
+    detail: 'Enter the address, name and password once more.',
   }),
   'account/wrongPassphrase': () => ({
     title: 'The passphrase is wrong',

@@ -35,6 +35,8 @@ const calDav = z.object({
   user: z.string().min(1),
   /** Id of the account that has the password; the command line has none. */
   account: z.string().optional(),
+  /** The user's own mail addresses in the account; lower case. */
+  addresses: z.array(z.string()).readonly().optional(),
 });
 
 export const sourceAddress = z.discriminatedUnion('kind', [web, file, builtIn, pasted, calDav, locked]);

@@ -15,6 +15,7 @@ import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '#base';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
+import { accountEvents, accountRequests } from './accountRequests.ts';
 import { aboutRequests } from './aboutRequests.ts';
 import { followableCommunity } from '../catalogue/followableCommunity.ts';
 import { roomVisit } from '../join/roomVisit.ts';
@@ -95,6 +96,7 @@ export const requests = {
     reply: resultOf(z.null()),
   },
   'feeds:chooseFile': { args: z.tuple([]), reply: z.string().nullable() },
+  ...accountRequests,
   ...directoryRequests,
   'settings:get': { args: z.tuple([]), reply: settings },
   'settings:change': { args: z.tuple([settingsChange]), reply: settings },
@@ -125,6 +127,7 @@ export const events = {
   'agenda:changed': agendaUpdate,
   'agenda:rangeChanged': rangeUpdate,
   'feeds:changed': z.array(feedStatus),
+  ...accountEvents,
   'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,
   'notes:changed': noteListChange,

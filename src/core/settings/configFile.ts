@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountSection } from '../accounts/account.ts';
 import { feedSection, migrateFeedSection } from '../feeds/storedFeeds.ts';
 import { migrateSettings, settings } from './settings.ts';
 
@@ -8,7 +9,7 @@ import { migrateSettings, settings } from './settings.ts';
  */
 
 /** The sections that the app reads and writes. */
-export const configSections = ['settings', 'feeds', 'facts'] as const;
+export const configSections = ['settings', 'feeds', 'accounts', 'facts'] as const;
 export type ConfigSection = (typeof configSections)[number];
 
 /** The file's text as a document. */
@@ -21,6 +22,7 @@ export const configFile = z.looseObject({
   $schema: z.string().optional(),
   settings: settings.optional(),
   feeds: feedSection.optional(),
+  accounts: accountSection.optional(),
   facts: factSection.optional(),
 });
 
@@ -81,10 +83,11 @@ function refused(schema: z.core.$ZodType, value: unknown, path: string): Refusal
 
 /** The values of the document that cannot be read. Settings and feeds of earlier versions are migrated first. */
 export function refusalsOf(document: ConfigDocument): readonly Refusal[] {
-  const { settings: stored, feeds, facts } = document;
+  const { settings: stored, feeds, accounts, facts } = document;
   return [
     ...(stored === undefined ? [] : refused(settings, migrateSettings(stored), 'settings')),
     ...(feeds === undefined ? [] : refused(feedSection, migrateFeedSection(feeds), 'feeds')),
+    ...(accounts === undefined ? [] : refused(accountSection, accounts, 'accounts')),
     ...(facts === undefined ? [] : refused(factSection, facts, 'facts')),
   ];
 }

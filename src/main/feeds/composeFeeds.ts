@@ -1,5 +1,4 @@
 import type { Instant, ZoneName } from '#base';
-import type { Credentials } from '../accounts/credentials.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { ConfigEdits } from '../settings/configEdits.ts';
@@ -8,6 +7,7 @@ import type { DiskWriter } from '../storage/diskWriter.ts';
 import { createFeedAdder, type FeedAdder } from './addFeed.ts';
 import { openBuiltInCatalogues } from './builtInCatalogues.ts';
 import { openCalendarCopies } from './caldav/calendarCopies.ts';
+import type { Passwords } from './caldav/passwords.ts';
 import { openChangeLog, type ChangeLog } from './changeLog.ts';
 import { openFeedList, type FeedList } from './feedList.ts';
 import { openFeedSync, type FeedSync } from './feedSync.ts';
@@ -36,13 +36,14 @@ export interface FeedsParts {
   readonly writer: DiskWriter;
   readonly edits: ConfigEdits;
   readonly zone: () => ZoneName;
-  readonly credentials: Pick<Credentials, 'get'>;
+  /** Of accounts. */
+  readonly passwords: Passwords;
 }
 
 /** Opens the feeds. On disposal the readers end before the sync, which waits for their replies. */
 export async function composeFeeds(
   ports: Ports,
-  { settings, problems, writer, edits, zone, credentials }: FeedsParts,
+  { settings, problems, writer, edits, zone, passwords }: FeedsParts,
 ): Promise<Feeds> {
   const { clock, environment, files, ipc, http } = ports;
   await using parts = new AsyncDisposableStack();
@@ -50,8 +51,7 @@ export async function composeFeeds(
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveAllowed);
   const calDav: CalDavParts = {
     copies: openCalendarCopies(files, environment),
-    passwords: async ({ account }) =>
-      account === undefined ? null : ((await credentials.get(account))?.password ?? null),
+    passwords,
     now: () => clock.now(),
   };
   const sources = createFeedSources({

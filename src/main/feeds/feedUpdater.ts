@@ -92,7 +92,8 @@ export function createFeedUpdater(parts: UpdaterParts): FeedUpdater {
   /** Replaces the last good copy, or keeps it while the new one looks as if it lost meetings. */
   async function replaceOrDoubt(id: string, found: NewCopy): Promise<void> {
     const state = states.of(id);
-    const doubted = doubtOf(state, found.copy, found.digest, clock.now());
+    const doubted =
+      found.copy.isCertain === true ? null : doubtOf(state, found.copy, found.digest, clock.now());
     if (doubted === null) return replaceCopy(id, found);
     states.change(id, doubted);
     fail(id, doubted.doubt.problem);

@@ -1,15 +1,20 @@
 import { feedsFailure } from '#core/feeds/problems.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import { success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Feeds } from './composeFeeds.ts';
 import { createFileConsent } from './fileConsent.ts';
 
-/** Handles `feeds:…` and `changes:…`. A request that changes the meetings resolves after the agenda shows the change. */
+/**
+ * Handles `feeds:…` and `changes:…`. A request that changes the meetings resolves after the agenda shows the change.
+ * @param checkAccountOf takes from the server what it says about the account of a feed, if the feed has one
+ */
 export function registerFeedHandlers(
   { ports: { desktop, environment }, handle }: Shared,
   { list, sync, adder, sources, changes, removed }: Feeds,
   agenda: Pick<AgendaModel, 'rebuild'>,
+  checkAccountOf: (feed: Feed) => Promise<void>,
 ): void {
   const files = createFileConsent(desktop, environment.platform);
   handle('feeds:list', () => [...sync.statuses()]);
@@ -56,13 +61,14 @@ export function registerFeedHandlers(
   });
   handle('feeds:refresh', async () => {
     if (list.isLocked()) await list.unlock();
-    await sync.refreshAll();
+    await Promise.all([...list.all().map(checkAccountOf), sync.refreshAll()]);
     await agenda.rebuild();
     return null;
   });
   handle('feeds:refreshOne', async (id) => {
     if (list.find(id)?.source.kind === 'locked') await list.unlock();
-    await sync.refreshNow([id]);
+    const feed = list.find(id);
+    await Promise.all([feed && checkAccountOf(feed), sync.refreshNow([id])]);
     await agenda.rebuild();
     return null;
   });

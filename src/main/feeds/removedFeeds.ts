@@ -31,8 +31,8 @@ interface Removed {
   readonly followedSince: Instant | null;
 }
 
-/** The window can undo as many actions. */
-const MOST_REMOVED = 20;
+/** Far more than the actions that the window can undo: removing an account removes all its calendars. */
+const MOST_REMOVED = 200;
 
 export interface RemovedFeedsParts {
   readonly files: Pick<Files, 'read' | 'write'>;

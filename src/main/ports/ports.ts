@@ -4,6 +4,7 @@ import type { Browser } from './browser.ts';
 import type { Clock } from './clock.ts';
 import type { ClockWindow } from './clockWindow.ts';
 import type { Desktop } from './desktop.ts';
+import type { Dns } from './dns.ts';
 import type { Environment } from './environment.ts';
 import type { FeedReader } from './feedReader.ts';
 import type { Files } from './files.ts';
@@ -41,6 +42,7 @@ export interface Ports {
   readonly files: Files;
   readonly noteReader: NoteReader;
   readonly http: Http;
+  readonly dns: Dns;
   readonly network: Network;
   readonly reader: FeedReader;
   /** For previews, and for feeds that exceeded the limits before: an overload here affects no other feed. */

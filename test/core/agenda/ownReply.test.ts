@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
+import { ownersOf } from '#core/agenda/ownReply.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
@@ -34,4 +35,15 @@ test('a meeting is declined when the owner of its calendar said no, by the calen
 test('what others said, or somebody in a calendar of a group, declines nothing', () => {
   expect(declinedIn('you@example.org', 'https://example.org/basic.ics')).toBe(false);
   expect(declinedIn('Team', 'https://example.org/100%/team.ics')).toBe(false);
+});
+
+test('the addresses that the server of an account names are the owner’s', () => {
+  const source = {
+    kind: 'calDav',
+    url: 'https://cloud.example.org/work/',
+    user: 'anna',
+    addresses: ['me@example.org'],
+  } as const;
+  const owners = ownersOf({ name: 'Work', source });
+  expect([...owners]).toEqual(['me@example.org']);
 });

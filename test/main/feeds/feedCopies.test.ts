@@ -1,3 +1,4 @@
+import { success } from '#base';
 import { expect, test } from 'vitest';
 import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
@@ -60,7 +61,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     catalogues,
     http: network,
     queue: createHostQueue(),
-    calDav: { copies: noCalendarCopies, passwords: () => Promise.resolve(null), now: () => 0 },
+    calDav: { copies: noCalendarCopies, passwords: async () => success(''), now: () => 0 },
   });
   const problems = createProblems([]);
   const copies = openFeedCopies(

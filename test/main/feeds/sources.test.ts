@@ -1,3 +1,4 @@
+import { success } from '#base';
 import { expect, test } from 'vitest';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
@@ -30,7 +31,7 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     environment,
     catalogues,
     queue: createHostQueue(),
-    calDav: { copies: noCalendarCopies, passwords: () => Promise.resolve(null), now: () => 0 },
+    calDav: { copies: noCalendarCopies, passwords: async () => success(''), now: () => 0 },
   });
   const fetchOf = (address: SourceAddress) =>
     fetchCopy(sources(address), null, {

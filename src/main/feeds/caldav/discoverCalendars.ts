@@ -14,6 +14,8 @@ export interface FoundCalendars {
   /** URL of the server that has the account. */
   readonly server: string;
   readonly calendars: readonly DavCalendar[];
+  /** The user's own mail addresses, as the server names them; lower case. */
+  readonly addresses: readonly string[];
 }
 
 /**
@@ -76,32 +78,55 @@ async function discoverAt(client: DavClient, server: string): Promise<Attempt> {
       worst = worseOf(worst, answer.problem);
       continue;
     }
-    if (answer.multistatus.responses.some(isCalendar))
-      return done(await calendarsIn(client, server, [answer.url], 0));
-    const homes = await homesOf(client, answer);
-    if (!homes.ok) return done(homes);
-    if (homes.value.length > 0) return done(await calendarsIn(client, server, homes.value, 1));
+    const isOne = answer.multistatus.responses.some(isCalendar);
+    const person = await personOf(client, answer);
+    if (!person.ok && !isOne) return done(person);
+    const { homes, addresses } = person.ok ? person.value : { homes: [], addresses: [] };
+    if (isOne || homes.length > 0) {
+      const found = isOne
+        ? await calendarsIn(client, server, [answer.url], 0)
+        : await calendarsIn(client, server, homes, 1);
+      return done(found.ok ? success({ ...found.value, addresses }) : found);
+    }
   }
   return { kind: 'no', problem: worst ?? accountProblem('account/notCalDav', nameOf(server)) };
 }
 
-/** The homes of the calendars, absolute; empty if this resource knows none. */
-async function homesOf(
+/** What a server knows of the user. */
+interface Person {
+  /** Of the calendars, absolute; empty if this resource knows none. */
+  readonly homes: readonly string[];
+  /** Mail addresses; lower case. */
+  readonly addresses: readonly string[];
+}
+
+const personIn = ({ url, multistatus }: Extract<DavAnswer, { ok: true }>): Person => ({
+  homes: hrefsOf(multistatus, caldav('calendar-home-set'), url),
+  addresses: [
+    ...new Set(
+      hrefsOf(multistatus, caldav('calendar-user-address-set'), url)
+        .map((href) => /^mailto:([^?]+@[^?]+)/i.exec(href)?.[1]?.toLowerCase())
+        .filter((address) => address !== undefined),
+    ),
+  ],
+});
+
+async function personOf(
   client: DavClient,
-  { url, multistatus }: Extract<DavAnswer, { ok: true }>,
-): Promise<Result<readonly string[]>> {
-  const own = hrefsOf(multistatus, caldav('calendar-home-set'), url);
-  if (own.length > 0) return success(own);
+  answer: Extract<DavAnswer, { ok: true }>,
+): Promise<Result<Person>> {
+  const { url, multistatus } = answer;
+  const own = personIn(answer);
+  if (own.homes.length > 0) return success(own);
   // Some servers answer strangers, and tell so (RFC 5397 §3).
   const isStranger = multistatus.responses.some(
     ({ props }) => childOf(props.get(dav('current-user-principal')), dav('unauthenticated')) !== undefined,
   );
   if (isStranger) return accountFailure('account/wrongPassword', nameOf(url), null);
   const [principal] = hrefsOf(multistatus, dav('current-user-principal'), url);
-  if (principal === undefined) return success([]);
-  const answer = await client({ method: 'PROPFIND', url: principal, depth: 0, body: ACCOUNT_BODY });
-  if (!answer.ok) return asResult(answer);
-  return success(hrefsOf(answer.multistatus, caldav('calendar-home-set'), answer.url));
+  if (principal === undefined) return success(own);
+  const principalAnswer = await client({ method: 'PROPFIND', url: principal, depth: 0, body: ACCOUNT_BODY });
+  return principalAnswer.ok ? success(personIn(principalAnswer)) : asResult(principalAnswer);
 }
 
 const hrefsOf = ({ responses }: Multistatus, property: string, base: string): readonly string[] =>
@@ -116,7 +141,7 @@ async function calendarsIn(
   server: string,
   homes: readonly string[],
   depth: 0 | 1,
-): Promise<Result<FoundCalendars>> {
+): Promise<Result<Omit<FoundCalendars, 'addresses'>>> {
   const calendars = new Map<string, DavCalendar>();
   for (const url of homes) {
     const answer = await client({ method: 'PROPFIND', url, depth, body: CALENDARS_BODY });

@@ -1,4 +1,5 @@
 import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
+import type { Result } from '#base';
 
-/** The password for a calendar of an account; null if it is not known. */
-export type Passwords = (calendar: SourceAddressOf<'calDav'>) => Promise<string | null>;
+/** The password for a calendar of an account; a problem if it is not known. */
+export type Passwords = (calendar: SourceAddressOf<'calDav'>) => Promise<Result<string>>;

@@ -13,9 +13,16 @@ import { propText, type Multistatus } from '#core/caldav/multistatus.ts';
 import { DAY, type Instant } from '#base';
 import { nameOf, type DavClient, type DavFailure } from './davClient.ts';
 
-/** The outcome of a synchronisation. `copy` is the new copy; the old one if nothing changed. */
+/** The outcome of a synchronisation. */
 export type Synced =
-  | { readonly ok: true; readonly copy: CalendarCopy; readonly isChanged: boolean }
+  | {
+      readonly ok: true;
+      /** The new copy; the old one if nothing changed. */
+      readonly copy: CalendarCopy;
+      readonly isChanged: boolean;
+      /** The server named each object that is gone: nothing is missing by mistake. */
+      readonly isCertain: boolean;
+    }
   | ({ readonly ok: false } & DavFailure);
 
 export interface SyncLimits {
@@ -79,7 +86,8 @@ export async function syncCalendar(
   if (calendar === undefined) return failed(accountProblem('account/notCalDav', nameOf(url)));
   const version = readVersion(calendar);
   const name = calendarName(calendar) ?? before?.name ?? '';
-  if (before !== null && isSame(before, version, name)) return { ok: true, copy: before, isChanged: false };
+  if (before !== null && isSame(before, version, name))
+    return { ok: true, copy: before, isChanged: false, isCertain: false };
 
   const at = facts.url;
   const listed = await listChanges(client, at, { version, now, limits });
@@ -105,7 +113,8 @@ interface Update {
 async function update(client: DavClient, { url, before, listed, limits, version }: Update): Promise<Synced> {
   const { etags, gone, isComplete, syncToken } = listed;
   const isSameToken = before !== null && syncToken === before.syncToken;
-  if (isSameToken && etags.size === 0 && gone.size === 0) return { ok: true, copy: before, isChanged: false };
+  if (isSameToken && etags.size === 0 && gone.size === 0)
+    return { ok: true, copy: before, isChanged: false, isCertain: false };
   const wanted = [...etags]
     .filter(([path, etag]) => before?.objects[path]?.etag !== etag || etag === '')
     .map(([path]) => path);
@@ -121,7 +130,7 @@ async function update(client: DavClient, { url, before, listed, limits, version 
     ctag: version.ctag,
     objects: Object.fromEntries(objects),
   };
-  return { ok: true, copy, isChanged: true };
+  return { ok: true, copy, isChanged: true, isCertain: !isComplete };
 }
 
 const failed = (problem: DavFailure['problem']): { readonly ok: false } & DavFailure => ({

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CalendarCopy } from '#core/caldav/calendarCopy.ts';
 import { joinObjects } from '#core/caldav/joinObjects.ts';
-import { accountProblem } from '#core/caldav/problems.ts';
 import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
 import type { Instant } from '#base';
 import type { CalendarCopies } from '../caldav/calendarCopies.ts';
@@ -35,14 +34,19 @@ export function calDavSource(
     defaultName: nameOf(url),
     fetchBytes: async ({ known, isUrgent, signal }) => {
       const password = await passwords(address);
-      if (password === null) return failed(accountProblem('account/noPassword', user, nameOf(url)));
+      if (!password.ok) return failed(password.problem);
       const before = await copies.read(location);
-      const client = createDavClient({ http, login: { user, password }, server: url, signal });
+      const client = createDavClient({
+        http,
+        login: { user, password: password.value },
+        server: url,
+        signal,
+      });
       const synced = await queue.inTurn(new URL(url).host, isUrgent, signal, () =>
         syncCalendar(client, url, before, now()),
       );
       if (!synced.ok) return failed(synced.problem, synced.retryAfterMs);
-      const { copy, isChanged } = synced;
+      const { copy, isChanged, isCertain } = synced;
       // If this fails, the next update fetches the same once more.
       if (isChanged) await copies.write(location, copy).catch(() => undefined);
       const etag = versionOf(copy);
@@ -56,6 +60,7 @@ export function calDavSource(
         copy: {
           bytes: new TextEncoder().encode(text),
           base: null,
+          isCertain,
           etag,
           lastModified: null,
           charset: 'utf-8',

@@ -15,6 +15,8 @@ export interface FetchedBytes extends Validators {
   readonly bytes: Uint8Array;
   /** The built-in catalogue that the bytes update; null if they are complete. */
   readonly base: Uint8Array | null;
+  /** The source named each meeting that is gone, so a copy with far fewer of them is not suspect. Left out if it did not. */
+  readonly isCertain?: boolean;
 }
 
 /** The outcome of one fetch. Expected failures are values. Times in ms. */

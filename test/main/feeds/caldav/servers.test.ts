@@ -53,12 +53,26 @@ const titlesOf = ({ objects }: CalendarCopy): string[] =>
     .sort();
 
 const servers = [
-  { name: 'Radicale', program: 'radicale', start: startRadicale, color: '#3366cc', hidesTasks: true },
+  {
+    name: 'Radicale',
+    program: 'radicale',
+    start: startRadicale,
+    color: '#3366cc',
+    hidesTasks: true,
+    addresses: [],
+  },
   // It keeps no colours and no kinds of objects.
-  { name: 'Xandikos', program: 'xandikos', start: startXandikos, color: null, hidesTasks: false },
+  {
+    name: 'Xandikos',
+    program: 'xandikos',
+    start: startXandikos,
+    color: null,
+    hidesTasks: false,
+    addresses: [],
+  },
 ] as const;
 
-describe.each(servers)('$name', ({ program, start, color, hidesTasks }) => {
+describe.each(servers)('$name', ({ program, start, color, hidesTasks, addresses }) => {
   test.skipIf(!hasProgram(program))(
     'its calendars are found from its address, with name and colour',
     async () => {
@@ -76,6 +90,7 @@ describe.each(servers)('$name', ({ program, start, color, hidesTasks }) => {
         isReadOnly: false,
       });
       expect(outcome.value.calendars.some(({ name }) => name === 'Tasks')).toBe(!hidesTasks);
+      expect(outcome.value.addresses).toEqual(addresses);
       // The address of a calendar leads to that one.
       expect(await discover(`${server.home}work/`, server.login)).toMatchObject({
         value: { calendars: [{ name: 'Work & play' }] },
@@ -93,7 +108,11 @@ describe.each(servers)('$name', ({ program, start, color, hidesTasks }) => {
     for (const [index, name] of names.entries()) await other.put(at(name), anObject(`uid-${index}`));
     const first = await synced(server, url, null, { limits: { chunk: 2 } });
     expect(titlesOf(first.copy)).toEqual(names.map((_, index) => `Meeting uid-${index}`));
-    expect(await synced(server, url, first.copy)).toEqual({ ok: true, copy: first.copy, isChanged: false });
+    expect(await synced(server, url, first.copy)).toMatchObject({
+      ok: true,
+      copy: first.copy,
+      isChanged: false,
+    });
 
     await other.put(at('c d'), anObject('uid-2', { title: 'Moved' }));
     await other.remove(at('é'));

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { account as accountSchema, accountOf, type Account } from '#core/accounts/account.ts';
+import { accountName } from '#core/accounts/providers.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import { z } from 'zod';
+import { createSignal, type Signal } from '#base';
+import type { FeedList } from '../feeds/feedList.ts';
+import type { Store } from '../ports/store.ts';
+import type { ConfigEdits } from '../settings/configEdits.ts';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+
+/** The accounts that the user added, in that order, and those that only imported calendars name. */
+export interface AccountList {
+  all(): readonly Account[];
+  find(id: string): Account | null;
+  /** Adds an account, or replaces the one with its id. */
+  put(account: Account): void;
+  remove(id: string): void;
+  readonly changed: Signal<void>;
+}
+
+/** The id of an account. It depends on the server and the name alone, so it is the same on every computer. @param server URL */
+export const accountId = (server: string, user: string): string =>
+  `account-${createHash('sha256')
+    .update(`${user} ${new URL(server).origin}`)
+    .digest('hex')
+    .slice(0, 16)}`;
+
+const lenientSection = z.object({ version: z.literal(1), accounts: z.array(z.unknown()) });
+
+/** A bad entry affects no other. */
+function readAccounts(raw: unknown): readonly Account[] {
+  const section = lenientSection.safeParse(raw);
+  if (!section.success) return [];
+  return section.data.accounts.flatMap((entry) => accountSchema.safeParse(entry).data ?? []);
+}
+
+/** The account that a calendar names, as far as the calendar knows it; null if it names none. */
+function impliedBy(feed: Feed): Account | null {
+  const id = accountOf(feed);
+  if (id === null || feed.source.kind !== 'calDav') return null;
+  const { user, url, addresses = [] } = feed.source;
+  const server = new URL('/', url).href;
+  return { id, server, user, name: accountName(server), addresses };
+}
+
+interface ListParts {
+  readonly feeds: Pick<FeedList, 'all'>;
+  readonly writer: Pick<DiskWriter, 'write'>;
+  readonly edits: Pick<ConfigEdits, 'taken'>;
+}
+
+/** Opens the section `accounts` of the configuration. */
+export function openAccountList(
+  store: Pick<Store, 'read' | 'write'>,
+  { feeds, writer, edits }: ListParts,
+): AccountList {
+  let stored = readAccounts(store.read('accounts'));
+  const changed = createSignal();
+  const set = (next: readonly Account[]): void => {
+    stored = next;
+    void writer.write('accounts', 'your list of calendars', () =>
+      store.write('accounts', { version: 1, accounts: stored }),
+    );
+    changed.emit();
+  };
+  edits.taken.on((sections) => {
+    if (!sections.includes('accounts')) return;
+    stored = readAccounts(store.read('accounts'));
+    changed.emit();
+  });
+  const all = (): readonly Account[] => {
+    const accounts = new Map(stored.map((one) => [one.id, one]));
+    for (const feed of feeds.all()) {
+      const implied = impliedBy(feed);
+      if (implied !== null && !accounts.has(implied.id)) accounts.set(implied.id, implied);
+    }
+    return [...accounts.values()];
+  };
+  return {
+    all,
+    find: (id) => all().find((one) => one.id === id) ?? null,
+    put: (one) =>
+      set(
+        stored.some(({ id }) => id === one.id)
+          ? stored.map((known) => (known.id === one.id ? one : known))
+          : [...stored, one],
+      ),
+    remove: (id) => set(stored.filter((one) => one.id !== id)),
+    changed,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Account } from '#core/accounts/account.ts';
+import type { DavCalendar } from '#core/caldav/davCalendar.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
+import { nearestHue } from '#core/format/hue.ts';
+import type { Feeds } from '../feeds/composeFeeds.ts';
+import { freeColor, freeFeedId } from '../feeds/newFeed.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+
+export interface FollowParts {
+  readonly feeds: Pick<Feeds, 'list' | 'sources' | 'sync'>;
+  readonly settings: Pick<SettingsModel, 'current' | 'change'>;
+}
+
+const sourceOf = (account: Account, url: string): SourceAddressOf<'calDav'> => ({
+  kind: 'calDav',
+  url,
+  user: account.user,
+  account: account.id,
+  addresses: account.addresses,
+});
+
+/** The feed that follows a calendar of the account; undefined if there is none. */
+export function feedOfCalendar(
+  { list, sources }: FollowParts['feeds'],
+  account: Account,
+  url: string,
+): Feed | undefined {
+  const { location } = sources(sourceOf(account, url));
+  return list.all().find(({ source }) => sources(source).location === location);
+}
+
+/** The feeds of an account. */
+export const feedsOf = ({ list }: Pick<Feeds, 'list'>, id: string): readonly Feed[] =>
+  list.all().filter(({ source }) => source.kind === 'calDav' && source.account === id);
+
+/** Follows calendars of an account, with the server's name and colour; those that are followed already stay as they are. */
+export function followCalendars(
+  { feeds, settings }: FollowParts,
+  account: Account,
+  calendars: readonly DavCalendar[],
+): void {
+  const { list, sources, sync } = feeds;
+  const added: string[] = [];
+  for (const { url, name, color } of calendars) {
+    const known = feedOfCalendar(feeds, account, url);
+    const source = sourceOf(account, url);
+    if (known !== undefined) {
+      // It was imported, or followed before the account was added.
+      list.put({ ...known, source });
+      continue;
+    }
+    const id = freeFeedId(sources(source).location, list.all());
+    const chosen = settings.current().calendars[id];
+    if (color !== null && chosen?.hue === undefined)
+      settings.change({
+        calendars: { ...settings.current().calendars, [id]: { ...chosen, hue: nearestHue(color) } },
+      });
+    list.put({ id, name, source, format: 'ics', followed: 'all', color: freeColor(list.all()) });
+    added.push(id);
+  }
+  void sync.refreshNow(added);
+}
+
+/** Takes what the server says today: the names of its calendars, and the user's addresses. */
+export function renameCalendars(
+  { list }: Pick<Feeds, 'list'>,
+  account: Account,
+  calendars: readonly DavCalendar[],
+): void {
+  for (const feed of feedsOf({ list }, account.id)) {
+    if (feed.source.kind !== 'calDav') continue;
+    const { url } = feed.source;
+    const name = calendars.find((one) => one.url === url)?.name ?? feed.name;
+    const source = { ...sourceOf(account, url), user: feed.source.user };
+    if (
+      name !== feed.name ||
+      JSON.stringify(source.addresses) !== JSON.stringify(feed.source.addresses ?? [])
+    )
+      list.put({ ...feed, name, source });
+  }
+}
