@@ -37,6 +37,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   };
 
   listen('feeds:changed', state.feedsReceived);
+  listen('accounts:changed', state.accountsReceived);
   listen('communities:changed', state.communitiesReceived);
   listen('settings:changed', state.settingsReceived);
   listen('notes:moved', state.noteMoved);
@@ -58,6 +59,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   );
   void fetch(api.invoke('communities:get'), 'communities:changed', state.communitiesReceived);
   void fetch(api.invoke('feeds:list'), 'feeds:changed', state.feedsReceived);
+  void fetch(api.invoke('accounts:list'), 'accounts:changed', state.accountsReceived);
   void fetch(api.invoke('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
   void fetch(api.invoke('changes:list'), 'changes:changed', state.changesReceived);
   void fetch(api.invoke('join:visits'), 'join:visits', state.visitsReceived);

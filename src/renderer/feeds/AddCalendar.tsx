@@ -1,4 +1,8 @@
 import { CornerDownLeft } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { looksLikeCalDav, providers, type Provider } from '#core/accounts/providers.ts';
+import { hasCode } from '#core/problemCodes.ts';
+import { AccountSetup } from '../accounts/AccountSetup.tsx';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
@@ -61,12 +65,27 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
   );
 }
 
-function Content({ request, onClose }: { readonly request: AddRequest; readonly onClose: () => void }) {
+interface AddressProps {
+  readonly request: AddRequest;
+  /** The user has chosen a provider, whose words are longer than the field's. */
+  readonly providers: ReactNode;
+  readonly pasting: Pasting;
+  readonly onAccount: (address: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The server wants a login: the address may be one of an account. */
+const mayBeAccount = ({ text, stage }: Pasting): boolean =>
+  stage.kind === 'refused' &&
+  (looksLikeCalDav(text) || hasCode(stage.problem, 'feed/refused')) &&
+  /^(?:https?|caldavs?):/i.test(text.trim());
+
+/** Follows an address, a page, a file or a text. */
+function ByAddress({ request, providers, pasting, onAccount, onClose }: AddressProps) {
   const { change, isFromLink } = request;
   const now = change?.now ?? null;
   const goTo = useApp((state) => state.screenShown);
   const offerFormer = useFormerAddress();
-  const pasting = usePasting(request.text, change?.id ?? null);
   const { stage } = pasting;
   const follow = async (followed: 'all' | 'none'): Promise<void> => {
     const outcome = await pasting.follow(followed);
@@ -82,7 +101,7 @@ function Content({ request, onClose }: { readonly request: AddRequest; readonly 
   return (
     <>
       {isFromLink && <p className="add-feed-asked">{texts.askedByLink}</p>}
-      {change === null && <Providers onFile={() => void pasting.chooseFile()} />}
+      {change === null && providers}
       {now !== null && <p className="quiet add-now">{texts.addressNow(now)}</p>}
       <PasteField
         label={change === null ? texts.addressOrText : texts.newAddressOrText}
@@ -91,12 +110,68 @@ function Content({ request, onClose }: { readonly request: AddRequest; readonly 
         hasFocus
       />
       <PreviewCard pasting={pasting} />
+      {change === null && mayBeAccount(pasting) && (
+        <div className="preview-offer">
+          <p>{texts.looksLikeAccount}</p>
+          <Button size="small" onPress={() => onAccount(pasting.text.trim())}>
+            {texts.logIn}
+          </Button>
+        </div>
+      )}
       <Actions
         pasting={pasting}
         isChange={change !== null}
         isFromLink={isFromLink}
         onFollow={(followed) => void follow(followed)}
         onClose={onClose}
+      />
+    </>
+  );
+}
+
+/** The account of any calendar server. */
+const anyAccount: Provider = providers.find(({ id }) => id === 'other') ?? providers[0];
+
+/** Begins with where the calendar is, and asks for what that needs: an address, or an account. */
+function Content({ request, onClose }: { readonly request: AddRequest; readonly onClose: () => void }) {
+  const pasting = usePasting(request.text, request.change?.id ?? null);
+  const [provider, setProvider] = useState<Provider | null>(null);
+  const [address, setAddress] = useState('');
+  const choices = (
+    <Providers
+      chosen={provider}
+      onChoose={(chosen) => {
+        setAddress('');
+        setProvider(chosen);
+      }}
+      onFile={() => {
+        setProvider(null);
+        void pasting.chooseFile();
+      }}
+    />
+  );
+  if (provider?.need.kind !== 'account')
+    return (
+      <ByAddress
+        request={request}
+        providers={choices}
+        pasting={pasting}
+        onAccount={(server) => {
+          setAddress(server);
+          setProvider(anyAccount);
+        }}
+        onClose={onClose}
+      />
+    );
+  return (
+    <>
+      {choices}
+      <AccountSetup
+        key={provider.id}
+        provider={provider}
+        address={address}
+        onDone={onClose}
+        onCancel={onClose}
       />
     </>
   );

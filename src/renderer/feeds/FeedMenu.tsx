@@ -44,7 +44,7 @@ export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
         <MenuItem className="list-box-item" onAction={() => setRenaming(true)}>
           {texts.rename}
         </MenuItem>
-        {kind !== 'builtIn' && (
+        {kind !== 'builtIn' && kind !== 'calDav' && (
           <MenuItem className="list-box-item" onAction={() => void edit()}>
             {kind === 'pasted' ? texts.changeText : texts.changeAddress}
           </MenuItem>

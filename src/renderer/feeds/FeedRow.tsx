@@ -18,7 +18,8 @@ function aboutOf({ feed, maskedAddress, health }: FeedStatus): string[] {
     pasted: texts.pasted,
     file: texts.aFile,
     web: maskedAddress,
-    calDav: maskedAddress,
+    // The head above says which account.
+    calDav: null,
     locked: texts.lockedAddress,
   }[feed.source.kind];
   return [source, count].filter((part) => part !== null);

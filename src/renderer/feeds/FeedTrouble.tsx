@@ -1,6 +1,10 @@
+import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { accountOf } from '#core/accounts/account.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import { hasCode } from '#core/problemCodes.ts';
+import type { Problem } from '#base';
+import { EnterPassword } from '../accounts/EnterPassword.tsx';
 import { useApi, useApp, useNow } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -15,11 +19,19 @@ export interface FeedTroubleProps {
   readonly onChange: (request: AddRequest) => void;
 }
 
-/** The one button that may help: accept the copy, change the address, or try again. */
+/** Logging in anew may help. */
+const needsLogin = (failure: Problem | null): boolean =>
+  hasCode(failure, 'account/noPassword') ||
+  hasCode(failure, 'account/noPassphrase') ||
+  hasCode(failure, 'account/wrongPassword');
+
+/** The one button that may help: enter the password, accept the copy, change the address, or try again. */
 function Remedy({ status, name, onChange }: FeedTroubleProps) {
   const api = useApi();
   const report = useApp((state) => state.problemReported);
   const { feed, health } = status;
+  const account = useApp(({ accounts }) => accounts.find(({ id }) => id === accountOf(feed)));
+  const [isEntering, setEntering] = useState(false);
   const isAddressWrong =
     feed.source.kind !== 'builtIn' &&
     (hasCode(health.failure, 'feed/notFound') ||
@@ -38,6 +50,15 @@ function Remedy({ status, name, onChange }: FeedTroubleProps) {
         <Button size="small" onPress={() => api.invokeAndReport('feeds:accept', feed.id)}>
           {texts.acceptCopy}
         </Button>
+      </>
+    );
+  if (account !== undefined && needsLogin(health.failure))
+    return (
+      <>
+        <Button size="small" onPress={() => setEntering(true)}>
+          {account.need === 'passphrase' ? texts.enterPassphrase : texts.enterPassword}
+        </Button>
+        <EnterPassword account={isEntering ? account : null} onClose={() => setEntering(false)} />
       </>
     );
   if (isAddressWrong)

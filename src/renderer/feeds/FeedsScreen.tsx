@@ -1,6 +1,8 @@
 import { Plus, RefreshCw } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { accountOf } from '#core/accounts/account.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
+import { AccountHead } from '../accounts/AccountHead.tsx';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { useFocusAfterRemoval } from '../kit/useFocusBack.ts';
@@ -11,31 +13,52 @@ import { FeedRow } from './FeedRow.tsx';
 import { texts } from './texts.ts';
 import './feeds.css';
 
-/** The parts of the table: what the user added, and what comes with the app. */
+/** The parts of the table: the calendars of each account, what else the user added, and what comes with the app. */
 const PARTS = [
   { name: texts.subscribed, hint: texts.subscribedHint, isBuiltIn: false },
   { name: texts.communities, hint: texts.communitiesHint, isBuiltIn: true },
 ] as const;
 
 interface PartProps {
-  readonly part: (typeof PARTS)[number];
+  readonly head: ReactNode;
   readonly feeds: readonly FeedStatus[];
   readonly onChange: (request: AddRequest) => void;
 }
 
-function Part({ part: { name, hint, isBuiltIn }, feeds, onChange }: PartProps) {
-  const own = feeds.filter(({ feed }) => (feed.source.kind === 'builtIn') === isBuiltIn);
+const Part = ({ head, feeds, onChange }: PartProps) => (
+  <tbody>
+    <tr className="feed-part">
+      <th colSpan={6} scope="rowgroup">
+        {head}
+      </th>
+    </tr>
+    {feeds.map((status) => (
+      <FeedRow key={status.feed.id} status={status} onChange={onChange} />
+    ))}
+  </tbody>
+);
+
+function Parts({ feeds, onChange }: Omit<PartProps, 'head'>) {
+  const accounts = useApp((state) => state.accounts);
+  const ids = new Set(accounts.map(({ id }) => id));
+  const others = feeds.filter(({ feed }) => !ids.has(accountOf(feed) ?? ''));
   return (
-    <tbody>
-      <tr className="feed-part">
-        <th colSpan={6} scope="rowgroup">
-          {name} <span className="quiet">{own.length === 0 ? texts.nothingAdded : hint}</span>
-        </th>
-      </tr>
-      {own.map((status) => (
-        <FeedRow key={status.feed.id} status={status} onChange={onChange} />
-      ))}
-    </tbody>
+    <>
+      {accounts.map((account) => {
+        const own = feeds.filter(({ feed }) => accountOf(feed) === account.id);
+        const head = <AccountHead account={account} isEmpty={own.length === 0} />;
+        return <Part key={account.id} head={head} feeds={own} onChange={onChange} />;
+      })}
+      {PARTS.map(({ name, hint, isBuiltIn }) => {
+        const own = others.filter(({ feed }) => (feed.source.kind === 'builtIn') === isBuiltIn);
+        const head = (
+          <>
+            {name} <span className="quiet">{own.length === 0 ? texts.nothingAdded : hint}</span>
+          </>
+        );
+        return <Part key={name} head={head} feeds={own} onChange={onChange} />;
+      })}
+    </>
   );
 }
 
@@ -104,8 +127,7 @@ export function FeedsScreen() {
           aria-busy={feeds === null}
         >
           <Columns />
-          {feeds !== null &&
-            PARTS.map((part) => <Part key={part.name} part={part} feeds={feeds} onChange={setRequest} />)}
+          {feeds !== null && <Parts feeds={feeds} onChange={setRequest} />}
         </table>
       </div>
       <AddCalendar request={request} onClose={() => setRequest(null)} />

@@ -20,35 +20,10 @@ export const texts = {
     more: 'More',
   },
   // Adding one
-  whereIsAddress: 'Where to find it',
-  providerHint: 'Choose a service to see where it shows the address of your calendar.',
-  providers: {
-    google: {
-      name: 'Google',
-      steps:
-        'In Google Calendar on the web: Settings, choose your calendar on the left, then “Integrate calendar”. Copy “Secret address in iCal format”.',
-    },
-    outlook: {
-      name: 'Outlook',
-      steps:
-        'In Outlook on the web: Settings, Calendar, Shared calendars. Under “Publish a calendar” choose yours and “Can view all details”, publish it, and copy the ICS link. A company may have switched this off.',
-    },
-    icloud: {
-      name: 'iCloud',
-      steps:
-        'In Calendar on a Mac, an iPhone or iCloud.com: open the sharing settings of your calendar, switch “Public Calendar” on, and copy the link. It begins with webcal://.',
-    },
-    fastmail: {
-      name: 'Fastmail',
-      steps:
-        'In Fastmail: Settings, Calendars, then “Edit & Share” beside your calendar. Switch sharing of full event information on, save, and copy the address.',
-    },
-    nextcloud: {
-      name: 'Nextcloud',
-      steps:
-        'In Nextcloud Calendar: open the sharing options of your calendar, add a share link, and choose “Copy subscription link” in its menu.',
-    },
-  },
+  whereIsCalendar: 'Where your calendar is',
+  providerHint: 'Choose where your calendar is, or paste its address below.',
+  looksLikeAccount: 'This looks like a calendar server, which wants your name and password.',
+  logIn: 'Log in to it',
   addressOrText: 'Address of a calendar, page or sigs.yaml, or any text about meetings',
   newAddressOrText: 'New address or text',
   addressNow: (address: string) => `Now: ${address}`,
@@ -92,6 +67,8 @@ export const texts = {
   renameTitle: (name: string) => `Rename ${name}`,
   name: 'Name',
   saveName: 'Save',
+  enterPassword: 'Enter password…',
+  enterPassphrase: 'Enter passphrase…',
   changeAddress: 'Change address…',
   changeText: 'Change text…',
   changeAddressOf: (name: string) => `Change ${name}`,

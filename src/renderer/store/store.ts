@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAccountsSlice, type AccountsSlice } from './accountsSlice.ts';
 import { createAgendaSlice, type AgendaSlice } from './agendaSlice.ts';
 import { createAnswersSlice, type AnswersSlice } from './answersSlice.ts';
 import { createAppSlice, type AppSlice } from './appSlice.ts';
@@ -16,6 +17,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
 /** The window's state: facts only. Components derive the rest. */
 export type AppState = AppSlice &
+  AccountsSlice &
   AgendaSlice &
   AnswersSlice &
   CommunitiesSlice &
@@ -36,6 +38,7 @@ export type AppStore = StoreApi<AppState>;
 export const createAppStore = (): AppStore =>
   createStore<AppState>()((...tools) => ({
     ...createAppSlice(...tools),
+    ...createAccountsSlice(...tools),
     ...createAgendaSlice(...tools),
     ...createAnswersSlice(...tools),
     ...createCommunitiesSlice(...tools),

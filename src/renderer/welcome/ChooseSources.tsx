@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { beginsName } from '#core/directory/searchDirectory.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
-import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import type { Provider } from '#core/accounts/providers.ts';
+import { AccountSetup } from '../accounts/AccountSetup.tsx';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { groupTimeWords, isAtNight } from '../communities/groupTimes.ts';
@@ -132,29 +134,53 @@ interface MyCalendarProps {
   readonly onEnter: () => void;
 }
 
-const MyCalendar = ({ pasting, added, onEnter }: MyCalendarProps) => (
-  <section className="welcome-pane" aria-label={texts.myCalendar}>
-    <header className="welcome-pane-head">
-      <CalendarDays aria-hidden size={16} />
-      <h3 className="welcome-pane-title">{texts.myCalendar}</h3>
-    </header>
-    <div className="welcome-pane-body">
-      {added.map((name) => (
-        <p key={name} className="welcome-added">
-          <CheckCircle2 aria-hidden size={16} />
-          {texts.isFollowed(name)}
-        </p>
-      ))}
-      <PasteField
-        label={added.length === 0 ? texts.address : texts.anotherAddress}
-        pasting={pasting}
-        onEnter={onEnter}
-      />
-      <PreviewCard pasting={pasting} isChosen />
-      <Providers onFile={() => void pasting.chooseFile()} />
-    </div>
-  </section>
-);
+function MyCalendar({ pasting, added, onEnter }: MyCalendarProps) {
+  const accounts = useApp((state) => state.accounts);
+  const [provider, setProvider] = useState<Provider | null>(null);
+  const isAccount = provider?.need.kind === 'account';
+  return (
+    <section className="welcome-pane" aria-label={texts.myCalendar}>
+      <header className="welcome-pane-head">
+        <CalendarDays aria-hidden size={16} />
+        <h3 className="welcome-pane-title">{texts.myCalendar}</h3>
+      </header>
+      <div className="welcome-pane-body">
+        {added.map((name) => (
+          <p key={name} className="welcome-added">
+            <CheckCircle2 aria-hidden size={16} />
+            {texts.isFollowed(name)}
+          </p>
+        ))}
+        {accounts.map(({ id, name }) => (
+          <p key={id} className="welcome-added">
+            <CheckCircle2 aria-hidden size={16} />
+            {texts.isFollowed(name)}
+          </p>
+        ))}
+        {!isAccount && (
+          <>
+            <PasteField
+              label={added.length === 0 ? texts.address : texts.anotherAddress}
+              pasting={pasting}
+              onEnter={onEnter}
+            />
+            <PreviewCard pasting={pasting} isChosen />
+          </>
+        )}
+        <Providers chosen={provider} onChoose={setProvider} onFile={() => void pasting.chooseFile()} />
+        {provider !== null && isAccount && (
+          <AccountSetup
+            key={provider.id}
+            provider={provider}
+            address=""
+            onDone={() => setProvider(null)}
+            onCancel={() => setProvider(null)}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
 
 export interface ChooseSourcesProps extends MyCalendarProps {
   readonly wants: Wants;

@@ -92,6 +92,8 @@ function NextMeeting() {
 const isForward = ({ key, target }: KeyboardEvent): boolean =>
   key === 'Enter' &&
   target instanceof HTMLElement &&
+  // A form has its own Enter.
+  target.closest('form') === null &&
   target.matches('h2, .welcome-page, [role="dialog"], input[type="checkbox"]');
 
 /** All that the steps share, so that nothing is lost by going on or back. */

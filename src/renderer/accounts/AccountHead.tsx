@@ -1,0 +1,73 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { AccountState } from '#core/accounts/account.ts';
+import { useApi, useAppStore } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ChooseCalendars } from './ChooseCalendars.tsx';
+import { EnterPassword } from './EnterPassword.tsx';
+import { texts } from './texts.ts';
+import './accounts.css';
+
+/** Removes an account with its calendars, and offers to undo that. */
+function useRemoveAccount(): (account: AccountState) => Promise<void> {
+  const [api, store] = [useApi(), useAppStore()];
+  return async ({ id, name }) => {
+    const answer = await api.invoke('accounts:remove', id);
+    const { problemReported, undoOffered } = store.getState();
+    if (!answer.ok) return problemReported(answer.problem);
+    undoOffered({
+      ...texts.removed(name),
+      takeBack: () => api.invoke('accounts:restore', id),
+      isStill: () => store.getState().accounts.every((one) => one.id !== id),
+    });
+  };
+}
+
+const passwordWords = ({ need }: AccountState): string =>
+  need === 'nothing'
+    ? texts.newPassword
+    : need === 'passphrase'
+      ? texts.enterPassphrase
+      : texts.enterPassword;
+
+export interface AccountHeadProps {
+  readonly account: AccountState;
+  /** None of its calendars is followed. */
+  readonly isEmpty: boolean;
+}
+
+/** The head of an account's calendars: its name and user, and what can be done with it. */
+export function AccountHead({ account, isEmpty }: AccountHeadProps) {
+  const remove = useRemoveAccount();
+  const [isChoosing, setChoosing] = useState(false);
+  const [isEntering, setEntering] = useState(false);
+  const { name, user } = account;
+  return (
+    <span className="account-head">
+      <span className="account-head-name">
+        {name} <span className="quiet">{isEmpty ? `${user} · ${texts.noneChosen}` : user}</span>
+      </span>
+      <MenuTrigger>
+        <Button look="quiet" size="icon" aria-label={texts.moreFor(name)}>
+          <Ellipsis aria-hidden size={16} />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="list-box">
+            <MenuItem className="list-box-item" onAction={() => setChoosing(true)}>
+              {texts.chooseCalendars}
+            </MenuItem>
+            <MenuItem className="list-box-item" onAction={() => setEntering(true)}>
+              {passwordWords(account)}
+            </MenuItem>
+            <MenuItem className="list-box-item" onAction={() => void remove(account)}>
+              {texts.removeAccount}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <ChooseCalendars account={isChoosing ? account : null} onClose={() => setChoosing(false)} />
+      <EnterPassword account={isEntering ? account : null} onClose={() => setEntering(false)} />
+    </span>
+  );
+}
