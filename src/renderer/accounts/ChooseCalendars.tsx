@@ -48,14 +48,15 @@ function Content({ account, onClose }: ContentProps) {
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
     let isOver = false;
-    void api.invoke('accounts:calendars', account.id).then((answer) => {
+    const lookUp = async (): Promise<void> => {
+      const answer = await api.invoke('accounts:calendars', account.id);
       if (isOver) return;
       if (!answer.ok) return setProblem(answer.problem);
-      setChosen(
-        new Set(answer.value.calendars.filter(({ feedId }) => feedId !== null).map(({ url }) => url)),
-      );
+      const followed = answer.value.calendars.filter(({ feedId }) => feedId !== null);
+      setChosen(new Set(followed.map(({ url }) => url)));
       setFound(answer.value);
-    });
+    };
+    void lookUp();
     return () => {
       isOver = true;
     };
