@@ -1,9 +1,8 @@
-import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuItem } from 'react-aria-components';
 import type { AccountState } from '#core/accounts/account.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
+import { MoreMenu } from '../kit/widgets/MoreMenu.tsx';
 import { ChooseCalendars } from './ChooseCalendars.tsx';
 import { EnterPassword } from './EnterPassword.tsx';
 import { texts } from './texts.ts';
@@ -48,24 +47,17 @@ export function AccountHead({ account, isEmpty }: AccountHeadProps) {
       <span className="account-head-name">
         {name} <span className="quiet">{isEmpty ? `${user} · ${texts.noneChosen}` : user}</span>
       </span>
-      <MenuTrigger>
-        <Button look="quiet" size="icon" aria-label={texts.moreFor(name)}>
-          <Ellipsis aria-hidden size={16} />
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <Menu className="list-box">
-            <MenuItem className="list-box-item" onAction={() => setChoosing(true)}>
-              {texts.chooseCalendars}
-            </MenuItem>
-            <MenuItem className="list-box-item" onAction={() => setEntering(true)}>
-              {passwordWords(account)}
-            </MenuItem>
-            <MenuItem className="list-box-item" onAction={() => void remove(account)}>
-              {texts.removeAccount}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MoreMenu label={texts.moreFor(name)} placement="bottom end">
+        <MenuItem className="list-box-item" onAction={() => setChoosing(true)}>
+          {texts.chooseCalendars}
+        </MenuItem>
+        <MenuItem className="list-box-item" onAction={() => setEntering(true)}>
+          {passwordWords(account)}
+        </MenuItem>
+        <MenuItem className="list-box-item" onAction={() => void remove(account)}>
+          {texts.removeAccount}
+        </MenuItem>
+      </MoreMenu>
       <ChooseCalendars account={isChoosing ? account : null} onClose={() => setChoosing(false)} />
       <EnterPassword account={isEntering ? account : null} onClose={() => setEntering(false)} />
     </span>
