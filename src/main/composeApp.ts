@@ -5,6 +5,7 @@ import { registerAccountHandlers } from './accounts/handlers.ts';
 import { openCredentials } from './accounts/credentials.ts';
 import { registerAgendaHandlers } from './agenda/handlers.ts';
 import { composeAgenda, startAgenda } from './agenda/composeAgenda.ts';
+import { answerLastAgenda, keepLastAgenda } from './agenda/lastAgenda.ts';
 import { createPastFacts } from './agenda/pastFacts.ts';
 import { composeShared } from './app/composeShared.ts';
 import { registerAppHandlers } from './app/handlers.ts';
@@ -14,7 +15,7 @@ import { registerChoiceHandlers } from './choices/handlers.ts';
 import { applyAppearance } from './desktop/appearance.ts';
 import { registerDirectoryHandlers } from './directory/handlers.ts';
 import { registerDesktopHandlers } from './desktop/handlers.ts';
-import { handleLaunches } from './desktop/launches.ts';
+import { handleLaunches, openWindowEarly } from './desktop/launches.ts';
 import { composeFeeds } from './feeds/composeFeeds.ts';
 import { composeFloatingClock } from './floatingClock/composeFloatingClock.ts';
 import { registerFeedHandlers } from './feeds/handlers.ts';
@@ -42,13 +43,16 @@ export interface RunningParts extends AsyncDisposable {
 }
 
 /**
- * The whole app, from its ports. Resolves when its window can open; it waits neither for the network nor for a feed that
- * is slow to parse. Disposing, which is awaited before the app quits, stops everything and writes what is unsaved.
+ * The whole app, from its ports. The window opens first, and its requests wait for their handlers; resolves when all are
+ * there. Waits neither for the network nor for a feed that is slow to parse. Disposing, which is awaited before the app quits, stops everything and writes what is unsaved.
  */
 export async function composeApp(ports: Ports): Promise<RunningParts> {
   await using owned = new AsyncDisposableStack();
   const shared = await composeShared(ports, owned);
   const { problems, settings } = shared;
+  applyAppearance(shared);
+  answerLastAgenda(shared);
+  openWindowEarly(ports);
 
   const vault = await composeVault(shared);
   const credentials = await openCredentials(ports, { vault, writer: shared.writer, problems });
@@ -98,10 +102,10 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   registerDesktopHandlers(shared, notesFolder);
 
   composeTray(shared, { agenda, sync: feeds.sync, joining, reminders, showClock });
-  applyAppearance(shared);
   const { joinNext, isJoined, questions } = joining;
   owned.use(startJoinShortcut(ports, { settings, problems, joinNext }));
   owned.use(handleLaunches(ports, { agenda: model, problems, questions, isJoined, joinNext }));
+  keepLastAgenda(shared, model);
   startAgenda(shared, model, feeds.sync);
   void feeds.sync.refreshDue();
   const ended = owned.move();

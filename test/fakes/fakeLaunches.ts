@@ -5,6 +5,10 @@ import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchReque
 export class FakeLaunches implements Launches {
   #listener: (request: LaunchRequest) => void = () => undefined;
 
+  isWindowWanted(): boolean {
+    return false;
+  }
+
   onRequest(callback: (request: LaunchRequest) => void): Disposable {
     this.#listener = callback;
     return { [Symbol.dispose]: () => undefined };

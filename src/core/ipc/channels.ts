@@ -10,6 +10,7 @@ const requestNameTable: Record<RequestName, true> = {
   'app:problems': true,
   'window:failed': true,
   'agenda:get': true,
+  'agenda:last': true,
   'agenda:range': true,
   'agenda:watch': true,
   'agenda:find': true,
@@ -169,8 +170,13 @@ const eventNameTable: Record<EventName, true> = {
   'private:locked': true,
 };
 
+/** Every request. */
+export const requestNames: readonly RequestName[] = Object.keys(requestNameTable).filter(isRequestName);
+
 /** Whether the window may send this request. */
-export const isRequestName = (name: string): name is RequestName => Object.hasOwn(requestNameTable, name);
+export function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(requestNameTable, name);
+}
 
 /** Whether the window may listen to this event. */
 export const isEventName = (name: string): name is EventName => Object.hasOwn(eventNameTable, name);

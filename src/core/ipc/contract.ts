@@ -55,6 +55,8 @@ export const requests = {
   /** The window failed to render: a redacted report for the log. */
   'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
+  /** The next meetings as the last run knew them, answered before anything is read; null if nothing of it holds. */
+  'agenda:last': { args: z.tuple([]), reply: agendaSnapshot.nullable() },
   /** The agenda of any days, also past ones that `agenda:get` does not include. */
   'agenda:range': { args: z.tuple([agendaRange]), reply: resultOf(agendaSnapshot) },
   /**

@@ -38,6 +38,7 @@ function Where() {
 function ListView() {
   const [query, setQuery] = useState('');
   const isReady = useApp((state) => state.agenda !== null);
+  const isOld = useApp((state) => state.isAgendaOld);
   const select = useApp((state) => state.occurrenceSelected);
   const searched = query.trim();
   const openFirst = (): void => {
@@ -46,7 +47,7 @@ function ListView() {
   };
   return (
     <>
-      <ScreenHead title={texts.agenda} note={isReady ? <Where /> : null}>
+      <ScreenHead title={texts.agenda} note={isOld ? texts.checking : isReady ? <Where /> : null}>
         <ViewSwitch />
         <SearchBox
           label={texts.search}

@@ -14,6 +14,7 @@ export const texts = {
   // The list
   agenda: 'Agenda',
   loading: 'Loading the agenda',
+  checking: 'From last time · checking your calendars…',
   noMeetings: 'No meetings yet',
   noMeetingsHint: 'Follow the meetings of a community, or add your own calendar.',
   allHidden: 'All your meetings are hidden',

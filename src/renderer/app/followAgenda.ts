@@ -3,12 +3,12 @@ import type { Api } from '../kit/api.ts';
 import type { AppStore } from '../store/store.ts';
 
 /**
- * Keeps the store's agenda up to date: fetches it once, then applies the updates that main sends. If an update does not
+ * Keeps the store's agenda up to date: shows that of the last run, fetches the present one, then applies the updates that main sends. If an update does not
  * follow the known revision, fetches the agenda again.
  * @returns its end
  */
 export function followAgenda(store: AppStore, api: Api): () => void {
-  const { agendaReceived, problemReported } = store.getState();
+  const { agendaReceived, lastAgendaReceived, problemReported } = store.getState();
   const current = () => store.getState().agenda;
   /** The newest revision that an update has named. */
   let newest = 0;
@@ -35,6 +35,9 @@ export function followAgenda(store: AppStore, api: Api): () => void {
     const next = applyUpdate(current(), update);
     if (next === null) void fetch();
     else agendaReceived(next);
+  });
+  void api.invoke('agenda:last').then((outcome) => {
+    if (outcome.ok && outcome.value !== null && current() === null) lastAgendaReceived(outcome.value);
   });
   void fetch();
   return stop;

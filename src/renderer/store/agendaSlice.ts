@@ -7,12 +7,17 @@ import { shownMeetings } from '#core/agenda/shownMeetings.ts';
 export interface AgendaSlice {
   /** null until main has answered for the first time. */
   readonly agenda: AgendaSnapshot | null;
+  /** The agenda is that of the last run; the calendars are still being read. */
+  readonly isAgendaOld: boolean;
   readonly agendaReceived: (agenda: AgendaSnapshot) => void;
+  readonly lastAgendaReceived: (agenda: AgendaSnapshot) => void;
 }
 
 export const createAgendaSlice: StateCreator<AgendaSlice> = (set) => ({
   agenda: null,
-  agendaReceived: (agenda) => set({ agenda }),
+  isAgendaOld: false,
+  agendaReceived: (agenda) => set({ agenda, isAgendaOld: false }),
+  lastAgendaReceived: (agenda) => set({ agenda, isAgendaOld: true }),
 });
 
 const NONE: readonly Occurrence[] = [];

@@ -88,3 +88,19 @@ test('after its end a request is answered no longer', async () => {
   answering[Symbol.dispose]();
   await expect(ask(['https://example.org/'])).rejects.toThrow("No handler registered for 'link:open'");
 });
+
+test('a request that comes before its handler waits for it, and is checked as any other', async () => {
+  // @ts-expect-error of an event only the sender counts
+  const early = answerInvoke('question:get', { sender: ours.webContents, senderFrame: frame }, [[]]);
+  // @ts-expect-error of an event only the sender counts
+  const malformed = answerInvoke('question:get', { sender: ours.webContents, senderFrame: frame }, [[1]]);
+  using _handler = ipc.handle('question:get', () => null);
+  expect(await early).toEqual({ ok: true, value: null });
+  expect(await malformed).toMatchObject({ ok: false });
+});
+
+test('a stranger that comes before the handler is refused at once', async () => {
+  // @ts-expect-error of an event only the sender counts
+  const early = answerInvoke('panel:get', { sender: ours.webContents, senderFrame: null }, [[]]);
+  expect(await early).toMatchObject({ ok: false });
+});

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import type { Envelope } from '#core/ipc/channels.ts';
+import { requestNames, type Envelope } from '#core/ipc/channels.ts';
 import { type RequestArgs, type RequestName, requests } from '#core/ipc/contract.ts';
 import { errorText } from '#base';
 import { redact } from '#core/format/redact.ts';
@@ -8,15 +8,28 @@ import type { Ipc } from '../../ports/ipc.ts';
 import { isOwnPage } from './pageAddress.ts';
 import { openWindows } from '../windows/secureWindow.ts';
 
-/** Requests and events between the main process and our pages. Refuses other senders and malformed arguments. */
+type Answer = (args: unknown) => Promise<Envelope>;
+
+/**
+ * Requests and events between the main process and our pages. Refuses other senders and malformed arguments. A request
+ * that comes before its handler waits for it, because the window opens while the features are still being read.
+ */
 export function createIpc(page: string, log: (line: string) => void): Ipc {
+  const listen = (name: RequestName, answer: Answer): void =>
+    ipcMain.handle(name, async (event, args: unknown): Promise<Envelope> => {
+      if (isOurs(event, page)) return answer(args);
+      log(`ipc: refused ${name} from a stranger`);
+      return { ok: false, error: `${name} was refused.` };
+    });
+  const early = new Map<RequestName, (answer: Answer) => void>();
+  for (const name of requestNames) {
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    early.set(name, resolve);
+    listen(name, async (args) => (await promise)(args));
+  }
   return {
     handle(name, handler) {
-      ipcMain.handle(name, async (event, args: unknown): Promise<Envelope> => {
-        if (!isOurs(event, page)) {
-          log(`ipc: refused ${name} from a stranger`);
-          return { ok: false, error: `${name} was refused.` };
-        }
+      const answer: Answer = async (args) => {
         const parsed = parseArgs(name, args);
         if (parsed === null) {
           log(`ipc: refused ${name}, its arguments are malformed`);
@@ -28,7 +41,10 @@ export function createIpc(page: string, log: (line: string) => void): Ipc {
           log(`ipc: ${name} failed: ${errorText(error)}`);
           return { ok: false, error: redact(error instanceof Error ? error.message : String(error)) };
         }
-      });
+      };
+      ipcMain.removeHandler(name);
+      listen(name, answer);
+      early.get(name)?.(answer);
       return {
         [Symbol.dispose]() {
           ipcMain.removeHandler(name);

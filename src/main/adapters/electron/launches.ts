@@ -36,6 +36,7 @@ export function collectLaunches(): LaunchQueue {
   });
   return {
     add,
+    isWindowWanted: () => waiting.some(({ kind }) => kind !== 'stayHidden' && kind !== 'joinNow'),
     onRequest(callback) {
       listener = callback;
       for (const request of waiting.splice(0)) callback(request);

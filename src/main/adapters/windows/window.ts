@@ -29,6 +29,8 @@ export interface MainWindow {
 /** Prepares the window without showing it. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
+  /** Before its first paint it would be an empty frame. */
+  let isShown = false;
   const listeners = new Set<(where: HiddenIn) => void>();
 
   const hide = async (closed: BrowserWindow): Promise<void> => {
@@ -51,17 +53,20 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       event.preventDefault();
       void hide(opened);
     });
+    opened.once('show', () => {
+      isShown = true;
+    });
     opened.on('closed', () => {
       window = null;
+      isShown = false;
     });
     return opened;
   };
 
   return {
     show(route) {
-      const isNew = window === null;
       window ??= open();
-      if (!isNew) bringToFront(window);
+      if (isShown) bringToFront(window);
       if (route !== null) sendWhenLoaded(window, route);
     },
     onHidden(callback) {

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { HOUR } from '#base';
+import { aCalendar } from '../builders/aCalendar.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const NOW = '2026-11-20T09:00:00Z';
+
+async function afterOneRun(): Promise<Computer> {
+  const computer = new Computer(NOW);
+  computer.network.serve(
+    address,
+    aCalendar([
+      { title: 'Standup', start: '2026-11-20T10:00:00Z' },
+      { title: 'Review', start: '2026-11-20T15:00:00Z' },
+    ]),
+  );
+  await using app = await computer.start();
+  expect(await app.window.ask('agenda:last')).toBeNull();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+const titles = async (computer: Computer): Promise<readonly string[] | null> => {
+  await using app = await computer.start();
+  return (await app.window.ask('agenda:last'))?.occurrences.map(({ title }) => title) ?? null;
+};
+
+test('the next start knows the next meetings before a calendar is read', async () => {
+  expect(await titles(await afterOneRun())).toEqual(['Standup', 'Review']);
+});
+
+test('meetings that ended meanwhile are left out, and nothing is left in the end', async () => {
+  const computer = await afterOneRun();
+  await computer.clock.advance(3 * HOUR);
+  expect(await titles(computer)).toEqual(['Review']);
+});
+
+test('nothing is shown of it after a change of the zone, or if the file is damaged', async () => {
+  const computer = await afterOneRun();
+  computer.clock.moveTo('Asia/Tokyo');
+  expect(await titles(computer)).toBeNull();
+  const damaged = await afterOneRun();
+  await damaged.files.write(`${damaged.folders.userData}/lastAgenda.json`, '{"zone":');
+  expect(await titles(damaged)).toBeNull();
+});
+
+test('a removed calendar leaves it', async () => {
+  const computer = await afterOneRun();
+  {
+    await using app = await computer.start();
+    const [feed] = (await app.window.ask('feeds:list')).filter(
+      ({ feed: { source } }) => source.kind === 'web',
+    );
+    await app.window.ask('feeds:remove', feed?.feed.id ?? '');
+  }
+  expect(await titles(computer)).toBeNull();
+});
