@@ -49,10 +49,8 @@ test('a removed calendar leaves it', async () => {
   const computer = await afterOneRun();
   {
     await using app = await computer.start();
-    const [feed] = (await app.window.ask('feeds:list')).filter(
-      ({ feed: { source } }) => source.kind === 'web',
-    );
-    await app.window.ask('feeds:remove', feed?.feed.id ?? '');
+    const status = (await app.window.ask('feeds:list')).find(({ feed }) => feed.source.kind === 'web');
+    await app.window.ask('feeds:remove', status?.feed.id ?? '');
   }
   expect(await titles(computer)).toBeNull();
 });

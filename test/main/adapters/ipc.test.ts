@@ -94,9 +94,10 @@ test('a request that comes before its handler waits for it, and is checked as an
   const early = answerInvoke('question:get', { sender: ours.webContents, senderFrame: frame }, [[]]);
   // @ts-expect-error of an event only the sender counts
   const malformed = answerInvoke('question:get', { sender: ours.webContents, senderFrame: frame }, [[1]]);
-  using _handler = ipc.handle('question:get', () => null);
+  const handler = ipc.handle('question:get', () => null);
   expect(await early).toEqual({ ok: true, value: null });
   expect(await malformed).toMatchObject({ ok: false });
+  handler[Symbol.dispose]();
 });
 
 test('a stranger that comes before the handler is refused at once', async () => {
