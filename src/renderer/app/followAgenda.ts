@@ -30,15 +30,18 @@ export function followAgenda(store: AppStore, api: Api): () => void {
     if (Math.max(value.revision, known) < newest) await fetch();
   };
 
+  const showLast = async (): Promise<void> => {
+    const last = await api.invoke('agenda:last');
+    if (last.ok && last.value !== null && current() === null) lastAgendaReceived(last.value);
+  };
+
   const stop = api.on('agenda:changed', (update) => {
     newest = update.kind === 'all' ? update.agenda.revision : update.revision;
     const next = applyUpdate(current(), update);
     if (next === null) void fetch();
     else agendaReceived(next);
   });
-  void api.invoke('agenda:last').then((outcome) => {
-    if (outcome.ok && outcome.value !== null && current() === null) lastAgendaReceived(outcome.value);
-  });
+  void showLast();
   void fetch();
   return stop;
 }
