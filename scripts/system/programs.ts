@@ -29,6 +29,8 @@ const needs = {
   age: { anyOf: ['age'], packages: ['age'], name: 'age' },
   radicale: { anyOf: ['radicale'], packages: ['radicale'], name: 'Radicale' },
   xandikos: { anyOf: ['xandikos'], packages: ['xandikos'], name: 'Xandikos' },
+  // The small mail program keeps apt from choosing one that starts a mail server.
+  cyrus: { anyOf: ['cyrmaster'], packages: ['cyrus-imapd', 'cyrus-caldav', 'msmtp-mta'], name: 'Cyrus' },
   opener: { anyOf: ['xdg-open'], packages: ['xdg-utils'], name: 'xdg-open (xdg-utils)' },
 } as const;
 export type Need = keyof typeof needs;

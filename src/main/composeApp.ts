@@ -19,6 +19,7 @@ import { handleLaunches, openWindowEarly } from './desktop/launches.ts';
 import { composeFeeds } from './feeds/composeFeeds.ts';
 import { composeFloatingClock } from './floatingClock/composeFloatingClock.ts';
 import { registerFeedHandlers } from './feeds/handlers.ts';
+import { registerInvitationHandlers } from './feeds/invitationHandlers.ts';
 import { composeJoin } from './join/composeJoin.ts';
 import { registerJoinHandlers } from './join/handlers.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
@@ -86,6 +87,7 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   registerSettingsHandlers(shared, { feeds, ledger });
   registerFeedHandlers(shared, feeds, model, (feed) => accounts.checkOf(feed));
   registerAccountHandlers(shared, accounts, credentials, model);
+  registerInvitationHandlers(shared, feeds, model);
   registerDirectoryHandlers(shared, feeds, model);
   registerAgendaHandlers(shared, model, feeds, choices, facts);
   registerChoiceHandlers(shared, agenda, choices, feeds.list);

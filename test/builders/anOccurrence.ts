@@ -50,6 +50,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     attendance: null,
     organizer: null,
     ownReply: null,
+    answerKey: null,
     community: null,
     communityName: null,
     recorded: null,

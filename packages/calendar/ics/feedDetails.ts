@@ -205,8 +205,10 @@ function conferencesOf(all: PropertiesOf): string[] {
 
 function personOf({ parameters, values }: ReadProperty): Attendee | null {
   const [written = ''] = values;
-  const address = written.replace(/^mailto:/i, '').trim();
   const parameter = (name: string) => parameters.get(name)?.trim() || null;
+  const value = written.replace(/^mailto:/i, '').trim();
+  // iCloud names people by a URL of theirs, and the address beside it.
+  const address = value.includes('@') ? value : (parameter('EMAIL') ?? value);
   if (address === '' && parameter('CN') === null) return null;
   return {
     name: parameter('CN'),

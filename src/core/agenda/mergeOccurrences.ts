@@ -131,6 +131,7 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
     recorded: first('recorded'),
     organizer: first('organizer'),
     ownReply: first('ownReply'),
+    answerKey: first('answerKey'),
     description: (all.find(({ description }) => description.content !== '') ?? best).description,
     location: first('location'),
     joinLinks: allRooms(all),

@@ -116,6 +116,8 @@ export const occurrence = z.object({
   organizer: z.string().nullable(),
   /** The answer of an owner of its calendar; null if they are not invited, or unknown. */
   ownReply: reply.nullable(),
+  /** Its key in the calendar in which the user can answer the invitation; null if there is none. */
+  answerKey: z.string().nullable(),
   description: z.object({ format: z.enum(['text', 'html']), content: z.string() }),
   location: z.string(),
   /** The room chosen by the user first, then best first. */

@@ -129,6 +129,7 @@ function rememberedOccurrence(
     attendance: null,
     organizer: null,
     ownReply: null,
+    answerKey: null,
     description: { format: 'text', content: '' },
     location: '',
     joinLinks: [],

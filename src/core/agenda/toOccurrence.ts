@@ -152,6 +152,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     attendance,
     organizer,
     ownReply: reply,
+    answerKey: isInvitation(feed, details, owners) && reply !== null ? key : null,
     description: details.description,
     location: details.location,
     joinLinks: roomsOn(date, joinLinks, rooms),
@@ -161,6 +162,10 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     links,
   };
 }
+
+/** Somebody else invited the user, in a calendar that can be changed. */
+const isInvitation = ({ source }: Feed, { organizer }: SeriesDetails, owners: ReadonlySet<string>): boolean =>
+  source.kind === 'calDav' && organizer !== null && !owners.has(organizer.address);
 
 const isRecurring = ({ pattern }: Series): boolean =>
   pattern !== null && (pattern.rules.length > 0 || pattern.added.length > 0);

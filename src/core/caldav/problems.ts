@@ -1,6 +1,6 @@
 import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
 
-/** Problems of calendar accounts (CalDAV). None contains a password or the address of a calendar. */
+/** Problems of calendar accounts (CalDAV), and of answers to invitations in them. None contains a password or the address of a calendar. */
 const texts = {
   'account/notServer': () => ({
     title: 'This is not the address of a server',
@@ -80,6 +80,36 @@ const texts = {
   'account/endless': (server: string) => ({
     title: `${server} lists its changes without end`,
     detail: 'The calendar was not read to the end, so nothing was changed. Tell the owner of the server.',
+  }),
+  'answer/notThere': () => ({
+    title: 'There is no invitation to answer here any more',
+    detail: 'The meeting was changed or deleted, or you are no longer invited. Its calendar is read again.',
+  }),
+  'answer/onlyAll': () => ({
+    title: 'This one date cannot be answered alone',
+    detail:
+      'It is no longer in the calendar, or its time is written in a way that Office Hours cannot repeat. Answer the whole series, or this date in your calendar.',
+  }),
+  'answer/changedMeanwhile': (server: string) => ({
+    title: 'The meeting changed while you answered',
+    detail: `Your answer was not sent. Look at what ${server} says now, and answer again.`,
+  }),
+  'answer/forbidden': (server: string) => ({
+    title: `${server} does not take answers from here`,
+    detail:
+      'You may read this calendar and not change it, or its owner answers in another way. Answer in your calendar or to the mail.',
+  }),
+  'answer/notSent': () => ({
+    title: 'Your answer was not sent',
+    detail: 'The server could not be reached. Answer again when you are online.',
+  }),
+  'answer/paused': () => ({
+    title: 'This calendar is paused',
+    detail: 'Resume it under Calendars, then answer.',
+  }),
+  'answer/tooLate': () => ({
+    title: 'This answer can no longer be taken back',
+    detail: 'Office Hours was restarted, or the meeting changed since. Answer again instead.',
   }),
 } satisfies ProblemTexts;
 

@@ -52,6 +52,8 @@ const requestNameTable: Record<RequestName, true> = {
   'join:undo': true,
   'join:visits': true,
   'skips:choose': true,
+  'invitations:answer': true,
+  'invitations:takeBack': true,
   'rooms:choose': true,
   'sources:choose': true,
   'services:add': true,

@@ -30,6 +30,16 @@ export const joinRequests = {
     args: z.tuple([name, z.enum(['one', 'series']).nullable()]),
     reply: resultOf(z.null()),
   },
+  /**
+   * Answers an invitation, by the `answerKey` of an occurrence: this date or all of its series. Replies with a number for
+   * `invitations:takeBack` when the agenda shows the answer; a failure changes nothing.
+   */
+  'invitations:answer': {
+    args: z.tuple([name, z.enum(['yes', 'maybe', 'no']), z.enum(['one', 'series'])]),
+    reply: resultOf(z.number()),
+  },
+  /** Gives the answer of before again; possible until the app ends. */
+  'invitations:takeBack': { args: z.tuple([z.number().int()]), reply: resultOf(z.null()) },
   /** The room to join, for the whole series; null undoes the choice. */
   'rooms:choose': {
     args: z.tuple([z.string().max(4096), z.string().max(8192).nullable()]),

@@ -7,6 +7,7 @@ import type { DiskWriter } from '../storage/diskWriter.ts';
 import { createFeedAdder, type FeedAdder } from './addFeed.ts';
 import { openBuiltInCatalogues } from './builtInCatalogues.ts';
 import { openCalendarCopies } from './caldav/calendarCopies.ts';
+import { createInvitations, type Invitations } from './caldav/invitations.ts';
 import type { Passwords } from './caldav/passwords.ts';
 import { openChangeLog, type ChangeLog } from './changeLog.ts';
 import { openFeedList, type FeedList } from './feedList.ts';
@@ -26,6 +27,7 @@ export interface Feeds extends AsyncDisposable {
   readonly adder: FeedAdder;
   readonly changes: ChangeLog;
   readonly removed: RemovedFeeds;
+  readonly invitations: Invitations;
   /** When a feed was added, or other meetings of it followed, since the app started (ms); null if neither. */
   readonly followingSince: (feedId: string) => Instant | null;
 }
@@ -54,13 +56,14 @@ export async function composeFeeds(
     passwords,
     now: () => clock.now(),
   };
+  const queue = createHostQueue();
   const sources = createFeedSources({
     http,
     files,
     environment,
     catalogues,
     calDav,
-    queue: createHostQueue(),
+    queue,
   });
   const builtIn = catalogues.feeds;
   const list = parts.use(await openFeedList({ ...ports, sources }, { problems, builtIn, writer, edits }));
@@ -90,6 +93,8 @@ export async function composeFeeds(
   const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone });
   const following = watchFollowing(list, () => clock.now());
   const removed = createRemovedFeeds({ files, sources, list, sync, changes, following });
+  const isPaused = (id: string): boolean => isPausedIn(settings, id);
+  const invitations = createInvitations({ http, queue, sources, ...calDav, isPaused });
   const owned = parts.move();
   return {
     sources,
@@ -98,6 +103,7 @@ export async function composeFeeds(
     adder,
     changes,
     removed,
+    invitations,
     followingSince: (feedId) => following.since(feedId),
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
   };

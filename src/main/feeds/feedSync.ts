@@ -37,8 +37,8 @@ export interface FeedSync extends AsyncDisposable {
   refreshAll(): Promise<void>;
   /** After the network or the computer is back: fetches every feed that no server has paused. */
   refreshDue(): Promise<void>;
-  /** The user paused this feed, or ended its pause: cancels what is under way, or fetches it. */
-  pauseChanged(id: string): Promise<void>;
+  /** Ends what is under way for a feed, and fetches it anew unless the user paused it. */
+  restart(id: string): Promise<void>;
   /** Fetches these feeds before others, for example since a meeting is about to start. */
   refreshNow(ids: readonly string[]): Promise<void>;
   /** Accepts the doubted copy; resolves when it is in use. */
@@ -243,9 +243,9 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
     refreshDue: () => attempts.startAllowed(() => true),
     refreshNow: (some) =>
       attempts.startAllowed(({ feed, isSyncing }) => some.includes(feed.id) && !isSyncing, true),
-    pauseChanged: (id) => {
+    restart: (id) => {
       attempts.cancel(id);
-      return attempts.start(id);
+      return attempts.start(id, true);
     },
     accept: async (id) => {
       if (!states.get(id)?.doubt) return;

@@ -8,13 +8,13 @@ export const isPausedIn = (settings: Pick<SettingsModel, 'current'>, id: string)
   settings.current().calendars[id]?.pausedAt !== undefined;
 
 /** Stops fetching a feed when the user pauses it, and fetches it at once when they end the pause. */
-export function followPauses(settings: PauseSettings, sync: Pick<FeedSync, 'pauseChanged'>): Disposable {
+export function followPauses(settings: PauseSettings, sync: Pick<FeedSync, 'restart'>): Disposable {
   const pausedNow = (): ReadonlySet<string> =>
     new Set(Object.keys(settings.current().calendars).filter((id) => isPausedIn(settings, id)));
   let paused = pausedNow();
   return settings.changed.on(() => {
     const before = paused;
     paused = pausedNow();
-    for (const id of before.symmetricDifference(paused)) void sync.pauseChanged(id);
+    for (const id of before.symmetricDifference(paused)) void sync.restart(id);
   });
 }

@@ -45,18 +45,31 @@ export interface Login {
   readonly password: string;
 }
 
+/** What a request of WebDAV asks: about resources, by XML, or for the text of one object, or to replace it. */
+export type DavQuestion =
+  | {
+      readonly method: 'PROPFIND' | 'REPORT';
+      /** 1: also the resources in this one. */
+      readonly depth: 0 | 1;
+      /** XML. */
+      readonly body: string;
+    }
+  | { readonly method: 'GET' }
+  | {
+      readonly method: 'PUT';
+      /** iCalendar. */
+      readonly body: string;
+      /** The version that it replaces: a header with its value, see `ObjectVersion`. */
+      readonly condition: readonly [name: 'if-match' | 'if-schedule-tag-match', value: string];
+    };
+
 /** A request of WebDAV. */
-export interface DavRequest {
-  readonly method: 'PROPFIND' | 'REPORT';
+export type DavRequest = DavQuestion & {
   readonly url: string;
-  /** 1: also the resources in this one. */
-  readonly depth: 0 | 1;
-  /** XML. */
-  readonly body: string;
   readonly login: Login;
   /** Whether a server may get the login. A redirect to another one is not followed. */
   readonly mayLogIn: (url: string) => boolean;
-}
+};
 
 export interface DavReply {
   readonly status: number;
@@ -64,6 +77,10 @@ export interface DavReply {
   readonly url: string;
   /** UTF-8. */
   readonly text: string;
+  /** Of the object; null if the server names none. */
+  readonly etag: string | null;
+  /** Its version as far as its organiser and the answers are concerned (RFC 6638 §3.2.10); null if there is none. */
+  readonly scheduleTag: string | null;
   /** WWW-Authenticate; null if the server sends none. */
   readonly challenge: string | null;
   /** The address of a redirect that was not followed because of `mayLogIn`. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Http, HttpFailure, type HttpReply, type Login } from '../../ports/http.ts';
-import { freshFor, retryAfter } from './httpHeaders.ts';
+import { davHeaders, freshFor, retryAfter } from './httpHeaders.ts';
 
 /** Limits of a request. Tests use smaller ones. */
 export interface HttpLimits {
@@ -54,23 +54,22 @@ export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits
       if (!request.mayLogIn(address.href)) throw new Error('A login was to be sent to another server');
       const headers = new Headers({
         'user-agent': userAgent,
-        accept: 'text/xml, application/xml',
         'accept-encoding': 'br, gzip, deflate',
-        'content-type': 'application/xml; charset=utf-8',
         authorization: basic(request.login),
-        depth: String(request.depth),
-        // Leaves out the properties that a resource does not have (RFC 8144).
-        prefer: 'return=minimal',
+        ...davHeaders(request),
       });
-      const { method, body, mayLogIn } = request;
+      const { method, mayLogIn } = request;
+      const body = request.method === 'GET' ? {} : { body: request.body };
       const patient = { ...limits, silenceMs: limits.silenceMs * DAV_PATIENCE };
       return withinLimits(patient, signal, async (either, onBytes) => {
-        const sent = { headers, method, body, mayFollow: (url: URL) => mayLogIn(url.href) };
+        const sent = { headers, method, ...body, mayFollow: (url: URL) => mayLogIn(url.href) };
         const { response, url, leadsTo } = await follow(address, sent, either, limits.redirects, onBytes);
         return {
           status: response.status,
           url: url.href,
           text: new TextDecoder().decode(await readBody(response, limits.bodyBytes, onBytes)),
+          etag: response.headers.get('etag'),
+          scheduleTag: response.headers.get('schedule-tag'),
           challenge: response.headers.get('www-authenticate'),
           leadsTo: leadsTo?.href ?? null,
           retryAfterMs: retryAfter(response.headers, Date.now()),

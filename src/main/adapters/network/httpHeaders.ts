@@ -1,6 +1,7 @@
 import type { Instant } from '#base';
+import type { DavQuestion } from '../../ports/http.ts';
 
-/** Time values in response headers, in ms. */
+/** Headers of requests, and the time values in those of responses, in ms. */
 
 /**
  * How long a response is fresh: `max-age` minus its age in caches (RFC 9111 §4.2). Null without a max-age, and for
@@ -20,4 +21,24 @@ export function retryAfter(headers: Headers, now: Instant): number | null {
   if (/^\d{1,10}$/.test(text)) return Number(text) * 1000;
   const at = Date.parse(text);
   return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
+
+/** The headers of a request of WebDAV, beside those of all requests. */
+export function davHeaders(question: DavQuestion): Readonly<Record<string, string>> {
+  switch (question.method) {
+    case 'GET':
+      return { accept: 'text/calendar' };
+    case 'PUT': {
+      const [name, value] = question.condition;
+      return { 'content-type': 'text/calendar; charset=utf-8', [name]: value };
+    }
+    default:
+      return {
+        accept: 'text/xml, application/xml',
+        'content-type': 'application/xml; charset=utf-8',
+        depth: String(question.depth),
+        // Leaves out the properties that a resource does not have (RFC 8144).
+        prefer: 'return=minimal',
+      };
+  }
 }

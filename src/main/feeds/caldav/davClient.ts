@@ -2,7 +2,7 @@ import { accountProblem } from '#core/caldav/problems.ts';
 import { readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
 import { mayLogIn } from '#core/caldav/serverAddress.ts';
 import type { Problem, Result } from '#base';
-import { HttpFailure, type DavReply, type DavRequest, type Http, type Login } from '../../ports/http.ts';
+import { HttpFailure, type DavQuestion, type DavReply, type Http, type Login } from '../../ports/http.ts';
 import { problemOfFailure, problemOfStatus } from '../feedProblems.ts';
 import { loginAdvice } from './loginAdvice.ts';
 
@@ -20,12 +20,13 @@ export type DavAnswer =
   | { readonly ok: true; readonly url: string; readonly multistatus: Multistatus }
   | ({ readonly ok: false } & DavFailure);
 
-/** Sends requests of one account. Rejects only when the signal aborts, or on a bug. */
-export type DavClient = (
-  request: Pick<DavRequest, 'method' | 'url' | 'depth' | 'body'>,
-) => Promise<DavAnswer>;
+/** A question about resources, to one of them. */
+export type ResourceQuestion = Extract<DavQuestion, { readonly depth: unknown }> & { readonly url: string };
 
-interface DavClientParts {
+/** Sends requests of one account. Rejects only when the signal aborts, or on a bug. */
+export type DavClient = (request: ResourceQuestion) => Promise<DavAnswer>;
+
+export interface DavClientParts {
   readonly http: Pick<Http, 'dav'>;
   readonly login: Login;
   /** URL of the account's server: only its organisation gets the login. */
@@ -34,19 +35,12 @@ interface DavClientParts {
 }
 
 export const createDavClient =
-  ({ http, login, server, signal }: DavClientParts): DavClient =>
+  (parts: DavClientParts): DavClient =>
   async (request) => {
     const { url } = request;
-    if (!mayLogIn(server, url))
-      return refused(accountProblem('account/otherServer', nameOf(server), nameOf(url)));
-    let reply: DavReply;
-    try {
-      reply = await http.dav({ ...request, login, mayLogIn: (target) => mayLogIn(server, target) }, signal);
-    } catch (error) {
-      if (signal.aborted || !(error instanceof HttpFailure)) throw error;
-      const { status, retryAfterMs } = error;
-      return { ok: false, problem: problemOfFailure(error, url), status, retryAfterMs };
-    }
+    const sent = await sendDav(parts, request);
+    if (!sent.ok) return sent;
+    const { reply } = sent;
     const { status, retryAfterMs } = reply;
     if (status !== 207) return { ok: false, problem: problemOfReply(reply), status, retryAfterMs };
     const multistatus = readMultistatus(reply.text);
@@ -55,12 +49,35 @@ export const createDavClient =
       : { ok: true, url: reply.url, multistatus };
   };
 
-const refused = (problem: Problem): DavAnswer => ({ ok: false, problem, status: 0, retryAfterMs: null });
+/** Sends a request with the login of the account, to its own servers only. Any status is a reply. */
+export async function sendDav(
+  { http, login, server, signal }: DavClientParts,
+  request: DavQuestion & { readonly url: string },
+): Promise<{ readonly ok: true; readonly reply: DavReply } | ({ readonly ok: false } & DavFailure)> {
+  const { url } = request;
+  if (!mayLogIn(server, url))
+    return refused(accountProblem('account/otherServer', nameOf(server), nameOf(url)));
+  try {
+    const sent = { ...request, login, mayLogIn: (target: string) => mayLogIn(server, target) };
+    return { ok: true, reply: await http.dav(sent, signal) };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof HttpFailure)) throw error;
+    const { status, retryAfterMs } = error;
+    return { ok: false, problem: problemOfFailure(error, url), status, retryAfterMs };
+  }
+}
+
+const refused = (problem: Problem): { readonly ok: false } & DavFailure => ({
+  ok: false,
+  problem,
+  status: 0,
+  retryAfterMs: null,
+});
 
 /** Host of a server, as problems name it. */
 export const nameOf = (url: string): string => URL.parse(url)?.host ?? 'The server';
 
-function problemOfReply({ status, url, challenge, leadsTo }: DavReply): Problem {
+export function problemOfReply({ status, url, challenge, leadsTo }: DavReply): Problem {
   const server = nameOf(url);
   if (leadsTo !== null) return accountProblem('account/otherServer', server, nameOf(leadsTo));
   if (status === 401)

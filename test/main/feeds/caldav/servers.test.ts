@@ -38,8 +38,8 @@ function counting(): { readonly by: Pick<Http, 'dav'>; contents: number } {
     contents: 0,
     by: {
       dav: ((request, signal) => {
-        if (request.body.includes('calendar-multiget'))
-          counter.contents += request.body.split('<d:href>').length - 1;
+        const body = request.method === 'REPORT' ? request.body : '';
+        if (body.includes('calendar-multiget')) counter.contents += body.split('<d:href>').length - 1;
         return http.dav(request, signal);
       }) satisfies Http['dav'],
     },

@@ -17,7 +17,7 @@ export interface CalDavServer extends AsyncDisposable {
 }
 
 /** A port that nobody listens on. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const bound = server.address();
@@ -26,7 +26,8 @@ async function freePort(): Promise<number> {
   return bound.port;
 }
 
-const answers = (port: number): Promise<boolean> =>
+/** Whether somebody listens on a port. */
+export const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true));
