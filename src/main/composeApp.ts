@@ -19,7 +19,7 @@ import { handleLaunches, openWindowEarly } from './desktop/launches.ts';
 import { composeFeeds } from './feeds/composeFeeds.ts';
 import { composeFloatingClock } from './floatingClock/composeFloatingClock.ts';
 import { registerFeedHandlers } from './feeds/handlers.ts';
-import { registerInvitationHandlers } from './feeds/invitationHandlers.ts';
+import { createMeetingAnswers } from './feeds/meetingAnswers.ts';
 import { composeJoin } from './join/composeJoin.ts';
 import { registerJoinHandlers } from './join/handlers.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
@@ -68,7 +68,8 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   const { weeks } = choices;
   const showClock = composeFloatingClock(shared, { agenda: model, joining, ledger });
   const { joiner } = joining;
-  const reminders = composeReminders(shared, { agenda, feeds, weeks, ledger, joiner, showClock });
+  const answers = createMeetingAnswers(feeds, model);
+  const reminders = composeReminders(shared, { agenda, feeds, weeks, ledger, joiner, showClock, answers });
   const facts = owned.use(
     createPastFacts({
       agenda: model,
@@ -87,7 +88,8 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   registerSettingsHandlers(shared, { feeds, ledger });
   registerFeedHandlers(shared, feeds, model, (feed) => accounts.checkOf(feed));
   registerAccountHandlers(shared, accounts, credentials, model);
-  registerInvitationHandlers(shared, feeds, model);
+  shared.handle('invitations:answer', (key, reply, scope) => answers.answer(key, reply, scope));
+  shared.handle('invitations:takeBack', (answer) => answers.takeBack(answer));
   registerDirectoryHandlers(shared, feeds, model);
   registerAgendaHandlers(shared, model, feeds, choices, facts);
   registerChoiceHandlers(shared, agenda, choices, feeds.list);

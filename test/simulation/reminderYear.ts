@@ -170,6 +170,7 @@ export async function simulateYear({
       showClock: () => undefined,
       absence: () => 'gone',
       followedSince: () => null,
+      answers: { answer: () => Promise.resolve(success(0)) },
       answerWeek: ({ key, title }, isOn) => {
         weeks.set(key, isOn);
         oracle.answered(title, isOn, moment());

@@ -77,6 +77,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
     showClock: () => undefined,
     absence: () => 'gone',
     followedSince: () => null,
+    answers: { answer: () => Promise.resolve(success(0)) },
     answerWeek: () => Promise.resolve(success(null)),
     format,
     skip: () => undefined,

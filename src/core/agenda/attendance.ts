@@ -5,6 +5,9 @@ import type { Attendee as Invited, SeriesDetails } from '#calendar';
 export const reply = z.enum(['yes', 'maybe', 'no', 'none']);
 export type Reply = z.infer<typeof reply>;
 
+/** An answer that the user can give. */
+export type GivenReply = Exclude<Reply, 'none'>;
+
 /** An invited person, or the organiser. */
 export const attendee = z.object({
   name: z.string(),

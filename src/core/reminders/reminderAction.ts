@@ -21,6 +21,8 @@ export const reminderAction = z.union([
     'notThisWeek',
   ]),
   z.object({ snooze: snoozeChoice }),
+  /** Answers the invitation to this date. */
+  z.object({ reply: z.enum(['yes', 'maybe', 'no']) }),
   /** Into this one of several rooms, by its address. */
   z.object({ room: z.string().max(8192) }),
 ]);

@@ -9,6 +9,9 @@ export const meetingTexts = {
   /** The same, once the user has been there. */
   backTo: (room: string) => `Back to ${room}`,
   whichWeek: 'Which week?',
+  accept: 'Accept',
+  tentative: 'Maybe',
+  decline: 'Decline',
   itIsOn: 'It is on',
   notThisWeek: 'Not this week',
   /** @param time a length of time, for example `5 min` */

@@ -6,6 +6,7 @@ import type { Shared } from '../app/composeShared.ts';
 import type { WeekChoices } from '../choices/weekChoices.ts';
 import { followsSeries } from '../feeds/communities.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
+import type { MeetingAnswers } from '../feeds/meetingAnswers.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import { openRoomVisits, type RoomVisits } from '../join/roomVisits.ts';
 import { cutOffNotice } from '../storage/runMarker.ts';
@@ -34,6 +35,7 @@ interface ReminderParts {
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
   readonly showClock: (key: OccurrenceKey) => void;
+  readonly answers: Pick<MeetingAnswers, 'answer'>;
 }
 
 /** Opens the record of past reminders, and trims it every day. */
@@ -49,7 +51,7 @@ export async function composeLedger(shared: Shared): Promise<ReminderLedger> {
 /** Starts reminding, and replans with every change of what reminders depend on. */
 export function composeReminders(
   shared: Shared,
-  { agenda: { model, skipper, answerWeek }, feeds, weeks, ledger, joiner, showClock }: ReminderParts,
+  { agenda: { model, skipper, answerWeek }, feeds, weeks, ledger, joiner, showClock, answers }: ReminderParts,
 ): Reminders {
   const { ports, owned, problems, settings, clockWatch, cutOffAfter, format } = shared;
   const { list, sync, followingSince } = feeds;
@@ -85,6 +87,7 @@ export function composeReminders(
         isAnswered: (key) => weeks.isAnswered(key),
       }),
       answerWeek,
+      answers,
       format,
       skip,
       showClock,

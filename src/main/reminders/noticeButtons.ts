@@ -8,7 +8,7 @@ const USUAL_SNOOZE = '5';
 
 /**
  * The buttons of a notice, most important first, because GNOME shows three. The answers to a maybe replace Snooze, Skip
- * and Notes, which the app offers too.
+ * and Notes, which the app offers too; so do those to an invitation that is open.
  */
 export function noticeButtons(
   { occurrence, visit, maybe }: Pick<Card, 'occurrence' | 'visit' | 'maybe'>,
@@ -26,11 +26,16 @@ export function noticeButtons(
       { label: meetingTexts.itIsOn, run: does('itIsOn') },
       { label: meetingTexts.notThisWeek, run: does('notThisWeek') },
     ];
-  const snooze = { label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) };
-  return [
-    ...join,
-    ...(occurrence.time.kind === 'timed' ? [snooze] : []),
-    { label: 'Skip', run: does('skip') },
-    { label: 'Notes', run: does('notes') },
-  ];
+  const snoozes =
+    occurrence.time.kind === 'timed' ? [{ label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) }] : [];
+  // An invitation that waits for an answer.
+  if (occurrence.answerKey !== null && occurrence.ownReply === 'none')
+    return [
+      ...join,
+      { label: meetingTexts.accept, run: does({ reply: 'yes' }) },
+      { label: meetingTexts.decline, run: does({ reply: 'no' }) },
+      { label: meetingTexts.tentative, run: does({ reply: 'maybe' }) },
+      ...snoozes,
+    ];
+  return [...join, ...snoozes, { label: 'Skip', run: does('skip') }, { label: 'Notes', run: does('notes') }];
 }

@@ -1,5 +1,6 @@
 import { type OccurrenceKey, meetingIdOf, readReminderKey, reminderKey, type MeetingId } from '#core/keys.ts';
 import { remindersFailure } from '#core/reminders/problems.ts';
+import type { GivenReply } from '#core/agenda/attendance.ts';
 import { hasJoined } from '#core/reminders/reminderHistory.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import { repeated, type ReminderKind } from '#core/reminders/reminderRules.ts';
@@ -68,10 +69,11 @@ export function createReminderActions(context: ReminderContext, parts: ActionPar
   }
 
   async function act(key: string, action: ReminderAction): Promise<Result<null>> {
-    if (typeof action === 'object')
-      return 'room' in action
-        ? enterRoom(context, parts, key, action.room)
-        : snoozing.ofCard(key, action.snooze);
+    if (typeof action === 'object') {
+      if ('room' in action) return enterRoom(context, parts, key, action.room);
+      if ('reply' in action) return answerInvitation(context, parts, key, action.reply);
+      return snoozing.ofCard(key, action.snooze);
+    }
     switch (action) {
       case 'itIsOn':
       case 'notThisWeek':
@@ -116,6 +118,25 @@ async function enterRoom(
   shown.close(meeting);
   decided();
   return success(null);
+}
+
+/** Answers an invitation. Its notice is over with the press; after an acceptance the later reminders come. */
+async function answerInvitation(
+  { agenda, answers, ledger, problems }: ReminderContext,
+  { shown, decided }: ActionParts,
+  key: string,
+  reply: GivenReply,
+): Promise<Result<null>> {
+  const { meeting, occurrenceKey } = readReminderKey(key);
+  const answerKey = agenda.find(occurrenceKey)?.answerKey ?? null;
+  if (answerKey === null) return remindersFailure('reminders/gone');
+  shown.close(meeting);
+  const answered = await answers.answer(answerKey, reply, 'one');
+  // The notice is gone by now, so the window says it.
+  if (!answered.ok) problems.report(answered.problem);
+  else if (reply === 'no') void ledger.record({ kind: 'acknowledged', key });
+  decided();
+  return answered.ok ? success(null) : answered;
 }
 
 /** Stores whether an unconfirmed meeting takes place. If it does, its card stays in the alert window to join from. */

@@ -7,6 +7,7 @@ import type { Instant } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Problems } from '../app/problems.ts';
 import type { AnswerWeek } from '../choices/answerWeek.ts';
+import type { MeetingAnswers } from '../feeds/meetingAnswers.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { AlertWindowController } from './alertWindowController.ts';
@@ -30,6 +31,7 @@ export interface ReminderContext extends Pick<Ports, 'clock' | 'power' | 'notifi
   /** When a feed was added, or more of it followed, in this run (ms); null for the others. */
   readonly followedSince: (feedId: string) => Instant | null;
   readonly answerWeek: AnswerWeek;
+  readonly answers: Pick<MeetingAnswers, 'answer'>;
   /** Skips a meeting, with a notice under this title that can undo it; null for no notice. */
   readonly skip: (key: OccurrenceKey, title: string | null) => void;
   /** Shows the floating clock for a meeting. */

@@ -12,6 +12,7 @@ import { roomMarks } from './describe.ts';
 import { Clamped } from './details/Clamped.tsx';
 import { Also, Facts } from './details/Facts.tsx';
 import { Actions, When } from './details/Head.tsx';
+import { Invitation } from './details/Invitation.tsx';
 import { Documents, RunBy } from './details/Links.tsx';
 import { Part } from '../kit/widgets/Part.tsx';
 import { PastDetails } from './PastDetails.tsx';
@@ -119,6 +120,7 @@ function Body({ occurrence }: { readonly occurrence: Occurrence }) {
           <VisitLine occurrence={occurrence} />
         </>
       )}
+      {!isOver && !isRemoved && <Invitation occurrence={occurrence} />}
       <QuestionCard key={`card ${occurrence.key}`} occurrence={occurrence} />
       <Facts occurrence={occurrence} />
       {occurrence.attendance !== null && (

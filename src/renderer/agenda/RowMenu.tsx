@@ -4,7 +4,11 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { isCountable } from '#core/floatingClock/clockMeeting.ts';
 import { useApi, useNow } from '../kit/AppContext.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { isAnswerable, useInvitation } from './useInvitation.ts';
 import { texts } from './texts.ts';
+
+const { invitation: words } = texts;
+const REPLIES = ['yes', 'maybe', 'no'] as const;
 
 /** A row's menu that is open. */
 export interface OpenMenu {
@@ -23,6 +27,7 @@ export function RowMenu({
   onClose,
 }: OpenMenu & { readonly onClose: () => void }) {
   const { openNote, skip } = useMeeting();
+  const answer = useInvitation();
   const api = useApi();
   const canCount = useNow((now) => isCountable(occurrence, now));
   const { title, skipped, isRecurring } = occurrence;
@@ -48,6 +53,12 @@ export function RowMenu({
         autoFocus={isByKey ? 'first' : true}
         onClose={onClose}
       >
+        {isAnswerable(occurrence) &&
+          REPLIES.map((reply) => (
+            <MenuItem key={reply} className="list-box-item" onAction={() => answer(occurrence, reply, 'one')}>
+              {isRecurring ? words.giveThis[reply] : words.give[reply]}
+            </MenuItem>
+          ))}
         {skipped === null ? (
           <>
             <MenuItem className="list-box-item" onAction={() => skip(occurrence, 'one')}>

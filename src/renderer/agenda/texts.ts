@@ -168,6 +168,23 @@ export const texts = {
   wasMoved: (moved: string) => `It was ${moved}.`,
   atSameTime: 'At the same time',
   fromTime: (time: string) => `from ${time}`,
+  invitation: {
+    label: 'Your answer',
+    give: { yes: 'Accept', maybe: 'Maybe', no: 'Decline' },
+    given: { yes: 'Accepted', maybe: 'Maybe', no: 'Declined' },
+    giveThis: { yes: 'Accept this one', maybe: 'Answer “maybe” to this one', no: 'Decline this one' },
+    thisOne: 'This one',
+    all: 'All of the series',
+    open: 'You have not answered.',
+    sending: 'Sending…',
+    answered: (title: string, reply: 'yes' | 'maybe' | 'no') =>
+      ({
+        yes: `Accepted ${title}`,
+        maybe: `Answered “maybe” to ${title}`,
+        no: `Declined ${title}`,
+      })[reply],
+    takenBack: (title: string) => `Took back your answer to ${title}`,
+  },
   people: {
     invited: (count: number) => `${count} invited`,
     organizer: 'organiser',

@@ -11,6 +11,7 @@ import { createJoinSlice, type JoinSlice } from './joinSlice.ts';
 import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
 import { createPagesSlice, type PagesSlice } from './pagesSlice.ts';
 import { createQuestionSlice, type QuestionSlice } from './questionSlice.ts';
+import { createRepliesSlice, type RepliesSlice } from './repliesSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
 import { createUndoSlice, type UndoSlice } from './undoSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
@@ -28,6 +29,7 @@ export type AppState = AppSlice &
   NotesSlice &
   PagesSlice &
   QuestionSlice &
+  RepliesSlice &
   SettingsSlice &
   UndoSlice &
   ViewSlice;
@@ -49,6 +51,7 @@ export const createAppStore = (): AppStore =>
     ...createNotesSlice(...tools),
     ...createPagesSlice(...tools),
     ...createQuestionSlice(...tools),
+    ...createRepliesSlice(...tools),
     ...createSettingsSlice(...tools),
     ...createUndoSlice(...tools),
     ...createViewSlice(...tools),
