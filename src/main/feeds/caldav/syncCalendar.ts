@@ -123,11 +123,13 @@ async function update(client: DavClient, { url, before, listed, limits, version 
     if (gone.has(path) || (isComplete && !etags.has(path))) objects.delete(path);
   const fetched = await fetchObjects(client, url, wanted, objects, limits);
   if (!fetched.ok) return fetched;
+  const isWhole = fetched.value === 0;
   const copy: CalendarCopy = {
     format: 1,
     name: version.name,
-    syncToken,
-    ctag: version.ctag,
+    // With the version of before, the next update asks again for what the server left out.
+    syncToken: isWhole ? syncToken : (before?.syncToken ?? null),
+    ctag: isWhole ? version.ctag : null,
     objects: Object.fromEntries(objects),
   };
   return { ok: true, copy, isChanged: true, isCertain: !isComplete };
@@ -232,14 +234,18 @@ function complete({ responses }: Multistatus, url: string): Changes {
   return { etags, gone: new Set(), isComplete: true, syncToken: null };
 }
 
-/** Fetches the content of these objects into `objects`. */
+/**
+ * Fetches the content of these objects into `objects`.
+ * @returns how many of them the server left out without a word
+ */
 async function fetchObjects(
   client: DavClient,
   url: string,
   paths: readonly string[],
   objects: Map<string, CalendarObject>,
   { chunk, longest }: SyncLimits,
-): Promise<Step<null>> {
+): Promise<Step<number>> {
+  const missing = new Set(paths);
   let length = [...objects.values()].reduce((sum, { text }) => sum + text.length, 0);
   for (let start = 0; start < paths.length; start += chunk) {
     const some = paths.slice(start, start + chunk);
@@ -248,6 +254,7 @@ async function fetchObjects(
     for (const response of answer.multistatus.responses) {
       const path = pathOf(response.href, answer.url);
       if (path === null) continue;
+      missing.delete(path);
       const text = response.props.get(caldav('calendar-data'))?.text;
       // It was deleted meanwhile, or may not be read.
       if (text === undefined) objects.delete(path);
@@ -262,7 +269,7 @@ async function fetchObjects(
     }
     if (length > longest) return failed(feedsProblem('feed/tooLarge'));
   }
-  return done(null);
+  return done(missing.size);
 }
 
 /**

@@ -198,6 +198,27 @@ describe.skipIf(!hasProgram('radicale'))('between us and Radicale', () => {
     },
   );
 
+  test('an object that the server leaves out of its answer is asked for again', async () => {
+    const without = (name: string): Fault =>
+      changed(content, (text) =>
+        text.replaceAll(/<response>.*?<\/response>/gs, (one) => (one.includes(name) ? '' : one)),
+      );
+    const first = await sync(null, without('b.ics'));
+    if (!first.ok) throw new Error(first.problem.title);
+    expect(Object.keys(first.copy.objects)).toHaveLength(2);
+    const second = await sync(first.copy, () => false);
+    if (!second.ok) throw new Error(second.problem.title);
+    expect(Object.keys(second.copy.objects)).toHaveLength(3);
+
+    await otherClient(radicale).put(`${radicale.home}work/b.ics`, anObject('b', { title: 'New' }));
+    const third = await sync(second.copy, without('b.ics'));
+    if (!third.ok) throw new Error(third.problem.title);
+    // Until then the former one stays.
+    expect(third.copy.objects).toEqual(second.copy.objects);
+    const fourth = await sync(third.copy, () => false);
+    expect(fourth.ok && JSON.stringify(fourth.copy.objects)).toContain('SUMMARY:New');
+  });
+
   test('changes in several parts are read to the end', async () => {
     let part = 0;
     const inParts = changed(changes, (text) => {
