@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { resultOf } from '#base';
+import { foundAccount } from '#core/accounts/account.ts';
 import { hasProgram } from '../../scripts/system/programs.ts';
 import { anObject, otherClient, startRadicale } from '../main/feeds/caldav/servers.ts';
 import { launchApp } from './launch.ts';
-import { choose } from './person.ts';
+import { choose, request } from './person.ts';
 
 const NOW = '--now=2026-12-03T08:00:00Z';
 
@@ -25,16 +27,13 @@ test('an invitation is answered by keyboard, for one date or the series, and the
   await other.put(`${server.home}work/a.ics`, planning);
   await using app = await launchApp({ args: [NOW], settings: { isWelcomeDone: true } });
   const page = await app.window();
-  await page.evaluate(
-    async ({ url, login: { user, password } }) => {
-      const find = (await window.api.invoke('accounts:find', [url, user, password])) as {
-        value: { id: string; calendars: { url: string }[] };
-      };
-      const urls = find.value.calendars.map((calendar) => calendar.url);
-      await window.api.invoke('accounts:add', [find.value.id, urls, { kind: 'session' }]);
-    },
-    { url: server.url, login: server.login },
+  const { user, password } = server.login;
+  const found = resultOf(foundAccount).parse(
+    await request(page, 'accounts:find', server.url, user, password),
   );
+  if (!found.ok) throw new Error(found.problem.title);
+  const urls = found.value.calendars.map(({ url }) => url);
+  await request(page, 'accounts:add', found.value.id, urls, { kind: 'session' });
   await choose(page, 'Planning');
   const answers = page.getByRole('group', { name: 'Your answer' });
   await expect(answers).toContainText('You have not answered.');
@@ -52,5 +51,4 @@ test('an invitation is answered by keyboard, for one date or the series, and the
   await page.getByRole('menuitem', { name: 'All of the series' }).click();
   await expect(answers.getByRole('button', { name: 'Accepted' })).toBeVisible();
   await expect(answers).not.toContainText('Sending');
-  await page.screenshot({ path: '/tmp/answers-light.png' });
 });

@@ -203,7 +203,7 @@ export const serveCalendar = (text: string): Promise<ServedText> =>
   serveText(text, 'private-0123456789abcdef/basic.ics', 'text/calendar');
 
 /** A request of the window to the app, for what a spec needs but does not test. */
-const request = (page: Page, name: string, ...args: readonly unknown[]): Promise<unknown> =>
+export const request = (page: Page, name: string, ...args: readonly unknown[]): Promise<unknown> =>
   page.evaluate(`window.api.invoke(${JSON.stringify(name)}, ${JSON.stringify(args)})`);
 
 /** Follows a calendar at an address, without the screen for that. @param hue its colour */

@@ -62,7 +62,7 @@ export function Invitation({ occurrence }: { readonly occurrence: Occurrence }) 
   if (!isAnswerable(occurrence)) return null;
   const given = pending ?? occurrence.ownReply;
   return (
-    <div className="invitation" role="group" aria-label={words.label}>
+    <fieldset className="invitation" aria-label={words.label}>
       {REPLIES.map(({ reply, Icon }) => (
         <ReplyButton
           key={reply}
@@ -76,6 +76,6 @@ export function Invitation({ occurrence }: { readonly occurrence: Occurrence }) 
         {pending !== null && words.sending}
         {pending === null && given === 'none' && words.open}
       </span>
-    </div>
+    </fieldset>
   );
 }
