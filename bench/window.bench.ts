@@ -1,7 +1,9 @@
 /**
  * How long the window's main thread works for each frame while one scrolls through 2,000 meetings with the wheel and
  * with a held arrow key, and for opening details. Chromium traces itself; what counts is the CPU time of the page's
- * main thread between two frames, so that other programs of the computer change little. Needs a built app.
+ * main thread between two frames, so that other programs of the computer change little. On the host messages of main
+ * arrive as commands of the DevTools: what those cost themselves does not count, what the page does with them does.
+ * Needs a built app.
  * Ends with status 1 when the slowest twentieth of the frames takes longer than the limit.
  * Run: node scripts/node.mjs bench/window.bench.ts
  */
@@ -63,6 +65,9 @@ interface TraceEvent {
 const isTraceEvent = (value: object): value is TraceEvent =>
   'name' in value && 'ph' in value && 'pid' in value && 'tid' in value && 'ts' in value;
 
+/** End of an event (µs). */
+const endOf = (event: TraceEvent | undefined): number => (event?.ts ?? 0) + (event?.dur ?? 0);
+
 /** Traces the page while something is done in it. */
 async function traced(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
@@ -71,7 +76,12 @@ async function traced(session: CDPSession, work: () => Promise<void>): Promise<T
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'],
+      includedCategories: [
+        'devtools',
+        'devtools.timeline',
+        'disabled-by-default-devtools.timeline',
+        '__metadata',
+      ],
       excludedCategories: ['*'],
     },
   });
@@ -83,20 +93,45 @@ async function traced(session: CDPSession, work: () => Promise<void>): Promise<T
   return events;
 }
 
+/** A message of main to the page, on the host. */
+const COMMAND = 'DevToolsSession::DispatchProtocolCommandImpl';
+
+const cpuOf = ({ tdur, dur }: TraceEvent): number => (tdur ?? dur ?? 0) / 1000;
+
+/** CPU time of commands (ms) without what they call in the page. @param events of one thread, in order */
+function commandsOwn(events: readonly TraceEvent[]): ReadonlyMap<TraceEvent, number> {
+  const own = new Map<TraceEvent, number>();
+  const open: TraceEvent[] = [];
+  for (const event of events.filter(({ ph }) => ph === 'X')) {
+    while (open.length > 0 && endOf(open.at(-1)) <= event.ts) open.pop();
+    const parent = open.at(-1);
+    const left = parent === undefined ? undefined : own.get(parent);
+    if (parent !== undefined && left !== undefined) own.set(parent, left - cpuOf(event));
+    if (event.name === COMMAND) own.set(event, cpuOf(event));
+    open.push(event);
+  }
+  return own;
+}
+
 /** CPU time of the page's main thread between each two of its frames, in ms. */
 function framesOf(events: readonly TraceEvent[]): number[] {
   const busiest = new Map<string, number>();
   for (const { name, pid, tid, ts } of events)
     if (name === FRAME && ts > 0) busiest.set(`${pid} ${tid}`, (busiest.get(`${pid} ${tid}`) ?? 0) + 1);
   const thread = [...busiest].toSorted(([, a], [, b]) => b - a)[0]?.[0];
-  const ofPage = events.filter(({ pid, tid }) => `${pid} ${tid}` === thread).toSorted((a, b) => a.ts - b.ts);
+  const ofPage = events
+    .filter(({ pid, tid }) => `${pid} ${tid}` === thread)
+    // An event comes before those within it.
+    .toSorted((a, b) => a.ts - b.ts || endOf(b) - endOf(a));
+  const ofHost = commandsOwn(ofPage);
   const frames: number[] = [];
   let work = 0;
-  for (const { name, ph, tdur, dur } of ofPage) {
-    if (name === FRAME) {
+  for (const event of ofPage) {
+    if (event.name === FRAME) {
       frames.push(work);
       work = 0;
-    } else if (name === 'RunTask' && ph === 'X') work += (tdur ?? dur ?? 0) / 1000;
+    } else if (event.name === 'RunTask' && event.ph === 'X') work += cpuOf(event);
+    work -= ofHost.get(event) ?? 0;
   }
   return frames.slice(1);
 }

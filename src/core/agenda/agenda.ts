@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Occurrence } from './occurrence.ts';
 import { shownMeetings } from './shownMeetings.ts';
 import { DAY, MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '#base';
+import { dayOffset } from '../zones/dayOffset.ts';
 
 /** Queries on a list of occurrences at one moment. `zone` is the viewer's: an all-day date begins at its midnight. */
 
@@ -16,9 +17,16 @@ export const startOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
 export const endOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
   occurrence.time.kind === 'timed' ? occurrence.time.end : midnight(occurrence.time.end, zone);
 
+/** From year 0 on, and up to year 9999, ISO dates have four digits (ms). */
+const [FIRST_INSTANT, LAST_INSTANT] = [Date.parse('0000-01-02T00:00Z'), Date.parse('9999-12-30T00:00Z')];
+
 /** The date on which an instant falls in a zone. */
-export const dateOf = (instant: Instant, zone: ZoneName): CalendarDate =>
-  DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
+export function dateOf(instant: Instant, zone: ZoneName): CalendarDate {
+  const isUsual = instant > FIRST_INSTANT && instant < LAST_INSTANT;
+  const offset = isUsual ? dayOffset(instant, zone) : null;
+  if (offset !== null) return new Date(instant + offset).toISOString().slice(0, 10);
+  return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
+}
 
 /** The day of a zone that an instant falls in. */
 export function dayAround(instant: Instant, zone: ZoneName): TimeWindow {

@@ -1,12 +1,11 @@
-import { DateTime } from 'luxon';
-import type { CalendarDate, Instant, TimeWindow, ZoneName } from '#base';
+import { DAY, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '#base';
 import { dateOf, isLong, isRunning, type AgendaDay } from './agenda.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /** The agenda as a list of days, past ones too. A meeting of several days is listed on each of them. */
 
 const dateAfter = (date: CalendarDate, days: number): CalendarDate =>
-  DateTime.fromISO(date, { zone: 'UTC' }).plus({ days }).toISODate() ?? '';
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** Its first and last date in the viewer's zone. The end is exclusive: midnight belongs to the day before. */
 function datesOf({ time }: Occurrence, zone: ZoneName): { first: CalendarDate; last: CalendarDate } {
@@ -21,12 +20,12 @@ function datesOf({ time }: Occurrence, zone: ZoneName): { first: CalendarDate; l
 function listedOn(
   occurrence: Occurrence,
   now: Instant,
+  today: CalendarDate,
   zone: ZoneName,
 ): readonly [CalendarDate, CalendarDate][] {
   const { first, last } = datesOf(occurrence, zone);
   const isOnEach = occurrence.time.kind === 'allDay' || isLong(occurrence);
   if (isOnEach) return [[first, last]];
-  const today = dateOf(now, zone);
   // A meeting that has been running since yesterday also comes first today.
   return first < today && isRunning(occurrence, now, zone)
     ? [
@@ -52,12 +51,13 @@ export function listedDays(
   const today = dateOf(now, zone);
   if (today >= earliest && today <= latest) days.set(today, []);
   for (const one of occurrences)
-    for (const [first, last] of listedOn(one, now, zone)) {
+    for (const [first, last] of listedOn(one, now, today, zone)) {
       const end = last < latest ? last : latest;
       for (let date = first < earliest ? earliest : first; date <= end; date = dateAfter(date, 1)) {
         const day = days.get(date);
         if (day === undefined) days.set(date, [one]);
         else day.push(one);
+        if (date === end) break;
       }
     }
   const allDayFirst = (a: Occurrence, b: Occurrence): number =>
@@ -74,6 +74,7 @@ export function rowIdOf(
   today: CalendarDate,
   zone: ZoneName,
 ): string {
+  if (occurrence.time.kind === 'timed' && !isLong(occurrence)) return occurrence.key;
   const { first } = datesOf(occurrence, zone);
   return date === first || (date === today && first < today) ? occurrence.key : `${occurrence.key}#${date}`;
 }

@@ -1,9 +1,9 @@
-import { DateTime } from 'luxon';
 import type { Occurrence } from '../agenda/occurrence.ts';
-import { DAY, type CalendarDate, type Instant, type ZoneName } from '#base';
+import { DAY, MINUTE, type CalendarDate, type Instant, type ZoneName } from '#base';
 import { writtenCity } from '../zones/cityNames.ts';
 import { currentZone } from '../zones/currentZone.ts';
 import { dateOf } from '../agenda/agenda.ts';
+import { dayOffset } from '../zones/dayOffset.ts';
 
 /** How times are formatted for this user. */
 export interface TimeFormat {
@@ -49,9 +49,20 @@ function withYear(instant: Instant, format: TimeFormat, kind: 'day' | 'shortDay'
   return hasComma ? words : words.replace(/^(\p{L}+),/u, '$1');
 }
 
-/** A clock time: `17:00` or `5:00 PM`. */
-export const clockTime = (instant: Instant, format: TimeFormat): string =>
-  formatter(format, 'time').format(instant);
+/** What a clock shows at each minute of a day, by locale and kind of clock. */
+const clockFaces = new Map<string, (string | undefined)[]>();
+
+/** A clock time: `17:00` or `5:00 PM`. There are only 1,440 of them, and each row of a long list has four. */
+export function clockTime(instant: Instant, format: TimeFormat): string {
+  const offset = dayOffset(instant, format.zone);
+  if (offset === null) return formatter(format, 'time').format(instant);
+  const key = `${format.locale}|${format.clock}`;
+  let face = clockFaces.get(key);
+  if (face === undefined) clockFaces.set(key, (face = []));
+  const sinceMidnight = instant + offset - Math.floor((instant + offset) / DAY) * DAY;
+  const minute = Math.floor(sinceMidnight / MINUTE);
+  return (face[minute] ??= formatter(format, 'time').format(instant));
+}
 
 /** `Fri 20 Nov`, or `Fri, Nov 20`. */
 export const shortDay = (instant: Instant, format: TimeFormat): string =>
@@ -90,19 +101,24 @@ export function shortDayFrom(instant: Instant, now: Instant, format: TimeFormat)
 }
 
 /** `Today`, `Tomorrow`, else the day in full: `Tuesday 24 November`; far from now with its year. */
-export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat): string {
-  if (date === dateOf(now, format.zone)) return 'Today';
-  const tomorrow = DateTime.fromMillis(now, { zone: format.zone }).plus({ days: 1 }).toISODate();
-  if (date === tomorrow) return 'Tomorrow';
-  const noon = Date.parse(`${date}T12:00:00Z`);
-  return Math.abs(noon - now) > FAR_MS
+export const dayHeading = (date: CalendarDate, now: Instant, format: TimeFormat): string =>
+  dayHeadingFrom(date, dateOf(now, format.zone), format);
+
+const noonOf = (date: CalendarDate): Instant => Date.parse(`${date}T12:00:00Z`);
+
+/** As {@link dayHeading}, on a day of the user. */
+export function dayHeadingFrom(date: CalendarDate, today: CalendarDate, format: TimeFormat): string {
+  if (date === today) return 'Today';
+  const distance = noonOf(date) - noonOf(today);
+  if (distance === DAY) return 'Tomorrow';
+  return Math.abs(distance) > FAR_MS
     ? dayOfYear(date, format)
-    : formatter({ ...format, zone: 'UTC' }, 'day').format(noon);
+    : formatter({ ...format, zone: 'UTC' }, 'day').format(noonOf(date));
 }
 
 /** `Friday 1 January 2027`, or `Friday, January 1, 2027`. */
 export const dayOfYear = (date: CalendarDate, format: TimeFormat): string =>
-  withYear(Date.parse(`${date}T12:00:00Z`), { ...format, zone: 'UTC' }, 'day');
+  withYear(noonOf(date), { ...format, zone: 'UTC' }, 'day');
 
 /**
  * The present name of a zone's city: `Los Angeles`. UTC and its aliases keep their name; `Etc/GMT+3` becomes `UTC−3`.

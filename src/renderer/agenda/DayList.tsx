@@ -1,127 +1,36 @@
-/* A table would not do: rows are grids of their own. */
-/* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { memo, useMemo, useState, type CSSProperties } from 'react';
+import { useMemo, useState, type CSSProperties } from 'react';
 import { dateOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { OccurrenceKey } from '#core/keys.ts';
-import { keyOfRow, rowIdOf } from '#core/agenda/listedDays.ts';
-import { clockTime, dayHeading, type TimeFormat } from '#core/format/formatTime.ts';
-import { MINUTE, type CalendarDate, type Instant } from '#base';
-import { useApp, useFirstDayOfWeek, useNow, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
+import { keyOfRow } from '#core/agenda/listedDays.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import { MINUTE } from '#base';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
-import { clashesOf, type Clashes } from './clashes.ts';
-import { nowLine } from './nowLine.ts';
-import { EARLIER_TODAY_ID, EarlierToday, type EarlierTodayProps } from './EarlierToday.tsx';
+import { clashesOf } from './clashes.ts';
+import { DaySection } from './DaySection.tsx';
+import { EARLIER_TODAY_ID, type EarlierTodayProps } from './EarlierToday.tsx';
 import { RowMenu, type OpenMenu } from './RowMenu.tsx';
-import { OccurrenceRow } from './OccurrenceRow.tsx';
-import type { RenderedDay } from './renderedRows.ts';
 import { RowGrid } from './RowGrid.tsx';
-import type { ShownActions } from './RowActions.tsx';
 import { timeWidth } from './timeWidth.ts';
+import { useRowFacts } from './useRowFacts.ts';
+import { useRowsInUse } from './useRowsInUse.ts';
+import { useSeenDays } from './useSeenDays.ts';
 import { useShownActions } from './useShownActions.ts';
 import type { ListRows } from './useRenderedRows.ts';
-import { dateWords } from './weekOptions.ts';
-import { addDays, weekLabel } from './weeks.ts';
 
 /** The list's id, which the keys `T`, ↑ and ↓ use. */
 export const DAY_LIST_ID = 'agenda-days';
-
-interface DayHeadingProps {
-  readonly date: CalendarDate;
-  readonly previous: CalendarDate | null;
-  readonly today: CalendarDate;
-  readonly format: TimeFormat;
-}
-
-/** `Tomorrow`, with its date; and the week, if it begins with this day. Memoised: formatting dates costs time. */
-const DayHeading = memo(function DayHeading({ date, previous, today, format }: DayHeadingProps) {
-  const firstDay = useFirstDayOfWeek();
-  const ticker = useTicker();
-  const heading = dayHeading(date, ticker.now(), format);
-  /** “Today” or “Tomorrow”, which say no date. */
-  const isNamed = date === today || date === addDays(today, 1);
-  const week = weekLabel(date, today, firstDay);
-  const isNewWeek = previous === null || weekLabel(previous, today, firstDay) !== week;
-  return (
-    <div role="row" className="day-heading">
-      <div role="rowheader" className="day-heading-cell">
-        <h2 id={`day-${date}`} className="day-name" data-date={date} data-today={date === today || undefined}>
-          {heading}
-        </h2>
-        {isNamed && <span className="day-date">{dateWords(date, format)}</span>}
-        {week !== null && isNewWeek && <span className="day-week">{week}</span>}
-      </div>
-    </div>
-  );
-});
-
-interface DaySectionProps extends RenderedDay {
-  readonly today: CalendarDate;
-  readonly format: TimeFormat;
-  readonly clashes: Clashes;
-  /** The rendered day before; null for none. */
-  readonly previous: CalendarDate | null;
-  /** The meeting of this day whose details are open. */
-  readonly openKey: OccurrenceKey | null;
-  /** For the now-line: the current minute, in ms; null on another day. */
-  readonly minute: Instant | null;
-  /** Rows of the list that are no meetings, before this day's. */
-  readonly otherRows: number;
-  readonly fold: EarlierTodayProps | null;
-  readonly shown: ShownActions;
-  readonly onMenu: (menu: OpenMenu) => void;
-}
-
-/** A day of the list. Memoised: while one scrolls, only the days at both ends of the list change. */
-const DaySection = memo(function DaySection(props: DaySectionProps) {
-  const { day, before, from, to, kept, today, format, clashes, openKey, minute, fold, otherRows } = props;
-  const { date, occurrences } = day;
-  const line = minute === null ? null : nowLine(occurrences, minute);
-  // In one array: a row that is kept stays the same element, and so it keeps the focus.
-  const shownPlaces = Array.from({ length: to - from }, (_, at) => from + at);
-  const places = kept === null ? shownPlaces : kept < from ? [kept, ...shownPlaces] : [...shownPlaces, kept];
-  const rowAt = (place: number, isKept: boolean) => {
-    const occurrence = occurrences[place];
-    if (occurrence === undefined) return null;
-    const id = rowIdOf(occurrence, date, today, format.zone);
-    const hasLine = minute !== null && occurrence.key === line?.key;
-    return (
-      <OccurrenceRow
-        key={id}
-        id={id}
-        index={before + otherRows + place + 1}
-        occurrence={occurrence}
-        clashes={clashes.get(occurrence.key)}
-        isOpen={occurrence.key === openKey}
-        isKept={isKept}
-        date={date}
-        today={today}
-        format={format}
-        lineSide={hasLine ? line.side : null}
-        lineTime={hasLine ? clockTime(minute, format) : null}
-        shown={props.shown}
-        onMenu={props.onMenu}
-      />
-    );
-  };
-  return (
-    <div
-      role="rowgroup"
-      className="day"
-      aria-labelledby={`day-${date}`}
-      data-kept={(occurrences.length > 0 && from === to) || undefined}
-    >
-      <DayHeading date={date} previous={props.previous} today={today} format={format} />
-      {fold !== null && <EarlierToday {...fold} />}
-      {places.map((place) => rowAt(place, place === kept))}
-    </div>
-  );
-});
 
 /** The format of times, the same object until a part of it changes. */
 function useSameFormat(): TimeFormat {
   const { locale, zone, clock } = useTimeFormat();
   return useMemo(() => ({ locale, zone, clock }), [locale, zone, clock]);
+}
+
+/** @param id of a row, or key of a meeting; null for none */
+function hasMeeting(meetings: readonly Occurrence[], id: string | null): boolean {
+  const key = id === null ? null : keyOfRow(id);
+  return key !== null && meetings.some((one) => one.key === key);
 }
 
 export interface DayListProps {
@@ -142,10 +51,13 @@ export function DayList({ id, label, rows, fold = null }: DayListProps) {
   const select = useApp((state) => state.occurrenceSelected);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const today = dateOf(minute, format.zone);
-  const column: CSSProperties & { readonly '--time-width': string } = {
-    '--time-width': `${timeWidth(format)}ch`,
-  };
-  const hasSelected = (list: readonly Occurrence[]): boolean => list.some(({ key }) => key === selectedKey);
+  const column = useMemo(
+    (): CSSProperties & { readonly '--time-width': string } => ({ '--time-width': `${timeWidth(format)}ch` }),
+    [format],
+  );
+  const facts = useRowFacts();
+  const { pointed, focused } = useRowsInUse(id);
+  const watch = useSeenDays();
   const shown = useShownActions(id);
   const otherRows = fold === null ? 0 : 1;
   return (
@@ -168,11 +80,15 @@ export function DayList({ id, label, rows, fold = null }: DayListProps) {
               format={format}
               clashes={clashes}
               previous={rows.rendered[index - 1]?.day.date ?? null}
-              openKey={selectedKey !== null && hasSelected(ofDay) ? selectedKey : null}
+              facts={facts}
+              openKey={hasMeeting(ofDay, selectedKey) ? selectedKey : null}
               minute={date === today ? minute : null}
               otherRows={otherRows}
               fold={date === today ? fold : null}
               shown={shown}
+              watch={watch}
+              pointed={hasMeeting(ofDay, pointed) ? pointed : null}
+              focused={hasMeeting(ofDay, focused) ? focused : null}
               onMenu={setMenu}
             />
           );

@@ -1,21 +1,21 @@
-/* A table would not do: rows are grids of their own. */
+/* A table would not do: rows are boxes of their own. */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { memo, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { ButtonContext } from 'react-aria-components';
 import { dateOf, isLong } from '#core/agenda/agenda.ts';
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
+import type { Hue } from '#core/format/hue.ts';
 import { duration } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { Visit } from '#core/join/roomVisit.ts';
 import { DAY, type CalendarDate } from '#base';
-import { useApp, useNow } from '../kit/AppContext.tsx';
-import { useHue } from '../kit/useHue.ts';
-import { answeredRowOf, type AnsweredRow } from '../store/answersSlice.ts';
-import { hasNoteOf } from '../store/notesSlice.ts';
-import { marksOf, roomMarks, rowTone, stateWords, visitMarks, type Mark, type Tone } from './describe.ts';
+import type { AnsweredRow } from '../store/answersSlice.ts';
+import { marksOf, roomMarks, visitMarks, type Mark, type Tone } from './describe.ts';
 import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
+import { cutOf } from './titleCut.ts';
 import type { NowLine } from './nowLine.ts';
-import { RowActions, type ShownActions } from './RowActions.tsx';
+import { RowActions, RowService, type ShownActions } from './RowActions.tsx';
 import type { OpenMenu } from './RowMenu.tsx';
 import { dayMarks, movedMark, noteMark, rowMark } from './rowMark.ts';
 import { rowSentence, spokenTimes } from './rowSentence.ts';
@@ -26,32 +26,21 @@ const NO_CLASHES: readonly Occurrence[] = [];
 /** Arrow keys lead to the buttons of a row; Tab leaves the list. */
 const IN_A_ROW = { excludeFromTabOrder: true };
 
-/** The answer that removed this date from the agenda; null if it is there, or was not asked about. */
-function useAnswer(occurrence: Occurrence): AnsweredRow | null {
-  const row = useApp(answeredRowOf(occurrence.key));
-  // After an undo the agenda has another object with that key.
-  return row?.occurrence === occurrence ? row : null;
-}
-
 const isOff = ({ status, skipped }: Occurrence): boolean => status === 'cancelled' || skipped !== null;
 
 /** All facts about a row that can have a badge. */
-function useMarks({ occurrence, clashes, date, format }: OccurrenceRowProps, isOver: boolean): Mark[] {
-  const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
-  const hasNote = useApp(hasNoteOf(occurrence));
-  return useMemo(
-    () => [
-      ...marksOf(occurrence, clashes, format.zone)
-        .filter(({ kind }) => kind !== 'recorded')
-        .map((mark) => movedMark(mark, occurrence, format)),
-      ...(isOver || isOff(occurrence) ? [] : roomMarks(occurrence, true)),
-      ...visitMarks(visit, format),
-      ...dayMarks(occurrence, date, format),
-      ...(hasNote ? [noteMark] : []),
-    ],
-    [occurrence, clashes, date, format, visit, hasNote, isOver],
-  );
-}
+const marksOfRow = (props: OccurrenceRowProps): readonly Mark[] => {
+  const { occurrence, clashes, date, format, tone, visit, hasNote } = props;
+  return [
+    ...marksOf(occurrence, clashes, format.zone)
+      .filter(({ kind }) => kind !== 'recorded')
+      .map((mark) => movedMark(mark, occurrence, format)),
+    ...(tone === 'over' || isOff(occurrence) ? [] : roomMarks(occurrence, true)),
+    ...visitMarks(visit, format),
+    ...dayMarks(occurrence, date, format),
+    ...(hasNote ? [noteMark] : []),
+  ];
+};
 
 function Time({ occurrence, date, format }: Pick<OccurrenceRowProps, 'occurrence' | 'date' | 'format'>) {
   const { time } = occurrence;
@@ -71,7 +60,7 @@ function Time({ occurrence, date, format }: Pick<OccurrenceRowProps, 'occurrence
       {clockTime(start, format)}
       {isShown && (
         <span className="row-end">
-          –{clockTime(end, format)}
+          {`–${clockTime(end, format)}`}
           {isNextDay && <sup className="row-next-day">{texts.nextDayMark}</sup>}
         </span>
       )}
@@ -79,46 +68,55 @@ function Time({ occurrence, date, format }: Pick<OccurrenceRowProps, 'occurrence
   );
 }
 
-/** How long until the meeting, or until its end. Alone renders again each minute. */
-const State = ({ occurrence, format: { zone } }: { occurrence: Occurrence; format: TimeFormat }) =>
-  useNow((now) => stateWords(occurrence, now, zone));
-
-interface ContentProps extends OccurrenceRowProps {
-  readonly marks: readonly Mark[];
-  readonly tone: Tone;
-  readonly answer: AnsweredRow | null;
-  readonly isInUse: boolean;
+/** If the focus was in a row and what had it disappears, the row gets it. Renders whenever its row does. */
+function FocusKeeper({ id }: { readonly id: string }) {
+  const place = useRef<HTMLSpanElement>(null);
+  // Read before the page changes.
+  const focused = document.activeElement?.closest('[role="row"]')?.getAttribute('data-key');
+  const hadFocus = focused === id;
+  useLayoutEffect(() => {
+    if (!hadFocus || document.activeElement !== document.body) return;
+    place.current?.closest<HTMLElement>('[role="row"]')?.focus({ preventScroll: true });
+  });
+  return <span ref={place} hidden />;
 }
 
-function RowContent(props: ContentProps) {
+function RowContent(props: OccurrenceRowProps & { readonly marks: readonly Mark[] }) {
   const { occurrence, date, format, marks, tone, answer, isInUse, shown, onMenu } = props;
-  const hue = useHue(occurrence);
-  const { time } = occurrence;
+  const { time, title } = occurrence;
   const isGone = isOff(occurrence) || answer !== null;
   const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isGone;
+  const isJoinable = answer === null && tone !== 'over' && !isGone;
   const mark = rowMark(marks);
   const nextOn = answer?.next ?? null;
+  const isCrowded = mark !== null || answer !== null || isAsked || props.stateWords !== '';
   return (
     <div
+      role="gridcell"
       className="row"
       data-tone={tone}
       data-perhaps={occurrence.isWeekUnknown || undefined}
       data-cancelled={isGone || undefined}
       data-asked={isAsked || undefined}
       data-in-use={isInUse || shown === 'all' || undefined}
+      data-now={props.lineTime ?? undefined}
+      data-now-side={props.lineSide ?? undefined}
     >
       <Time occurrence={occurrence} date={date} format={format} />
-      <span className={`row-bar c-${hue}`} aria-hidden />
-      <span className="row-main">
-        <span className="row-title" dir="auto">
-          {occurrence.title}
-        </span>
-        {answer === null ? (
-          mark !== null && <Badges marks={[mark]} />
-        ) : (
-          <span className="quiet">{texts.notThisWeekBut(null)}</span>
-        )}
+      <span className={`row-bar c-${props.hue}`} aria-hidden />
+      <span
+        className="row-title"
+        dir="auto"
+        data-marked={mark !== null || answer !== null || undefined}
+        data-cut={cutOf(title, isCrowded)}
+      >
+        {title}
       </span>
+      {answer === null ? (
+        mark !== null && <Badges marks={[mark]} />
+      ) : (
+        <span className="row-answer">{texts.notThisWeekBut(null)}</span>
+      )}
       {time.kind === 'timed' && time.end > time.start && !isLong(occurrence) && !isGone && (
         <span className="row-length">{duration(time.end - time.start)}</span>
       )}
@@ -129,16 +127,18 @@ function RowContent(props: ContentProps) {
       )}
       <span className="row-state">
         {nextOn !== null && texts.nextOn(nextOn)}
-        {answer === null && tone !== 'over' && !isAsked && <State occurrence={occurrence} format={format} />}
+        {answer === null && tone !== 'over' && !isAsked && props.stateWords}
       </span>
-      {answer === null && (
+      <RowService occurrence={occurrence} isJoinable={isJoinable} />
+      {answer === null && (isInUse || shown !== 'none') && (
         <RowActions
           occurrence={occurrence}
-          isJoinable={tone !== 'over' && !isGone}
+          isJoinable={isJoinable}
           shown={isInUse ? 'all' : shown}
           onMenu={onMenu}
         />
       )}
+      {isInUse && <FocusKeeper id={props.id} />}
     </div>
   );
 }
@@ -152,12 +152,22 @@ export interface OccurrenceRowProps {
   /** The meetings at the same time. */
   readonly clashes: readonly Occurrence[] | undefined;
   readonly isOpen: boolean;
+  /** The pointer or the focus is in it. */
+  readonly isInUse: boolean;
   /** It is far away, and only there because the focus is in it. */
   readonly isKept: boolean;
   /** The day under which the row stands. */
   readonly date: CalendarDate;
   readonly today: CalendarDate;
   readonly format: TimeFormat;
+  readonly tone: Tone;
+  /** How long until the meeting, or until its end; empty if its date is enough. */
+  readonly stateWords: string;
+  readonly hue: Hue;
+  /** The answer that removed this date from the agenda; null if it is there, or was not asked about. */
+  readonly answer: AnsweredRow | null;
+  readonly visit: Visit | null;
+  readonly hasNote: boolean;
   /** On which side of this row the now-line is; null if it is elsewhere. */
   readonly lineSide: NowLine['side'] | null;
   /** The current time on the line; null if it is elsewhere. */
@@ -167,67 +177,32 @@ export interface OccurrenceRowProps {
   readonly onMenu: (menu: OpenMenu) => void;
 }
 
-/** Whether the pointer or the focus is in the row. If the focused button disappears, the row gets the focus. */
-function useInUse() {
-  const row = useRef<HTMLDivElement>(null);
-  const hadFocus = useRef(false);
-  const [isPointed, setIsPointed] = useState(false);
-  const [hasFocus, setHasFocus] = useState(false);
-  useLayoutEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body)
-      row.current?.focus({ preventScroll: true });
-  });
-  const onFocus = (): void => {
-    hadFocus.current = true;
-    setHasFocus(true);
-  };
-  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
-    if (currentTarget.contains(relatedTarget)) return;
-    hadFocus.current = false;
-    // From the menu of this row the focus comes back to the button that opened it.
-    if (currentTarget.querySelector('[aria-expanded="true"]') === null) setHasFocus(false);
-  };
-  const handlers = {
-    onFocus,
-    onBlur,
-    onPointerEnter: () => setIsPointed(true),
-    onPointerLeave: () => setIsPointed(false),
-  };
-  return { isInUse: isPointed || hasFocus, ref: row, handlers };
-}
-
-/** One meeting in the agenda. Memoised: a row renders only if a fact about it changes, not with every other row. */
+/**
+ * One meeting in the agenda. Memoised, and without hooks, state or handlers: the list has hundreds of rows, and a frame
+ * in which one scrolls has time for few.
+ */
 export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowProps) {
-  const { id, index, occurrence, clashes, isOpen, isKept, date, today, format, lineSide, lineTime } = props;
-  const answer = useAnswer(occurrence);
-  const tone = useNow((now) => rowTone(occurrence, now, format.zone));
-  const marks = useMarks(props, tone === 'over');
-  const { isInUse, ref, handlers } = useInUse();
-  const sentence = useMemo(
-    () =>
-      answer === null
-        ? rowSentence(occurrence, marks, clashes ?? NO_CLASHES, { tone, today, date }, format)
-        : `${spokenTimes(occurrence, format)}, ${texts.sentence.answered(occurrence.title, answer.next)}`,
-    [occurrence, marks, clashes, answer, tone, today, date, format],
-  );
+  const { occurrence, clashes = NO_CLASHES, answer, isOpen, tone, date, today, format } = props;
+  const marks = marksOfRow(props);
+  const sentence =
+    answer === null
+      ? rowSentence(occurrence, marks, clashes, { tone, today, date }, format)
+      : `${spokenTimes(occurrence, format)}, ${texts.sentence.answered(occurrence.title, answer.next)}`;
   return (
     <div
-      {...handlers}
-      ref={ref}
       role="row"
       tabIndex={-1}
       className="row-item"
-      data-key={id}
-      aria-rowindex={index}
+      data-key={props.id}
+      aria-rowindex={props.index}
       aria-label={sentence}
       aria-current={isOpen || undefined}
       data-open={isOpen || undefined}
-      data-kept={isKept || undefined}
-      {...(lineSide !== null && { 'data-now': lineTime, 'data-now-side': lineSide })}
+      data-pointed={props.isInUse || undefined}
+      data-kept={props.isKept || undefined}
+      data-now-side={props.lineSide ?? undefined}
     >
-      <div role="gridcell">
-        <RowContent {...props} marks={marks} tone={tone} answer={answer} isInUse={isInUse} />
-      </div>
+      <RowContent {...props} marks={marks} />
     </div>
   );
 });

@@ -52,6 +52,9 @@ function MeetingButtons({ occurrence, isJoinable }: { occurrence: Occurrence; is
   );
 }
 
+/** Letters of a service's name that fit into its place. A longer one is clipped, which is dear to paint. */
+const LONGEST_SERVICE = 8;
+
 /** Which buttons of a row are there; they are added under the pointer and with the focus. */
 export type ShownActions = 'none' | 'menu' | 'all';
 
@@ -62,29 +65,37 @@ export interface RowActionsProps {
   readonly onMenu: (menu: OpenMenu) => void;
 }
 
-/** The service of the room; under the pointer and with the focus, what can be done with the meeting. */
-export function RowActions({ occurrence, isJoinable, shown, onMenu }: RowActionsProps) {
+/** The service of the room. Its place is there in each row: the buttons come in the same one. */
+export function RowService({ occurrence, isJoinable }: Pick<RowActionsProps, 'occurrence' | 'isJoinable'>) {
   const link = occurrence.joinLinks[0];
+  if (!link || !isJoinable) return <span className="row-service" />;
+  const name = shortServiceName(link.serviceName);
   return (
-    <span className="row-room">
-      {link && isJoinable && (
-        <span className="row-service" aria-hidden>
-          <Video size={14} />
-          <span className="row-service-name">{shortServiceName(link.serviceName)}</span>
-        </span>
+    <span
+      className="row-service"
+      data-named
+      data-cut={name.length > LONGEST_SERVICE || undefined}
+      aria-hidden
+    >
+      {name}
+    </span>
+  );
+}
+
+/** What can be done with the meeting, in the place of its service. */
+export function RowActions({ occurrence, isJoinable, shown, onMenu }: RowActionsProps) {
+  return (
+    <span className="row-actions">
+      {shown === 'all' && <MeetingButtons occurrence={occurrence} isJoinable={isJoinable} />}
+      {shown !== 'none' && occurrence.status !== 'cancelled' && (
+        <RowButton
+          label={texts.more(occurrence.title)}
+          hasMenu
+          onPress={(button, isByKey) => onMenu({ occurrence, button, isByKey })}
+        >
+          <Ellipsis aria-hidden size={16} />
+        </RowButton>
       )}
-      <span className="row-actions">
-        {shown === 'all' && <MeetingButtons occurrence={occurrence} isJoinable={isJoinable} />}
-        {shown !== 'none' && occurrence.status !== 'cancelled' && (
-          <RowButton
-            label={texts.more(occurrence.title)}
-            hasMenu
-            onPress={(button, isByKey) => onMenu({ occurrence, button, isByKey })}
-          >
-            <Ellipsis aria-hidden size={16} />
-          </RowButton>
-        )}
-      </span>
     </span>
   );
 }

@@ -30,7 +30,7 @@ export interface RenderedDay {
 
 /** Rows rendered at first: more than a tall window shows. */
 export const FIRST_ROWS = 36;
-/** Rows rendered at a time; more when the edge is near. */
+/** Rows rendered at a time; more when the edge is near, but never more than a frame has time for. */
 const STEP = 2;
 /** So many rows are removed at once when the list stands still: rows that move are drawn again. */
 const TRIMMED = 16;
@@ -50,7 +50,7 @@ export interface Surroundings {
 }
 
 /** How much is rendered beyond the edges of the viewport, px. */
-const aheadOf = (viewPx: number): number => Math.max(viewPx / 2, 400);
+const aheadOf = (viewPx: number): number => Math.max(viewPx, 400);
 
 /**
  * The rows to render next; the same object if they are right.
@@ -62,7 +62,7 @@ export function nextRows(
   total: number,
 ): RenderedRows {
   const ahead = aheadOf(viewPx);
-  const stepAt = (px: number): number => (px < 0 ? 6 * STEP : px < ahead / 2 ? 3 * STEP : STEP);
+  const stepAt = (px: number): number => (px < ahead / 4 ? 2 * STEP : STEP);
   const far = farPx < ahead && rows.far < total ? Math.min(total, rows.far + stepAt(farPx)) : rows.far;
   const near = nearPx < ahead && rows.near > 0 ? Math.max(0, rows.near - stepAt(nearPx)) : rows.near;
   return near === rows.near && far === rows.far ? rows : { ...rows, near, far };

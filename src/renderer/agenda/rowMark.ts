@@ -43,14 +43,15 @@ export function movedMark(mark: Mark, { time, originalStart }: Occurrence, forma
 /** `day 2 of 3`: the place of a day in a meeting that lasts several; none for shorter ones. */
 export function dayMarks(occurrence: Occurrence, date: CalendarDate, format: TimeFormat): Mark[] {
   const { time } = occurrence;
+  const isOnEach = time.kind === 'allDay' || isLong(occurrence);
+  if (!isOnEach) return [];
   const [first, last] =
     time.kind === 'allDay'
       ? [time.start, time.end]
       : // The end is exclusive: midnight belongs to the day before.
         [dateOf(time.start, format.zone), dateOf(time.end - 1, format.zone)];
   const count = daysBetween(first, last) + (time.kind === 'allDay' ? 0 : 1);
-  const isOnEach = time.kind === 'allDay' || isLong(occurrence);
-  if (!isOnEach || count < 2) return [];
+  if (count < 2) return [];
   const label = texts.dayOf(daysBetween(first, date) + 1, count);
   return [{ kind: 'days', label, meaning: label, tone: 'neutral' }];
 }

@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
 import { dateOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { clockTime, dayHeading, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import { clockTime, dayHeadingFrom, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import { DAY, type CalendarDate } from '#base';
 import type { Mark, Tone } from './describe.ts';
 import { texts } from './texts.ts';
@@ -21,7 +20,7 @@ export function spokenTimes({ time }: Pick<Occurrence, 'time'>, format: TimeForm
 
 /** `today`, `tomorrow`, `Thursday 26 November`. */
 function spokenDay({ date, today }: RowPresent, format: TimeFormat): string {
-  const heading = dayHeading(date, DateTime.fromISO(today, { zone: format.zone }).toMillis(), format);
+  const heading = dayHeadingFrom(date, today, format);
   return heading === 'Today' ? texts.today : heading === 'Tomorrow' ? texts.tomorrow : heading;
 }
 

@@ -62,7 +62,10 @@ const monthsUntil = (date: CalendarDate, midnight: Instant, zone: ZoneName): num
 export function useListedDays(direction: Direction, wished: CalendarDate | null): ListedDays {
   const { zone } = useTimeFormat();
   const minute = useNow((now) => now - (now % MINUTE));
-  const midnight = DateTime.fromMillis(minute, { zone }).startOf('day').toMillis();
+  const midnight = useMemo(
+    () => DateTime.fromMillis(minute, { zone }).startOf('day').toMillis(),
+    [minute, zone],
+  );
   const [months, setMonths] = useState(direction === 'past' ? 2 : 1);
   const isPast = wished !== null && wished < dateOf(minute, zone);
   const shownDate = isPast === (direction === 'past') ? wished : null;
@@ -73,9 +76,11 @@ export function useListedDays(direction: Direction, wished: CalendarDate | null)
   const span = useMemo(() => windowOf(direction, midnight, zone, reach), [direction, midnight, zone, reach]);
   const { occurrences, isLoading } = useOccurrences(span);
   const days = useMemo(() => listedDays(occurrences, span, minute, zone), [occurrences, span, minute, zone]);
-  const isEnd =
-    !isLoading &&
-    (reach >= MOST_MONTHS || reach - monthsWith(direction, occurrences, midnight, zone) > EMPTY_MONTHS);
+  const monthsHeld = useMemo(
+    () => monthsWith(direction, occurrences, midnight, zone),
+    [direction, occurrences, midnight, zone],
+  );
+  const isEnd = !isLoading && (reach >= MOST_MONTHS || reach - monthsHeld > EMPTY_MONTHS);
 
   const isShort = !isLoading && !isEnd && direction === 'past' && rowsIn(days) < FEW_ROWS;
   useEffect(() => {
@@ -86,7 +91,8 @@ export function useListedDays(direction: Direction, wished: CalendarDate | null)
 
   return {
     days,
-    isLoading,
+    // One month after the other: it is all one wait.
+    isLoading: isLoading || isShort,
     isEnd,
     shownDate: isLoading ? null : shownDate,
     loadMore: () => setMonths(reach + 1),

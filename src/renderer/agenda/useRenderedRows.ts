@@ -16,6 +16,7 @@ import {
   type Surroundings,
   trimmedRows,
 } from './renderedRows.ts';
+import { followScrollRest } from './scrollRest.ts';
 import { dayFor, useShownDay } from './useShownDay.ts';
 
 /** A long list, of which only the rows around the viewport are rendered. */
@@ -93,7 +94,8 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
       const isByButton = Boolean(document.activeElement?.closest('.more'));
       if (latest.current.isWhole && !isByButton) latest.current.onEnd?.();
     };
-    const onScrollEnd = (): void => trim(true);
+    const ending = new AbortController();
+    followScrollRest(scroller, { onRest: () => trim(true) }, ending.signal);
     // At the end of what is rendered the wheel scrolls nothing.
     const onWheel = ({ deltaY }: WheelEvent): void => {
       const { scrollTop, clientHeight, scrollHeight } = scroller;
@@ -102,13 +104,12 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
     scroller.addEventListener('wheel', onWheel, { passive: true });
-    scroller.addEventListener('scrollend', onScrollEnd, { passive: true });
     return () => {
       sizes.disconnect();
       cancelAnimationFrame(frame);
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('wheel', onWheel);
-      scroller.removeEventListener('scrollend', onScrollEnd);
+      ending.abort();
     };
   }, [list, direction]);
 

@@ -22,8 +22,10 @@ interface Place {
 
 function placesAround(focused: Element): Place[] {
   const places: Place[] = [];
+  // A row of a long list is none, and gets the focus in each frame while an arrow key is held.
+  const isStop = focused instanceof HTMLElement && focused.tabIndex >= 0;
   for (let element = focused.parentElement; element !== null; element = element.parentElement)
-    places.push({ element, index: stopsIn(element).findIndex((one) => one === focused) });
+    places.push({ element, index: isStop ? stopsIn(element).indexOf(focused) : -1 });
   return places;
 }
 

@@ -73,8 +73,8 @@ test('a few rows are added at a time until enough is ready beyond the edge, then
   const rows = { near: 0, far: 48, kept: null };
   const view = { nearPx: 0, viewPx: 1200 };
   expect(nextRows(rows, { ...view, farPx: 500 }, 500)).toMatchObject({ near: 0, far: 50 });
-  expect(nextRows(rows, { ...view, farPx: 100 }, 500)).toMatchObject({ near: 0, far: 54 });
-  expect(nextRows(rows, { ...view, farPx: 700 }, 500)).toBe(rows);
+  expect(nextRows(rows, { ...view, farPx: 100 }, 500)).toMatchObject({ near: 0, far: 52 });
+  expect(nextRows(rows, { ...view, farPx: 1300 }, 500)).toBe(rows);
   expect(nextRows(rows, { ...view, farPx: 500 }, 49)).toMatchObject({ near: 0, far: 49 });
   expect(nextRows(rows, { ...view, farPx: 0 }, 48)).toBe(rows);
   const later = { near: 80, far: 152, kept: 'focused' };
