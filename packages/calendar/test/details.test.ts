@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseIcs } from '#calendar';
 import { fixture } from './agendaOf.ts';
 
 test('the name, zone and refresh interval of a feed are read', () => {
@@ -45,4 +46,22 @@ test('all details of an event are read', () => {
 test('occurrences of a series share one object of details', () => {
   const [series] = fixture('details').series;
   expect(series?.details).toBe(series?.details);
+});
+
+test('an attendee who is named by a URL has the address beside it, as iCloud writes it', () => {
+  const text = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:1',
+    'DTSTART:20261203T090000Z',
+    'ATTENDEE;CN=Me;EMAIL=Me@example.org;PARTSTAT=ACCEPTED:/1234567/principal/',
+    'ATTENDEE;PARTSTAT=ACCEPTED:/7654321/principal/',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+  const [series] = parseIcs(new TextEncoder().encode(text)).series;
+  expect(series?.details.attendees.map(({ address }) => address)).toEqual([
+    'me@example.org',
+    '/7654321/principal/',
+  ]);
 });

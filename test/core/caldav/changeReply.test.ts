@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeReply, restoreReply } from '#core/caldav/changeReply.ts';
+import { partsOf, textOf } from '#core/caldav/rawObject.ts';
 import { parseIcs } from '#calendar';
 
 /** The user's answer changes their own words in an object, and no other byte. */
@@ -166,4 +168,24 @@ describe('an answer to one date', () => {
     expect(changeReply(single, anna, berlin('2026-10-29T09:00:00.000Z'), 'yes')?.text).toContain('ACCEPTED');
     expect(changeReply(single, anna, berlin('2026-11-12T09:00:00.000Z'), 'yes')).toBeNull();
   });
+});
+
+test('any text is its parts again, to the last byte', () => {
+  const piece = fc.constantFrom(
+    'BEGIN:VEVENT',
+    'END:VEVENT',
+    'BEGIN:VALARM',
+    '\r\n',
+    '\n',
+    '\r',
+    ' ',
+    '\t',
+    'ä',
+    ':',
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      expect(textOf(partsOf(pieces.join('')))).toBe(pieces.join(''));
+    }),
+  );
 });
