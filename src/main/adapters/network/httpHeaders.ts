@@ -27,7 +27,8 @@ export function retryAfter(headers: Headers, now: Instant): number | null {
 export function davHeaders(question: DavQuestion): Readonly<Record<string, string>> {
   switch (question.method) {
     case 'GET':
-      return { accept: 'text/calendar' };
+      // Servers mark the ETag of a compressed answer, as weak or by its end, and then do not know it again.
+      return { accept: 'text/calendar', 'accept-encoding': 'identity' };
     case 'PUT': {
       const [name, value] = question.condition;
       return { 'content-type': 'text/calendar; charset=utf-8', [name]: value };
