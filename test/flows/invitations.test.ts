@@ -100,4 +100,22 @@ describe.skipIf(!hasProgram('radicale'))('an invitation', () => {
     await vi.waitFor(async () => expect(await replies(app)).toEqual(['yes']), { timeout: 20_000 });
     expect(await text()).toContain('PARTSTAT=ACCEPTED');
   });
+
+  test('is answered in the alert window, whose card stays to join from', async () => {
+    await put(invitation('a'));
+    await using app = await start();
+    const { reminders } = await app.window.ask('settings:get');
+    const leads = [{ minutes: 10, kind: 'alert' as const }];
+    await app.window.ask('settings:change', { reminders: { ...reminders, leads } });
+    await computer.clock.advanceTo('2026-12-03T08:50:30Z');
+    const cards = async () => (await app.window.ask('alert:get')).cards;
+    const [card] = await cards();
+    expect(card).toMatchObject({ isInvitation: true });
+    const act = (reply: 'yes' | 'no') => app.window.ask('reminders:act', card?.key ?? '', { reply });
+    expect(await act('yes')).toMatchObject({ ok: true });
+    expect(await replies(app)).toEqual(['yes']);
+    expect(await cards()).toMatchObject([{ isInvitation: false }]);
+    expect(await act('no')).toMatchObject({ ok: true });
+    expect(await cards()).toEqual([]);
+  });
 });

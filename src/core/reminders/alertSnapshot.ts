@@ -30,6 +30,8 @@ export const alertSnapshot = z.object({
         joinsAt: z.number().nullable(),
         /** It may take place on that date: the user can answer whether it does. */
         isMaybe: z.boolean(),
+        /** The user was invited and has not answered: they can. */
+        isInvitation: z.boolean(),
         /** The rooms to choose from, by address; empty if there is only one. */
         rooms: z.array(z.object({ url: z.string(), name: z.string() })).readonly(),
       }),

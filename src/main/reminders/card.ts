@@ -1,6 +1,7 @@
 import { type MeetingId, type OccurrenceKey, readReminderKey } from '#core/keys.ts';
 import { hasEnded } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { isOpenInvitation } from '#core/agenda/openInvitation.ts';
 import { openRooms, roomName } from '#core/agenda/openRooms.ts';
 import { hueOfOccurrence, type HueChoices } from '#core/format/hue.ts';
 import { loudestOf } from '#core/reminders/loudnessOf.ts';
@@ -60,6 +61,7 @@ export function alertCardOf(
     isOpened: visit !== null,
     joinsAt: null,
     isMaybe: maybe !== null,
+    isInvitation: occurrence !== null && isOpenInvitation(occurrence),
     rooms: rooms.map((link) => ({ url: link.url, name: roomName(link, rooms) })),
   };
 }

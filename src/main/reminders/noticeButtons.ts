@@ -1,3 +1,4 @@
+import { isOpenInvitation } from '#core/agenda/openInvitation.ts';
 import { meetingTexts } from '#core/reminders/texts.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import type { Notice } from '../ports/notifier.ts';
@@ -29,7 +30,7 @@ export function noticeButtons(
   const snoozes =
     occurrence.time.kind === 'timed' ? [{ label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) }] : [];
   // An invitation that waits for an answer.
-  if (occurrence.answerKey !== null && occurrence.ownReply === 'none')
+  if (isOpenInvitation(occurrence))
     return [
       ...join,
       { label: meetingTexts.accept, run: does({ reply: 'yes' }) },

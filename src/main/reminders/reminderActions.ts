@@ -120,23 +120,37 @@ async function enterRoom(
   return success(null);
 }
 
-/** Answers an invitation. Its notice is over with the press; after an acceptance the later reminders come. */
+/**
+ * Answers an invitation. Its notice is over with the press; its card in the alert window stays to join from, unless the
+ * user declined. After a refusal everything is as before.
+ */
 async function answerInvitation(
   { agenda, answers, ledger, problems }: ReminderContext,
-  { shown, decided }: ActionParts,
+  { shown, showAlert, decided }: ActionParts,
   key: string,
   reply: GivenReply,
 ): Promise<Result<null>> {
   const { meeting, occurrenceKey } = readReminderKey(key);
   const answerKey = agenda.find(occurrenceKey)?.answerKey ?? null;
   if (answerKey === null) return remindersFailure('reminders/gone');
-  shown.close(meeting);
+  const present = shown.get(meeting);
+  const isInWindow = present?.notice === null;
+  if (!isInWindow) shown.close(meeting);
   const answered = await answers.answer(answerKey, reply, 'one');
-  // The notice is gone by now, so the window says it.
-  if (!answered.ok) problems.report(answered.problem);
-  else if (reply === 'no') void ledger.record({ kind: 'acknowledged', key });
+  if (!answered.ok) {
+    // The notice is gone by now, and the alert window has no room for it.
+    problems.report(answered.problem);
+    return answered;
+  }
+  if (reply === 'no') void ledger.record({ kind: 'acknowledged', key });
+  const occurrence = agenda.find(occurrenceKey);
+  if (isInWindow && shown.get(meeting) === present) {
+    if (reply === 'no' || occurrence === null) shown.close(meeting);
+    // It is on the screen already, and its sound was played.
+    else showAlert({ ...present.card, occurrence, loudness: 'quiet' });
+  }
   decided();
-  return answered.ok ? success(null) : answered;
+  return success(null);
 }
 
 /** Stores whether an unconfirmed meeting takes place. If it does, its card stays in the alert window to join from. */

@@ -122,6 +122,10 @@ function CardButtons({ card, now, title, isSelected, hasLetterKeys, act }: Alert
           />
         </>
       )}
+      {card.isInvitation &&
+        (['yes', 'no', 'maybe'] as const).map((reply) => (
+          <Action key={reply} title={title} label={texts.answers[reply]} onPress={() => act({ reply })} />
+        ))}
       {usual !== undefined && (
         <Action
           title={title}

@@ -12,6 +12,7 @@ export const texts = {
   doNotJoin: 'Do not join',
   itIsOn: meetingTexts.itIsOn,
   notThisWeek: meetingTexts.notThisWeek,
+  answers: { yes: meetingTexts.accept, no: meetingTexts.decline, maybe: meetingTexts.tentative },
   skip: 'Skip',
   snooze: 'Snooze',
   snoozeFor: (length: string) => `Snooze ${length}`,

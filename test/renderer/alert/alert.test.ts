@@ -18,6 +18,7 @@ const card: AlertCard = {
   isOpened: false,
   joinsAt: null,
   isMaybe: false,
+  isInvitation: false,
   rooms: [],
 };
 const format = { locale: 'en-GB', zone: 'UTC', clock: '24' as const };
