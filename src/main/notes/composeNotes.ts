@@ -4,7 +4,6 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import { leadsOf } from '../feeds/communities.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { Ports } from '../ports/ports.ts';
 import { openNoteSearch, searchIndexPath, type NoteSearch } from '../search/noteSearch.ts';
@@ -13,6 +12,7 @@ import { createTrashCan } from './trashCan.ts';
 import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
 import { reportFolderTrouble } from './folderTrouble.ts';
 import { reportRescued } from './rescuedNotes.ts';
+import { inTime } from './inTime.ts';
 import { openNoteLibrary, type NoteLibrary } from './noteLibrary.ts';
 import { openUnsavedNotes } from './unsavedNotes.ts';
 
@@ -36,14 +36,6 @@ async function createOwnFolder({ files, environment }: Ports, settings: Settings
 
 /** Some hundred notes are read in that time; the window does not wait longer for thousands. */
 const PATIENCE_MS = 300;
-
-/** Resolves with the work, or when patience ends. */
-async function inPatience(clock: Clock, work: Promise<void>): Promise<void> {
-  const patience = Promise.withResolvers<void>();
-  const limit = clock.after(PATIENCE_MS, patience.resolve);
-  await Promise.race([work, patience.promise]);
-  limit[Symbol.dispose]();
-}
 
 /** Opens the notes folder, saves the unsaved notes of the last run, and indexes in the background. */
 export async function composeNotes(
@@ -92,7 +84,7 @@ export async function composeNotes(
   };
   owned.use(settings.changed.on((next) => void moveTo(next)));
 
-  await inPatience(clock, library.firstRead);
+  await inTime(clock, PATIENCE_MS, library.firstRead);
   const file = await openUnsavedNotes(ports, problems);
   const drafts = owned.use(createDraftKeeper({ library, clock, file }));
   owned.use(reportRescued(drafts, file.earlier, problems));

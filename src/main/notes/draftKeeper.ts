@@ -4,9 +4,11 @@ import type { LateSave } from '#core/notes/lateSave.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { createSignal, SECOND, success, type Instant, type Result, type Signal } from '#base';
 import type { Clock } from '../ports/clock.ts';
+import { inTime } from './inTime.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
+import type { SaveAttempts } from './saveNote.ts';
 import { isTemporary, type SaveFailure } from './saveFailure.ts';
-import type { UnsavedNotes } from './unsavedNotes.ts';
+import type { Rescue, StoredDraft, UnsavedNotes } from './unsavedNotes.ts';
 
 /** Notes that are not in their folder, because it failed or does not answer. */
 export interface Unsaved {
@@ -41,16 +43,19 @@ export interface DraftKeeper extends AsyncDisposable {
   /** Tries to save all drafts; resolves when they are saved, have failed, or the folder does not answer. */
   flush(): Promise<void>;
   readonly savedLate: Signal<LateSave>;
+  /** The note of an earlier run is in its folder. */
+  readonly rescued: Signal<Rescue>;
   /** What `unsaved` returns has changed. */
   readonly changed: Signal<void>;
 }
 
-interface Draft {
-  readonly note: Note;
+interface Draft extends StoredDraft {
   /** Set once a save failed or was too slow. */
   readonly why: Unsaved['why'] | null;
   /** It is to be saved now; otherwise its window will ask, or the next retry. */
   readonly isDue: boolean;
+  /** The saves that end once this text is in the folder, or is refused. */
+  readonly waiting: readonly ((outcome: Result<SavedNote>) => void)[];
 }
 
 export interface KeeperParts {
@@ -63,6 +68,8 @@ export interface KeeperParts {
 const SLOW_MS = 3 * SECOND;
 /** Text that is typed and not saved after this time is stored. */
 const STORE_MS = 1.5 * SECOND;
+/** Attempts of which the versions are kept, of one note. */
+const MOST_ATTEMPTS = 20;
 const FIRST_RETRY_MS = 2 * SECOND;
 const LAST_RETRY_MS = 30 * SECOND;
 
@@ -78,12 +85,16 @@ const idOf = ({ path, version, occurrenceKey, unwrittenId }: Note): string => {
 /** Disposing flushes; what is left is stored for the next start. The notes of earlier runs are saved at once. */
 export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftKeeper {
   const drafts = new Map<string, Draft>(
-    file.earlier.map((note) => [idOf(note), { note, why: 'notes/notSaved', isDue: true }]),
+    file.earlier.map((draft) => [
+      idOf(draft.note),
+      { ...draft, why: 'notes/notSaved', isDue: true, waiting: [] },
+    ]),
   );
   /** The last save of each note: a draft may have been sent before its window knew the new version. */
   const lastSaves = new Map<string, { readonly from: string | null; readonly saved: SavedNote }>();
-  const settled = createSignal<{ readonly id: string; readonly outcome: Result<SavedNote> }>();
   const savedLate = createSignal<LateSave>();
+  const rescued = createSignal<Rescue>();
+  const toRescue = new Set(drafts.keys());
   const changed = createSignal();
   let since: Instant | null = drafts.size === 0 ? null : clock.now();
   let isStored = drafts.size > 0;
@@ -103,20 +114,29 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     return upToDate({ ...note, path: last.saved.path, version: last.saved.version });
   }
 
-  /** Replaces the draft of a note. @returns its id */
-  function put(given: Note, isDue: boolean): string {
+  /** Replaces the draft of a note. @param waiting the save that it is due for; none if its window will ask */
+  function put(given: Note, waiting: Draft['waiting']): void {
     const note = upToDate(given);
-    const id = idOf(note);
-    drafts.set(id, { note, why: drafts.get(id)?.why ?? null, isDue });
-    return id;
+    const { written = [], why = null, waiting: others = [] } = drafts.get(idOf(note)) ?? {};
+    const isDue = waiting.length > 0;
+    drafts.set(idOf(note), { note, written, why, isDue, waiting: [...others, ...waiting] });
   }
 
   async function store(): Promise<void> {
     storing?.[Symbol.dispose]();
     storing = undefined;
-    const notes = [...drafts.values()].map(({ note }) => note);
-    mayBeStored = notes.length > 0;
-    isStored = (await file.store(notes)) && notes.length > 0;
+    const all = [...drafts.values()];
+    mayBeStored = all.length > 0;
+    isStored = (await file.store(all.map(({ note, written }) => ({ note, written })))) && all.length > 0;
+  }
+
+  /** After a kill the next start must know the version of a draft that it finds. */
+  async function willWrite(id: string, version: string): Promise<void> {
+    const draft = drafts.get(id);
+    if (draft === undefined) return;
+    const written = [...draft.written.filter((one) => one !== version), version].slice(-MOST_ATTEMPTS);
+    drafts.set(id, { ...draft, written });
+    if (mayBeStored) await store();
   }
 
   function announce(): void {
@@ -125,12 +145,15 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     changed.emit();
   }
 
-  async function fail(id: string, why: Unsaved['why']): Promise<void> {
+  /** @param outcome for the saves that wait; null if it is not known yet */
+  async function fail(id: string, why: Unsaved['why'], outcome: Result<SavedNote> | null): Promise<void> {
     const draft = drafts.get(id);
     if (draft === undefined) return;
-    drafts.set(id, { ...draft, why, isDue: false });
+    const waiting = outcome === null ? draft.waiting : [];
+    drafts.set(id, { ...draft, why, isDue: false, waiting });
     await store();
     announce();
+    if (outcome !== null) for (const end of draft.waiting) end(outcome);
     if (retrying !== undefined) return;
     retrying = clock.after(retryMs, () => {
       retrying = undefined;
@@ -139,21 +162,44 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     });
   }
 
-  async function succeed(id: string, sent: Note, saved: SavedNote): Promise<void> {
+  /** Text that is typed from now on is not older than this moment. */
+  function storeLater(): void {
+    storing ??= clock.after(STORE_MS, () => {
+      storing = undefined;
+      if (drafts.size > 0) void store();
+    });
+  }
+
+  /** @param wasThere nothing had to be written */
+  async function succeed(
+    id: string,
+    { note: sent, waiting: ended }: Draft,
+    saved: SavedNote,
+    wasThere: boolean,
+  ) {
     lastSaves.set(id, { from: sent.version, saved });
     const draft = drafts.get(id);
     const wasFailed = failed().length > 0;
     drafts.delete(id);
     // What was typed during the save is a draft of the saved version, which the window knows from now on.
-    if (draft !== undefined && draft.note.body !== sent.body) {
+    const isNewer = draft !== undefined && draft.note.body !== sent.body;
+    const waiting = draft?.waiting.filter((one) => !ended.includes(one)) ?? [];
+    if (isNewer) {
       const note = upToDate(draft.note);
-      drafts.set(idOf(note), { ...draft, note });
+      drafts.set(idOf(note), { ...draft, note, written: [], waiting });
     }
-    // What was stored while it was typed is older than the file now: after a kill it would become a conflict copy.
+    // What was stored while it was typed is older than the file now.
     if (mayBeStored || wasFailed) await store();
+    else {
+      storing?.[Symbol.dispose]();
+      storing = undefined;
+      if (drafts.size > 0) storeLater();
+    }
+    for (const end of isNewer ? ended : [...ended, ...waiting]) end(success(saved));
+    if (toRescue.delete(id)) rescued.emit({ note: sent, saved, wasThere });
     if (!wasFailed) return;
     if (draft !== undefined && draft.why !== null) {
-      const { path, occurrenceKey, body } = draft.note.body === sent.body ? draft.note : sent;
+      const { path, occurrenceKey, body } = isNewer ? sent : draft.note;
       savedLate.emit({ path, occurrenceKey, body, saved });
     }
     // There is room again, or the disk is back.
@@ -162,22 +208,31 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     announce();
   }
 
-  async function saveOne(id: string, { note }: Draft): Promise<void> {
-    const slow = clock.after(SLOW_MS, () => void fail(id, 'notes/slow'));
+  async function saveOne(id: string, sent: Draft): Promise<void> {
+    const { note, written } = sent;
+    const slow = clock.after(SLOW_MS, () => void fail(id, 'notes/slow', null));
+    let hasWritten = false;
+    const attempts: SaveAttempts = {
+      written,
+      willWrite: async (version) => {
+        hasWritten = true;
+        await willWrite(id, version);
+      },
+    };
     const outcome = await library
-      .save(upToDate(note))
+      .save(upToDate(note), attempts)
       .catch((): Result<SavedNote> => notesFailure('notes/notSaved'));
     slow[Symbol.dispose]();
     const present = drafts.get(id);
     // Text that came meanwhile is due as before.
     if (present?.note === note) drafts.set(id, { ...present, isDue: false });
-    if (outcome.ok) await succeed(id, note, outcome.value);
-    else if (isTemporary(outcome.problem.code)) await fail(id, outcome.problem.code);
+    if (outcome.ok) await succeed(id, sent, outcome.value, !hasWritten);
+    else if (isTemporary(outcome.problem.code)) await fail(id, outcome.problem.code, outcome);
     else {
       drafts.delete(id);
       if (mayBeStored) await store();
+      for (const end of present?.waiting ?? sent.waiting) end(outcome);
     }
-    settled.emit({ id, outcome });
   }
 
   const nextDue = (): readonly [string, Draft] | undefined => [...drafts].find(([, { isDue }]) => isDue);
@@ -195,43 +250,25 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     return pumping;
   }
 
-  /** Resolves with the work, or after the time that a slow folder is given. */
-  function inTime(work: Promise<void>): Promise<void> {
-    return new Promise((resolve) => {
-      const limit = clock.after(SLOW_MS, resolve);
-      void work.finally(() => {
-        limit[Symbol.dispose]();
-        resolve();
-      });
-    });
-  }
-
   function keep(note: Note): void {
-    put(note, false);
-    storing ??= clock.after(STORE_MS, () => {
-      storing = undefined;
-      if (drafts.size > 0) void store();
-    });
+    put(note, []);
+    storeLater();
   }
 
   async function save(note: Note): Promise<Result<SavedNote>> {
-    const id = put(note, true);
     const outcome = Promise.withResolvers<Result<SavedNote>>();
-    const listening = settled.on((one) => {
-      if (one.id === id) outcome.resolve(one.outcome);
-    });
+    put(note, [outcome.resolve]);
     void pump();
     const kept = success({ path: note.path, version: note.version, outcome: 'kept' as const });
     const limit = clock.after(SLOW_MS, () => outcome.resolve(kept));
     const result = await outcome.promise;
     limit[Symbol.dispose]();
-    listening[Symbol.dispose]();
     return !result.ok && isTemporary(result.problem.code) ? kept : result;
   }
 
   function flush(): Promise<void> {
     for (const [id, draft] of drafts) drafts.set(id, { ...draft, isDue: true });
-    return inTime(pump());
+    return inTime(clock, SLOW_MS, pump());
   }
 
   if (drafts.size > 0) void pump();
@@ -250,6 +287,7 @@ export function createDraftKeeper({ library, clock, file }: KeeperParts): DraftK
     },
     flush,
     savedLate,
+    rescued,
     changed,
     [Symbol.asyncDispose]: async () => {
       await flush();

@@ -14,7 +14,7 @@ import { allActions, decisionsOf } from './newNote.ts';
 import { findableOf } from './noteFolder.ts';
 import { openNoteOf, type OccurrenceParts } from './noteOfOccurrence.ts';
 import { readBody, readNote } from './readNote.ts';
-import { saveNote, tickAction } from './saveNote.ts';
+import { ONLY_ATTEMPT, saveNote, tickAction, type SaveAttempts } from './saveNote.ts';
 import { createTaskQueue, type TaskQueue } from './taskQueue.ts';
 import type { TrashCan } from './trashCan.ts';
 import { templateNames } from './templates.ts';
@@ -36,8 +36,11 @@ export interface NoteLibrary extends AsyncDisposable {
   /** Ticks or clears an action item in its file. */
   tick(item: Pick<NotedAction, 'path' | 'line' | 'text'>, isDone: boolean): Promise<Result<null>>;
   read(path: string): Promise<Result<Note>>;
-  /** Saves if the file still has the version that the note is based on; otherwise keeps both. */
-  save(note: Note): Promise<Result<SavedNote>>;
+  /**
+   * Saves if the file still has the version that the note is based on; otherwise keeps both.
+   * @param attempts the earlier ones, which may have written it; none if left out
+   */
+  save(note: Note, attempts?: SaveAttempts): Promise<Result<SavedNote>>;
   /** Renames, moves, deletes, pins and attaches notes. */
   readonly manage: NoteManager;
   /** Copies the notes of another folder. @param source absolute path */
@@ -97,8 +100,8 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
   const manager = createNoteManager({ ...parts, folder });
 
   /** A note that the app named is named by its words, once its first line is written. */
-  async function save(note: Note): Promise<Result<SavedNote>> {
-    const saved = await saveNote(files, folder, note);
+  async function save(note: Note, attempts = ONLY_ATTEMPT): Promise<Result<SavedNote>> {
+    const saved = await saveNote(files, folder, note, attempts);
     if (!saved.ok || note.occurrenceKey !== null) return saved;
     const named = await manager.nameByWords(saved.value.path, false);
     return named.ok ? success({ ...saved.value, path: named.value }) : saved;
@@ -128,7 +131,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     decisions: (series) => decisionsOf(folder.index(), series),
     tick: (item, isDone) => queue.run(() => tickAction(files, folder, item, isDone)),
     read: (path) => queue.run(() => readNote(files, folder.path(), path)),
-    save: (note) => queue.run(() => save(note)),
+    save: (note, attempts) => queue.run(() => save(note, attempts)),
     manage: oneByOne(manager, queue),
     importFrom: (source) => queue.run(() => importFrom(source)),
     findables: () => [...folder.index().values()].map(findableOf),

@@ -16,19 +16,36 @@ import { failureOf } from './saveFailure.ts';
 /** Another program writes one file so often that it differs whenever we look. */
 const MOST_TRIES = 20;
 
+/** What a save knows of the attempts before it, and tells of its own. */
+export interface SaveAttempts {
+  /** Versions that earlier attempts may have written. A file with one of them is ours, wherever it is now. */
+  readonly written: readonly string[];
+  /** Is awaited before a file gets that version, so that somebody knows after a kill. */
+  readonly willWrite: (version: string) => Promise<void>;
+}
+
+/** A save that nobody tried before, and that nobody will try again. */
+export const ONLY_ATTEMPT: SaveAttempts = { written: [], willWrite: () => Promise.resolve() };
+
 /**
  * Saves if the file still has the version that the note is based on; otherwise keeps both. Compares immediately before
  * the file is replaced, since another program may write it meanwhile; a new file never replaces one. Must not run twice
  * at once.
  */
-export async function saveNote(files: Files, folder: IndexedFolder, note: Note): Promise<Result<SavedNote>> {
+export async function saveNote(
+  files: Files,
+  folder: IndexedFolder,
+  note: Note,
+  attempts: SaveAttempts,
+): Promise<Result<SavedNote>> {
   const asked = notePath(folder.path(), note.path);
   if (!asked.ok) return asked;
   if (!(await folder.isThere())) return notesFailure('notes/folderAway');
   try {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const path = await presentPath(files, folder, note, asked.value);
-      const saved = await tryToSave(files, folder, { ...note, path });
+      const based = await afterAttempts(folder, note, attempts.written);
+      const path = based === note ? await presentPath(files, folder, note, asked.value) : based.path;
+      const saved = await tryToSave(files, folder, { ...based, path }, attempts.willWrite);
       if (saved === null) continue;
       await folder.refresh([saved.path]);
       return success(saved);
@@ -39,8 +56,22 @@ export async function saveNote(files: Files, folder: IndexedFolder, note: Note):
   }
 }
 
+/** The note based on what an earlier attempt wrote, at its path or, named or as a conflict copy, at another. */
+async function afterAttempts(folder: IndexedFolder, note: Note, written: readonly string[]): Promise<Note> {
+  if (written.length === 0) return note;
+  await folder.rescan();
+  const isOurs = (path: string): boolean => written.includes(folder.index().get(path)?.version ?? '');
+  const path = isOurs(note.path) ? note.path : [...folder.index().keys()].find(isOurs);
+  return path === undefined ? note : { ...note, path, version: folder.index().get(path)?.version ?? null };
+}
+
 /** null if another program wrote the file meanwhile. Rejects if the disk refuses. */
-async function tryToSave(files: Files, folder: IndexedFolder, note: Note): Promise<SavedNote | null> {
+async function tryToSave(
+  files: Files,
+  folder: IndexedFolder,
+  note: Note,
+  willWrite: SaveAttempts['willWrite'],
+): Promise<SavedNote | null> {
   const absolute = join(folder.path(), ...note.path.split('/'));
   const bytes = await files.read(absolute);
   const present = bytes === null ? null : { version: versionOf(bytes), text: decodeNote(bytes) };
@@ -52,23 +83,27 @@ async function tryToSave(files: Files, folder: IndexedFolder, note: Note): Promi
   ): Promise<SavedNote | null> => {
     for (const path of names) {
       if (folder.isTaken(foldName(path))) continue;
+      await willWrite(version);
       if (await files.create(join(folder.path(), ...path.split('/')), text))
         return { path, version, outcome };
     }
     return null;
   };
   // A file that another program deleted is written again, because its text is still in the editor.
-  if (present === null)
+  if (present === null) {
+    await willWrite(version);
     return (await files.create(absolute, text)) ? { path: note.path, version, outcome: 'saved' } : null;
+  }
+  if (present.text === text) return { path: note.path, version: present.version, outcome: 'saved' };
   if (present.version === note.version || folder.isSameBody(note.version, present.version)) {
     const isSame = async (): Promise<boolean> => {
       const now = await files.read(absolute);
       return now !== null && versionOf(now) === present.version;
     };
+    await willWrite(version);
     const isWritten = await files.writeIf(absolute, text, isSame);
     return isWritten ? { path: note.path, version, outcome: 'saved' } : null;
   }
-  if (present.text === text) return { path: note.path, version: present.version, outcome: 'saved' };
   // Two meetings of one name on one day, both opened before either was saved: the second gets another file name.
   const owner = present.text === null ? null : parseNoteFile(present.text).fields.occurrence;
   if (note.version === null && owner !== note.occurrenceKey)
@@ -101,7 +136,7 @@ export async function tickAction(
   const line = lineOfAction(opened.value.body, item);
   if (line === null) return notesFailure('notes/itemGone');
   const body = lines.with(line - 1, withActionTicked(lines[line - 1] ?? '', isDone)).join('\n');
-  const saved = await saveNote(files, folder, { ...opened.value, body });
+  const saved = await saveNote(files, folder, { ...opened.value, body }, ONLY_ATTEMPT);
   return saved.ok ? success(null) : saved;
 }
 

@@ -39,9 +39,9 @@ function aFolder(earlier: readonly Note[] = []) {
     return success({ path: note.path, version: `v:${note.body}`, outcome: 'saved' as const });
   };
   const file: UnsavedNotes = {
-    earlier,
-    store: (notes) => {
-      if (!state.isDiskFull) stored.push(notes);
+    earlier: earlier.map((note) => ({ note, written: [] })),
+    store: (all) => {
+      if (!state.isDiskFull) stored.push(all.map(({ note }) => note));
       return Promise.resolve(!state.isDiskFull);
     },
   };
@@ -179,6 +179,20 @@ test('the folder is tried again for as long as it refuses, at most half a minute
   state.refuses = null;
   await clock.advance(30_000);
   expect(bodies()).toEqual(['one']);
+});
+
+test('a save ends when its own text is in the folder, and not with that of an earlier one', async () => {
+  const { drafts, bodies, state } = aFolder();
+  const first = Promise.withResolvers<void>();
+  state.hangs = first;
+  void drafts.save(aNote({ body: 'one', version: 'old' }));
+  const saved = drafts
+    .save(aNote({ body: 'one two', version: 'old' }))
+    .then((outcome) => [outcome, bodies()] as const);
+  state.hangs = null;
+  first.resolve();
+  const two = { path: 'meeting.md', version: 'v:one two', outcome: 'saved' };
+  expect(await saved).toEqual([success(two), ['one', 'one two']]);
 });
 
 test('while a folder does not answer, a save is told to be kept, and what is typed later is saved after it', async () => {
