@@ -33,7 +33,7 @@ export { type Signal, createSignal, logFailure } from './signal.ts';
 
 // Text: decoding, what is safe to show, memory, hashes.
 export { utf16Label } from './utf16.ts';
-export { isSteering, quotable, visibleLine, withoutControls } from './visibleText.ts';
+export { isSteering, quotable, quoted, visibleLine, withoutControls } from './visibleText.ts';
 export { detachString } from './detachString.ts';
 export { fnv1a } from './hash.ts';
 export { memoize } from './memoize.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleLine } from './visibleText.ts';
 
 /**
  * An expected failure, in words for the user: what is wrong and what to do about it.
@@ -45,7 +46,9 @@ export function problemsOf<Texts extends ProblemTexts>(texts: Texts) {
   ): Problem => {
     const words: ((...given: Parameters<Texts[Code]>) => Omit<Problem, 'code'>) | undefined = texts[code];
     if (words === undefined) throw new Error(`No problem is declared as ${code}`);
-    return { code, ...words(...values) };
+    const { title, detail } = words(...values);
+    // Names of files and feeds are foreign text.
+    return { code, title: visibleLine(title), detail: visibleLine(detail) };
   };
   const failureFor = <Code extends CodeOf<Texts>>(
     code: Code,

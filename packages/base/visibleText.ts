@@ -7,6 +7,9 @@ const STEERING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 /** Replaces steering characters by spaces, line ends included, and trims. */
 export const visibleLine = (text: string): string => text.replaceAll(STEERING, ' ').trim();
 
+/** Foreign text, or the user's own, in quotation marks, for a sentence. */
+export const quoted = (text: string): string => `“${visibleLine(text)}”`;
+
 /** Longest value of a feed that a message quotes, in characters. */
 const MAX_QUOTED = 60;
 

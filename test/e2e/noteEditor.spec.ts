@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { goTo, openNote } from './person.ts';
@@ -131,37 +131,6 @@ test('what is copied from Google Docs becomes Markdown, and an address over word
     '[see](https://example.org/page) The freeze **moves**![x](https://example.org/p.png)!',
   );
   expect(asked.filter((url) => url.includes('example.org'))).toEqual([]);
-});
-
-test('a pasted image is kept beside the note and shown', async () => {
-  const { app, page } = await open();
-  const editor = await openText(page, app.home, 'image', 'text\n');
-  await editor.focus();
-  await page.keyboard.press('Control+End');
-  await page.evaluate(async () => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 40;
-    canvas.height = 30;
-    const blob = await new Promise<Blob | null>((resolve) => {
-      canvas.toBlob(resolve, 'image/png');
-    });
-    const clipboard = new DataTransfer();
-    if (blob) clipboard.items.add(new File([blob], 'image.png', { type: 'image/png' }));
-    const content = document.querySelector('.note-text')?.shadowRoot?.querySelector('.cm-content');
-    content?.dispatchEvent(
-      new ClipboardEvent('paste', {
-        clipboardData: clipboard,
-        bubbles: true,
-        cancelable: true,
-        composed: true,
-      }),
-    );
-  });
-  await expectText(app.home, 'image', 'text\n![image](attachments/image.png)\n');
-  expect(existsSync(join(folderIn(app.home), 'attachments/image.png'))).toBe(true);
-  const image = editor.getByRole('img', { name: 'image' });
-  await expect(image).toBeVisible();
-  expect(await image.evaluate((node) => (node instanceof HTMLImageElement ? node.naturalWidth : 0))).toBe(40);
 });
 
 test('notes, people and pieces are suggested while one writes', async () => {

@@ -1,12 +1,12 @@
 import type { Network } from '#main/ports/network.ts';
-import { HttpFailure, type Http, type HttpReply } from '#main/ports/http.ts';
+import { HttpFailure, type GetWishes, type Http, type HttpReply } from '#main/ports/http.ts';
 import { createSignal } from '#base';
 import { settle } from './fakeClock.ts';
 
 type Answer =
   | {
       readonly kind: 'body';
-      readonly text: string;
+      readonly text: string | Uint8Array;
       readonly etag: string | null;
       readonly freshForMs: number | null;
     }
@@ -32,7 +32,12 @@ export class FakeNetwork implements Http, Network {
     await settle();
   }
 
-  serve(url: string, text: string, etag: string | null = null, freshForMs: number | null = null): void {
+  serve(
+    url: string,
+    text: string | Uint8Array,
+    etag: string | null = null,
+    freshForMs: number | null = null,
+  ): void {
     this.#answers.set(url, { kind: 'body', text, etag, freshForMs });
   }
 
@@ -54,7 +59,12 @@ export class FakeNetwork implements Http, Network {
     return Promise.reject(new HttpFailure(0, 'offline'));
   }
 
-  async get(url: string, validators: { etag: string | null }, signal: AbortSignal): Promise<HttpReply> {
+  async get(
+    url: string,
+    validators: { etag: string | null },
+    signal: AbortSignal,
+    wishes?: GetWishes,
+  ): Promise<HttpReply> {
     this.requests.push({ url, etag: validators.etag });
     await Promise.resolve();
     if (signal.aborted) throw new HttpFailure(0, 'cancelled');
@@ -69,9 +79,12 @@ export class FakeNetwork implements Http, Network {
     if (answer.kind === 'unchanged') return { kind: 'unchanged', freshForMs: null };
     if (answer.etag !== null && answer.etag === validators.etag)
       return { kind: 'unchanged', freshForMs: answer.freshForMs };
+    const bytes = typeof answer.text === 'string' ? new TextEncoder().encode(answer.text) : answer.text;
+    if (wishes !== undefined && bytes.length > wishes.bodyBytes)
+      throw new HttpFailure(413, 'too large', 'tooLarge');
     return {
       kind: 'body',
-      bytes: new TextEncoder().encode(answer.text),
+      bytes,
       contentType: 'text/calendar',
       etag: answer.etag,
       lastModified: null,

@@ -26,13 +26,25 @@ export class MemoryFiles implements Files {
   missing: string | null = null;
   /** Set to another name to mount another disk. */
   disk = 'disk';
+  /** Symbolic links, each with the path that it leads to. */
+  readonly links = new Map<string, string>();
   /** Set to make names equal that differ only in case, as on macOS and Windows. */
   ignoresCase = false;
   /** Called before each line that is added; throwing is a kill at that moment. */
   beforeAppend: (path: string, line: string) => void = () => undefined;
 
   read(path: string): Promise<Uint8Array | null> {
-    return Promise.resolve(this.#isGone(path) ? null : (this.#files.get(plain(path))?.bytes ?? null));
+    const file = this.#files.get(this.#followed(path));
+    return Promise.resolve(this.#isGone(path) ? null : (file?.bytes ?? null));
+  }
+
+  realPath(path: string): Promise<string> {
+    return Promise.resolve(this.#followed(path));
+  }
+
+  #followed(path: string): string {
+    const link = [...this.links.keys()].find((one) => `${plain(path)}/`.startsWith(`${one}/`));
+    return link === undefined ? plain(path) : `${this.links.get(link)}${plain(path).slice(link.length)}`;
   }
 
   async write(path: string, content: string | Uint8Array): Promise<void> {

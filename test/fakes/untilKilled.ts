@@ -23,6 +23,7 @@ export function untilKilled(files: Files): KillableDisk {
       create: (path, content) => change(() => files.create(path, content)),
       sweep: (folder) => files.sweep(folder),
       stat: (path) => files.stat(path),
+      realPath: (path) => files.realPath(path),
       makeFolder: (path) => files.makeFolder(path),
       append: (path, line) => change(() => files.append(path, line)),
       move: (from, to) => change(() => files.move(from, to)),

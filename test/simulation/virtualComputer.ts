@@ -145,6 +145,7 @@ export class VirtualComputer {
       create: none,
       sweep: none,
       stat: none,
+      realPath: none,
       makeFolder: none,
       append: (_path, line) => {
         if (process.isDead) return never;

@@ -1,5 +1,5 @@
 import type { Doubt } from '#calendar';
-import type { CalendarDate, ZoneName } from '#base';
+import { type CalendarDate, type ZoneName, quoted } from '#base';
 
 /** The words for what a reader assumed, and for what it asks. The window, the command line and notices show them. */
 
@@ -160,9 +160,9 @@ const TURNS_AND_DAYS: Texts<
   turnsOfMeetings: ({ meetings }) =>
     `It takes turns with others, ${meetings} in all: which one meets in which week?`,
   turnsWithWhich: () => 'It says that meetings take turns: which other meeting does it alternate with?',
-  turnsInWords: ({ words }) => `It says “${words}”: which meetings does that mean?`,
+  turnsInWords: ({ words }) => `It says ${quoted(words)}: which meetings does that mean?`,
   sameDaysAs: ({ title }) =>
-    `Its start date puts it on the same days as “${title}”: do the two take turns instead?`,
+    `Its start date puts it on the same days as ${quoted(title)}: do the two take turns instead?`,
   rhythmUnknown: () => 'It does not say how often it meets',
   whichDay: () => 'On which day does it meet?',
   choiceOfDays: () => 'It names a choice of days: on which one does it meet?',
@@ -170,9 +170,9 @@ const TURNS_AND_DAYS: Texts<
     `Its day is ${dayWord(day)}, but its frequency says ${dayWord(other)}: which one is right?`,
   daysDiffer: ({ days, others }) =>
     `The page says ${dayWords(days)} in one place and ${dayWords(others)} in another: which day is right?`,
-  datesLeftOutUnknown: ({ words }) => `The page says “${words}”: which dates are left out?`,
-  wordsUnread: ({ words }) => `It says “${words}”: when does it meet?`,
-  titleDiffers: ({ title }) => `Its title is “${title}”: when does it meet?`,
+  datesLeftOutUnknown: ({ words }) => `The page says ${quoted(words)}: which dates are left out?`,
+  wordsUnread: ({ words }) => `It says ${quoted(words)}: when does it meet?`,
+  titleDiffers: ({ title }) => `Its title is ${quoted(title)}: when does it meet?`,
   moved: () => 'It says that it was moved: is the new day and time right?',
   ends: ({ written }) => `It says that it ends on ${written}: does it still take place?`,
   weeklyAssumed: () => 'every week assumed, because only a weekday is named',
@@ -208,7 +208,7 @@ const TIMES: Texts<
   timesDrift: ({ first, second }) =>
     `${first.time} ${first.zone} and ${second.time} ${second.zone} differ for a part of the year, because clocks change; ${first.zone} is used`,
   timeUnclear: ({ time, zone }) =>
-    `The time is “${time}”${zone === null ? '' : ` and the zone ${zone}`}: when does it meet?`,
+    `The time is ${quoted(time)}${zone === null ? '' : ` and the zone ${zone}`}: when does it meet?`,
   titleTimeDiffers: ({ inTitle, time, zone }) =>
     `The title says ${inTitle}, the fields say ${time} ${zone}: which one is right?`,
   lengthAssumed: ({ minutes }) => `${minutes} minutes assumed`,
@@ -231,23 +231,24 @@ const ZONES: Texts<
 > = {
   whichZone: () => 'In which time zone is this time?',
   zonesDiffer: ({ zones: [one, other] }) => `It names ${one} and ${other}: in which of them is the time?`,
-  zoneVaries: ({ written }) => `The zone is “${written}”: which one applies when?`,
+  zoneVaries: ({ written }) => `The zone is ${quoted(written)}: which one applies when?`,
   pageZonesDiffer: ({ ofPage, zone }) =>
     `The page says that its times are in ${ofPage.join(' or ')}, but here it is ${zone}: which one is right?`,
-  zoneAmbiguous: ({ written, zones }) => `“${written}” is ${meanings(zones)}: which one is meant?`,
+  zoneAmbiguous: ({ written, zones }) => `${quoted(written)} is ${meanings(zones)}: which one is meant?`,
   zoneMostLikely: ({ written, zone, others }) =>
-    `“${written}” is read as ${meaning(zone)}; it can also mean ${meanings(others)}`,
+    `${quoted(written)} is read as ${meaning(zone)}; it can also mean ${meanings(others)}`,
   zoneOfSeason: ({ written, zone }) =>
-    `“${written}” is read as ${clocks(zone)} time all year, summer time included`,
-  regionOfSeason: ({ written }) => `“${written}” is read as the time there all year, summer time included`,
+    `${quoted(written)} is read as ${clocks(zone)} time all year, summer time included`,
+  regionOfSeason: ({ written }) =>
+    `${quoted(written)} is read as the time there all year, summer time included`,
   seasonsOfWhichCountry: ({ summer, winter }) =>
     `It meets at ${summer} UTC in summer and ${winter} UTC in winter: which country’s clock changes does it follow?`,
   utcReadAsLocal: ({ summer, winter, time, zone }) =>
     `${summer} UTC in summer and ${winter} UTC in winter is read as ${time} ${clocks(zone)} time all year`,
-  zoneOfPage: ({ zone }) => `“${zone}” taken from the page as a whole`,
+  zoneOfPage: ({ zone }) => `${quoted(zone)} taken from the page as a whole`,
   zoneThatCounts: ({ zone }) => `${zone} is used, as the page says`,
   zoneUnknown: ({ written, readIn }) =>
-    `the time zone “${written}” is unknown; read in ${readIn ?? 'your own time zone'}`,
+    `the time zone ${quoted(written)} is unknown; read in ${readIn ?? 'your own time zone'}`,
 };
 
 const TEXTS: Texts<Kind> = {
@@ -258,7 +259,7 @@ const TEXTS: Texts<Kind> = {
   whichRoomWhen: () => 'The page names several rooms: which one is for which date?',
   cancelledByTitle: () => 'Is it cancelled? Its title says so, its calendar does not.',
   proposedTime: () => 'Is it agreed? A participant proposed this time.',
-  cancelledElsewhere: ({ feedName }) => `cancelled according to “${feedName}”`,
+  cancelledElsewhere: ({ feedName }) => `cancelled according to ${quoted(feedName)}`,
   notedQuestion: ({ words }) => words,
   notedWeekQuestion: ({ words }) => words,
   notedAssumption: ({ words }) => words,

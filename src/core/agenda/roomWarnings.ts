@@ -1,7 +1,7 @@
 import { seriesKey } from '../keys.ts';
 import type { Occurrence, RoomFlag } from './occurrence.ts';
 import { isMeetingRoom, type JoinLink, roomKey } from '#meeting-links';
-import type { Instant } from '#base';
+import { type Instant, quoted } from '#base';
 import { type LastRoom } from './meetingChoices.ts';
 
 /** Warnings about the rooms of meetings, before the user meets a closed door. */
@@ -100,7 +100,7 @@ function flagShared(all: readonly InRoom[], flags: Map<Occurrence, RoomFlag[]>):
       ] as const)
         add(flags, mine.occurrence, {
           kind: 'shared',
-          text: `“${theirs.occurrence.title}” is in the same room at that time`,
+          text: `${quoted(theirs.occurrence.title)} is in the same room at that time`,
         });
     }
     running.set(one.room, [...before, one]);

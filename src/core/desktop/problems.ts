@@ -1,4 +1,4 @@
-import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+import { problemsOf, type CodeOf, type ProblemTexts, quoted } from '#base';
 
 /** Problems of the app among the other programs of the computer. */
 const texts = {
@@ -30,12 +30,12 @@ const texts = {
   }),
   'window/noAnswer': (request: string) => ({
     title: 'Office Hours did not answer',
-    detail: `“${request}” failed. Please try again.`,
+    detail: `${quoted(request)} failed. Please try again.`,
   }),
   /** A bug. `name`: of the contract, never content. */
   'window/misunderstood': (name: string) => ({
     title: 'Part of the window could not be updated',
-    detail: `The answer to “${name}” was not understood. Start Office Hours again; if this happens again, please report it.`,
+    detail: `The answer to ${quoted(name)} was not understood. Start Office Hours again; if this happens again, please report it.`,
   }),
 } satisfies ProblemTexts;
 

@@ -37,6 +37,18 @@ const haveOtherRooms = (before: Occurrence, after: Occurrence): boolean => {
   );
 };
 
+/** Whether a room that both have is entered with another passcode, written beside its link or in it. */
+const haveOtherPasscodes = (before: Occurrence, after: Occurrence): boolean => {
+  const was = new Map(before.joinLinks.map((link) => [roomKey(link), link]));
+  return after.joinLinks.some((link) => {
+    const old = was.get(roomKey(link));
+    return old !== undefined && (old.passcode !== link.passcode || secretIn(old.url) !== secretIn(link.url));
+  });
+};
+
+/** The passcode in a link of Zoom and its like; null for none. */
+const secretIn = (url: string): string | null => new URL(url).searchParams.get('pwd');
+
 /**
  * Compares the dates that both copies could hold.
  * @param before occurrences of the older copy, from now to some time after `until`
@@ -88,6 +100,7 @@ export function findSeriesChanges(
     if (startText(old) !== startText(one)) add(one, 'moved', startText(old), startText(one));
     if (!wasOff && old.title !== one.title) add(one, 'renamed', short(old.title), short(one.title));
     if (haveOtherRooms(old, one)) add(one, 'room', roomText(old), roomText(one));
+    else if (haveOtherPasscodes(old, one)) add(one, 'passcode', null, null);
   }
   return firstOfEach(found);
 }

@@ -1,4 +1,4 @@
-import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+import { problemsOf, type CodeOf, type ProblemTexts, quoted } from '#base';
 
 /**
  * Problems of feeds. None contains an address, which may contain a token. None says which meetings are shown meanwhile:
@@ -31,7 +31,7 @@ const texts = {
     detail: `To follow the others too, paste their ids one by one: ${others.join(', ')}`,
   }),
   'feed/known': (name: string, isText: boolean) => ({
-    title: `You follow “${name}” already`,
+    title: `You follow ${quoted(name)} already`,
     detail: isText
       ? 'This text is in the list of calendars. Change it there.'
       : 'It is in the list of calendars with this address.',
@@ -155,7 +155,7 @@ const texts = {
     detail: USE_ANYWAY,
   }),
   'feed/damagedCopy': (name: string) => ({
-    title: `The saved copy of “${name}” was damaged`,
+    title: `The saved copy of ${quoted(name)} was damaged`,
     detail: 'It was kept under another name, and the calendar is being fetched again.',
   }),
   // Limits of time and memory
@@ -176,7 +176,7 @@ const texts = {
   }),
   // Community files
   'community/undated': (title: string, questions: readonly string[]) => ({
-    title: `“${title}” has no known dates`,
+    title: `${quoted(title)} has no known dates`,
     detail: questions.join(' '),
   }),
   'catalogue/notJson': () => ({
@@ -188,7 +188,7 @@ const texts = {
     detail: `At ${place}: ${reason}. Ask its author for a corrected file.`,
   }),
   'catalogue/meeting': (title: string, flaw: string) => ({
-    title: `“${title}” has no known dates`,
+    title: `${quoted(title)} has no known dates`,
     detail: `In the community file ${flaw}. All other meetings are listed.`,
   }),
 } satisfies ProblemTexts;

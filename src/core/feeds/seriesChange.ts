@@ -7,10 +7,10 @@ export const seriesChange = z.object({
   feedId: z.string(),
   uid: z.string(),
   title: z.string(),
-  what: z.enum(['moved', 'renamed', 'room', 'cancelled', 'back']),
+  what: z.enum(['moved', 'renamed', 'room', 'passcode', 'cancelled', 'back']),
   /** Start of the changed date, or of the first of several: a UTC instant, or a date for all-day meetings. */
   start: z.string(),
-  /** The starts, titles or rooms before and after; null if there is no such date. */
+  /** The starts, titles or rooms before and after; null if there is no such date, and for passcodes, which are secret. */
   before: z.string().nullable(),
   after: z.string().nullable(),
   /** The user has dismissed it in the agenda. */

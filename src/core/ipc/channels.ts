@@ -77,6 +77,7 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:read': true,
   'notes:addImage': true,
   'notes:image': true,
+  'notes:webImage': true,
   'notes:tryAgain': true,
   'transcripts:list': true,
   'transcripts:import': true,

@@ -54,6 +54,8 @@ export const noteRequests = {
   },
   /** An image of a note as a `data:` address: the note's path, the image's address in its text. */
   'notes:image': { args: z.tuple([name, z.string().max(4096)]), reply: resultOf(z.string()) },
+  /** An image of the web as a `data:` address, which the user asked for. */
+  'notes:webImage': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
   'transcripts:list': { args: z.tuple([]), reply: z.array(transcriptSummary) },
   /** Asks for a caption file, for a meeting or without one; null if cancelled. */
   'transcripts:import': {

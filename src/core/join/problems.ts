@@ -1,4 +1,4 @@
-import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+import { problemsOf, type CodeOf, type ProblemTexts, quoted } from '#base';
 
 /** Problems of joining a meeting and of opening links. */
 const texts = {
@@ -7,7 +7,7 @@ const texts = {
     detail: 'It may have been moved or removed.',
   }),
   'join/noLink': (title: string) => ({
-    title: `“${title}” has no known meeting link`,
+    title: `${quoted(title)} has no known meeting link`,
     detail: 'Check its agenda document or its description; many groups put the link there.',
   }),
   'join/linkGone': () => ({

@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Nodes as MarkdownNode } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { withWordLists } from './wordLists.ts';
 
 /** Elements that are left out with all that is in them. */
 const DROPPED = new Set(
@@ -50,7 +51,7 @@ function addressOf(href: unknown): string | null {
 }
 
 function cleanAll(nodes: readonly ElementContent[], context: Context): ElementContent[] {
-  return nodes.flatMap((node) => clean(node, context));
+  return withWordLists(nodes).flatMap((node) => clean(node, context));
 }
 
 function clean(node: ElementContent, context: Context): ElementContent[] {

@@ -167,6 +167,28 @@ const texts = {
     title: 'This image cannot be shown',
     detail: 'Its file is not in your notes folder, or is no PNG, JPEG, GIF or WebP of at most 10 MB.',
   }),
+  'notes/webImageAddress': () => ({
+    title: 'This image cannot be shown',
+    detail:
+      'Only images whose address begins with https:// are loaded. Open the link in your browser instead.',
+  }),
+  'notes/webImageNone': () => ({
+    title: 'This image cannot be shown',
+    detail:
+      'The address leads to something else than a PNG, JPEG, GIF or WebP. Open the link in your browser.',
+  }),
+  'notes/webImageTooLarge': () => ({
+    title: 'This image cannot be shown',
+    detail: 'It is larger than 10 MB. Open the link in your browser.',
+  }),
+  'notes/webImageRefused': (host: string) => ({
+    title: 'This image cannot be shown',
+    detail: `${host} does not send it. It may be gone, or need a login: open the link in your browser.`,
+  }),
+  'notes/webImageOffline': (host: string) => ({
+    title: 'This image could not be loaded',
+    detail: `${host} was not reached. Check whether you are online, and try again.`,
+  }),
   'transcripts/unreadable': () => ({
     title: 'This transcript cannot be read',
     detail: 'Another program moved, changed or deleted its file. Import the captions again.',

@@ -15,7 +15,7 @@ export interface ToDoItem {
   readonly part: ToDoPart;
   /** Days until its due date; negative if it is late. */
   readonly daysLeft: number | null;
-  /** Start of today's meeting of its series, where it can be brought up. */
+  /** Start of today's meeting of its series, where it can be brought up, unless it was written there. */
   readonly bringAt: Instant | null;
 }
 
@@ -99,7 +99,9 @@ export function toDoItems(actions: readonly NotedAction[], view: ToDoView): ToDo
   return actions
     .map((action): ToDoItem => {
       const daysLeft = action.due === null ? null : daysBetween(view.today, action.due);
-      const bringAt = action.series === null ? null : (view.meetings.get(action.series) ?? null);
+      const meeting = action.series === null ? undefined : view.meetings.get(action.series);
+      const isWrittenThere = action.start !== null && Date.parse(action.start) === meeting;
+      const bringAt = meeting === undefined || isWrittenThere ? null : meeting;
       return { action, daysLeft, bringAt, part: partOf(action, daysLeft, bringAt, view) };
     })
     .toSorted(

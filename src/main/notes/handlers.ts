@@ -8,6 +8,7 @@ import type { Shared } from '../app/composeShared.ts';
 import { createFolderChange } from './changeNotesFolder.ts';
 import type { Notes } from './composeNotes.ts';
 import { createNoteImages } from './noteImages.ts';
+import { createWebImages } from './webImages.ts';
 import { exportNotes } from './exportNotes.ts';
 import { listWithDrafts } from './listWithDrafts.ts';
 
@@ -16,7 +17,7 @@ export function registerNoteHandlers(
   { ports, owned, handle, settings }: Shared,
   { library, drafts, transcripts, search }: Notes,
 ): void {
-  const { desktop, files, environment, ipc, clock } = ports;
+  const { desktop, files, environment, ipc, clock, http } = ports;
   const list = owned.use(listWithDrafts({ library, drafts, clock }));
   handle('notes:list', () => [...list.all()]);
   owned.use(list.changed.on((change) => ipc.send('notes:changed', change)));
@@ -49,6 +50,10 @@ export function registerNoteHandlers(
   const images = createNoteImages(files, () => library.folder());
   handle('notes:addImage', (note, name, bytes) => images.add(note, name, bytes));
   handle('notes:image', (note, source) => images.read(note, source));
+  const ending = new AbortController();
+  owned.defer(() => ending.abort());
+  const webImages = createWebImages(http, ending.signal);
+  handle('notes:webImage', (address) => webImages.load(address));
   handle('notes:save', (note) => drafts.save(note));
   handle('notes:keepDraft', (note) => {
     drafts.keep(note);

@@ -15,7 +15,7 @@ import { linksFollowing, renamedPath, withTitle, type RenamedNote } from '#core/
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
 import type { IndexedFolder } from './indexedFolder.ts';
-import { notePath, versionOf } from './noteFolder.ts';
+import { notePath, placeOfNote, versionOf } from './noteFolder.ts';
 import type { MovedNote } from './movedNotes.ts';
 import type { TrashCan } from './trashCan.ts';
 
@@ -55,7 +55,7 @@ interface OpenFile {
 }
 
 async function openFile({ files, folder }: ManageParts, path: string): Promise<Result<OpenFile>> {
-  const absolute = notePath(folder.path(), path);
+  const absolute = await placeOfNote(files, folder.path(), path);
   if (!absolute.ok) return absolute;
   const bytes = await files.read(absolute.value).catch(() => undefined);
   if (bytes === undefined) return notesFailure('notes/unreadable');

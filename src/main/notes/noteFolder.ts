@@ -5,6 +5,7 @@ import { seriesOfFile, titleOf, type IndexedNote } from '#core/notes/indexNote.t
 import type { NoteFile } from '#core/notes/noteFile.ts';
 import type { Note } from '#core/notes/note.ts';
 import { success, type Result } from '#base';
+import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
 
 /**
@@ -24,6 +25,35 @@ export function notePath(folder: string, path: string): Result<string> {
   return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
     ? success(absolute)
     : notesFailure('notes/outside');
+}
+
+/**
+ * As {@link notePath}, where the path also stays in the folder when symbolic links are followed: a shared folder may have
+ * links to other files.
+ */
+export async function placeOfNote(
+  files: Pick<Files, 'realPath'>,
+  folder: string,
+  path: string,
+): Promise<Result<string>> {
+  const absolute = notePath(folder, path);
+  if (!absolute.ok) return absolute;
+  const isInside = await leadsInside(files, folder, absolute.value);
+  return isInside ? absolute : notesFailure('notes/outside');
+}
+
+/** Whether a path leads into the folder, which itself may be a link. @param absolute it need not exist */
+export async function leadsInside(
+  files: Pick<Files, 'realPath'>,
+  folder: string,
+  absolute: string,
+): Promise<boolean> {
+  try {
+    const [root, real] = await Promise.all([files.realPath(folder), files.realPath(absolute)]);
+    return real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether one of two folders is or lies within the other; absolute paths. */

@@ -1,10 +1,10 @@
-import { posix } from 'node:path';
-import { IMAGE_FOLDER, imageTypeOf, LARGEST_IMAGE } from '#core/notes/noteImage.ts';
+import { join, posix } from 'node:path';
+import { IMAGE_FOLDER, imageTypeOf, LARGEST_IMAGE, type ImageType } from '#core/notes/noteImage.ts';
 import { fileStem } from '#core/notes/noteTemplate.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
 import { FileTooLarge, type Files } from '../ports/files.ts';
-import { notePath } from './noteFolder.ts';
+import { leadsInside, notePath } from './noteFolder.ts';
 
 /** The images of notes: files in a folder beside the note, which its text refers to. */
 export interface NoteImages {
@@ -19,10 +19,16 @@ export interface NoteImages {
 }
 
 /** A path in the folder with another ending: the rules of notes hold for images, too. */
-const inFolder = (folder: string, path: string): Result<string> => {
-  const absolute = notePath(folder, `${path}.md`);
-  return absolute.ok ? success(absolute.value.slice(0, -'.md'.length)) : absolute;
-};
+async function inFolder(files: Files, folder: string, path: string): Promise<Result<string>> {
+  // A link is one by its own name.
+  const [named, absolute] = [notePath(folder, `${path}.md`), join(folder, ...path.split('/'))];
+  if (!named.ok) return named;
+  return (await leadsInside(files, folder, absolute)) ? success(absolute) : notesFailure('notes/outside');
+}
+
+/** The address of an image that contains it. */
+export const asDataAddress = ({ mediaType }: ImageType, bytes: Uint8Array): string =>
+  `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
 
 function decoded(source: string): string {
   try {
@@ -43,7 +49,7 @@ export function createNoteImages(files: Files, folder: () => string): NoteImages
     const stem = fileStem(name.replace(/\.[a-z0-9]{1,5}$/i, '')).replaceAll(' ', '-') || 'image';
     for (let number = 1; ; number += 1) {
       const file = `${number === 1 ? stem : `${stem}-${number}`}.${type.extension}`;
-      const absolute = inFolder(folder(), posix.join(beside, file));
+      const absolute = await inFolder(files, folder(), posix.join(beside, file));
       if (!absolute.ok) return absolute;
       try {
         const present = await files.read(absolute.value, LARGEST_IMAGE);
@@ -60,13 +66,11 @@ export function createNoteImages(files: Files, folder: () => string): NoteImages
 
   async function read(note: string, source: string): Promise<Result<string>> {
     const path = posix.normalize(posix.join(posix.dirname(note), decoded(source)));
-    const absolute = inFolder(folder(), path);
+    const absolute = await inFolder(files, folder(), path);
     if (!absolute.ok) return notesFailure('notes/imageGone');
     const bytes = await files.read(absolute.value, LARGEST_IMAGE).catch(() => null);
     const type = bytes && imageTypeOf(bytes);
-    return bytes === null || !type
-      ? notesFailure('notes/imageGone')
-      : success(`data:${type.mediaType};base64,${Buffer.from(bytes).toString('base64')}`);
+    return bytes === null || !type ? notesFailure('notes/imageGone') : success(asDataAddress(type, bytes));
   }
 
   return { add, read };

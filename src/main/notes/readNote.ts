@@ -4,11 +4,11 @@ import { bodyOf, parseNoteFile } from '#core/notes/noteFile.ts';
 import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
-import { notePath, toNote, versionOf } from './noteFolder.ts';
+import { notePath, placeOfNote, toNote, versionOf } from './noteFolder.ts';
 
 /** A note as the editor gets it. @param path in the folder */
 export async function readNote(files: Files, folder: string, path: string): Promise<Result<Note>> {
-  const absolute = notePath(folder, path);
+  const absolute = await placeOfNote(files, folder, path);
   if (!absolute.ok) return absolute;
   const bytes = await files.read(absolute.value).catch(() => undefined);
   if (bytes === undefined) return notesFailure('notes/unreadable');

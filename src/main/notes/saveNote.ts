@@ -9,7 +9,7 @@ import { notesFailure } from '#core/notes/problems.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
 import type { IndexedFolder } from './indexedFolder.ts';
-import { notePath, versionOf } from './noteFolder.ts';
+import { notePath, placeOfNote, versionOf } from './noteFolder.ts';
 import { readNote } from './readNote.ts';
 import { failureOf } from './saveFailure.ts';
 
@@ -38,9 +38,11 @@ export async function saveNote(
   note: Note,
   attempts: SaveAttempts,
 ): Promise<Result<SavedNote>> {
-  const asked = notePath(folder.path(), note.path);
-  if (!asked.ok) return asked;
+  const named = notePath(folder.path(), note.path);
+  if (!named.ok) return named;
   if (!(await folder.isThere())) return notesFailure('notes/folderAway');
+  const asked = await placeOfNote(files, folder.path(), note.path);
+  if (!asked.ok) return asked;
   try {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const based = await afterAttempts(folder, note, attempts.written);

@@ -44,6 +44,8 @@ export interface Files {
   sweep(folder: string): Promise<void>;
   /** Null if the file or folder does not exist. Rejects on any other I/O error. */
   stat(path: string): Promise<FileFacts | null>;
+  /** The path with its symbolic links followed, as far as it exists. Rejects if that cannot be told. */
+  realPath(path: string): Promise<string>;
   /** Creates a folder if it is missing, with those above it. */
   makeFolder(path: string): Promise<void>;
   /** Appends a line, which includes its line end, and flushes it to disk; creates the file and its folder if missing. */

@@ -89,12 +89,21 @@ export interface DavReply {
   readonly retryAfterMs: number | null;
 }
 
+/** What is wished for; of a calendar if left out. */
+export interface GetWishes {
+  /** Accept. */
+  readonly accept: string;
+  /** Largest body, bytes. */
+  readonly bodyBytes: number;
+}
+
 export interface Http {
   /** @throws HttpFailure */
   get(
     url: string,
     validators: { readonly etag: string | null; readonly lastModified: string | null },
     signal: AbortSignal,
+    wishes?: GetWishes,
   ): Promise<HttpReply>;
   /** Any status is a reply, and not a failure. @throws HttpFailure */
   dav(request: DavRequest, signal: AbortSignal): Promise<DavReply>;

@@ -22,6 +22,7 @@ export function changeWords(
     moved: () => texts.changes.moved(moment(before ?? start, format), moment(after ?? start, format)),
     renamed: () => texts.changes.renamed(before ?? ''),
     room: () => texts.changes.room(on, before ?? '', after ?? ''),
+    passcode: () => texts.changes.passcode(on),
     cancelled: () => texts.changes.cancelled(on),
     back: () => texts.changes.back(on),
   };

@@ -1,4 +1,5 @@
 import { meetingTexts } from '#core/reminders/texts.ts';
+import { quoted } from '#base';
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'];
 
@@ -24,7 +25,7 @@ export const texts = {
   toRules: 'Rules',
   browseCommunities: 'Browse communities',
   addCalendar: 'Add a calendar',
-  noMatch: (query: string) => `No meeting matches “${query}”`,
+  noMatch: (query: string) => `No meeting matches ${quoted(query)}`,
   found: (count: number) => (count === 1 ? '1 meeting found' : `${count} meetings found`),
   searchedYears: 'A year back and a year ahead were searched.',
   nothingEarlier: 'Nothing earlier.',
@@ -233,7 +234,7 @@ export const texts = {
   chooseSource: (when: string, feed: string) => `Use this one: ${when} from ${feed}`,
   chooseThis: 'Use this one',
   sourceChosen: (mine: string, other: string, when: string, room: string | null) =>
-    `You use “${mine}”; “${other}” has it at ${when}${room === null ? '' : `, ${room}`}`,
+    `You use ${quoted(mine)}; ${quoted(other)} has it at ${when}${room === null ? '' : `, ${room}`}`,
   openAnyway: (begins: string) => `${begins}. Open the room anyway?`,
   openIsNotJoin: 'This does not count as joined, so its reminders still come.',
   notNow: 'Not now',
@@ -274,14 +275,15 @@ export const texts = {
   documentSays: ['Look in its ', '.'] as const,
   announcedAsMaybe: ' Until you answer, it is announced as “may be on”.',
   datesAnswered: 'You answered for some of its dates',
-  settledByFeed: (feed: string, day: string) => `Its week is known from “${feed}”, which has it on ${day}`,
-  settledByTurn: (title: string) => `It takes turns with “${title}”, which has the other week`,
+  settledByFeed: (feed: string, day: string) =>
+    `Its week is known from ${quoted(feed)}, which has it on ${day}`,
+  settledByTurn: (title: string) => `It takes turns with ${quoted(title)}, which has the other week`,
   settledByUser: (day: string, rhythm: string | null) =>
     `You said that it is on ${day}${rhythm === null ? '' : `, ${rhythm}`}`,
   whichWeekIs: (title: string) => `Which week is ${title} held?`,
   askLater: 'Ask later',
   documentKnows: [' · see its ', ''] as const,
-  settledBy: (by: string, day: string) => `settled by “${by}”: ${day}`,
+  settledBy: (by: string, day: string) => `settled by ${quoted(by)}: ${day}`,
   ruleFrom: (rule: string, day: string) => `${rule}, from ${day}`,
   isOnDay: (day: string) => `it is on ${day}`,
   nextOn: (day: string) => `next on ${day}`,
@@ -337,9 +339,10 @@ export const texts = {
   // Changes of a calendar
   changes: {
     moved: (from: string, to: string) => `moved from ${from} to ${to}`,
-    renamed: (before: string) => `renamed from “${before}”`,
+    renamed: (before: string) => `renamed from ${quoted(before)}`,
     room: (day: string, before: string, after: string) =>
       `another room from ${day} on: ${after} instead of ${before}`,
+    passcode: (day: string) => `another passcode from ${day} on`,
     cancelled: (day: string) => `cancelled on ${day}`,
     back: (day: string) => `on again on ${day}`,
   },
@@ -359,14 +362,14 @@ export const texts = {
     homeTime: (time: string, city: string, zone: string, isRecurring: boolean) =>
       `${time} in ${city} (${zone})${isRecurring ? ', also when clocks change' : ''}`,
     movedFrom: (when: string) => `from ${when}`,
-    byFeed: (feed: string, day: string) => `by “${feed}”: it has the same room and time on ${day}`,
-    byTurn: (title: string) => `by “${title}”, which has the other week`,
+    byFeed: (feed: string, day: string) => `by ${quoted(feed)}: it has the same room and time on ${day}`,
+    byTurn: (title: string) => `by ${quoted(title)}, which has the other week`,
     byYou: (saidOn: string | null, day: string) =>
       `by you${saidOn === null ? '' : ` on ${saidOn}`}: it is on ${day}`,
     byYourChoice: (saidOn: string, otherFeed: string) =>
-      `by you on ${saidOn}: this one, not that of “${otherFeed}”`,
+      `by you on ${saidOn}: this one, not that of ${quoted(otherFeed)}`,
     byCalendars: (count: number) => `by ${count} calendars that agree`,
-    otherVersion: (feed: string) => `“${feed}” has it at another time or in another room`,
+    otherVersion: (feed: string) => `${quoted(feed)} has it at another time or in another room`,
     inWhichWeek: 'in which week it is',
   },
 };

@@ -1,3 +1,5 @@
+import { quoted } from '#base';
+
 /** What the screen of communities and the report of a concern say. */
 export const texts = {
   communities: 'Communities',
@@ -16,7 +18,7 @@ export const texts = {
     `${groups} group${groups === 1 ? '' : 's'} and ${communities} communit${communities === 1 ? 'y' : 'ies'} found`,
   none: 'No communities yet',
   noneHint: 'Add a calendar, a community’s page or its sigs.yaml under Calendars.',
-  noMatch: (query: string) => `Nothing matches “${query}”`,
+  noMatch: (query: string) => `Nothing matches ${quoted(query)}`,
   addOne: 'Add one by its page or calendar',
   noneFollowed: 'You follow no community yet',
   noneFits: 'No group meets then',

@@ -3,6 +3,7 @@ import { createEditor } from './editor/createEditor.ts';
 import type { Suggestions } from './editor/completion.ts';
 import type { Editor } from './editor/editor.ts';
 import type { Dates } from './editor/live/dates.ts';
+import type { Links } from './editor/live/links.ts';
 import type { Target } from './editor/live/mark.ts';
 import type { Pictures } from './editor/live/pictures.ts';
 import type { Pasting } from './editor/pasting.ts';
@@ -11,7 +12,7 @@ import type { NoteOpening } from '../store/noteOpening.ts';
 import { texts } from './texts.ts';
 
 /** Commands for the parts of the window around the text. */
-export type FieldHandle = Omit<Editor, 'setText' | 'showDates' | 'end'>;
+export type FieldHandle = Omit<Editor, 'setText' | 'showDates' | 'showLinks' | 'end'>;
 
 export interface MarkdownFieldProps {
   /** The note's path, under which its place is remembered. */
@@ -25,6 +26,7 @@ export interface MarkdownFieldProps {
   readonly onScroll: () => void;
   readonly pasting: Pasting;
   readonly dates: Dates;
+  readonly links: Links;
   readonly suggestions: Pick<Suggestions, 'notes' | 'people'>;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
@@ -39,7 +41,7 @@ function hasVisibleFocus(): boolean {
 
 /** The editor of a note's text. A lazily loaded module, so that the window opens faster. */
 export default function MarkdownField(props: MarkdownFieldProps) {
-  const { value, opening, dates, ref } = props;
+  const { value, opening, dates, links, ref } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
   const latest = useRef(props);
@@ -64,13 +66,17 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       stamp: () => latest.current.stamp(),
       pictures: {
         load: (src) => latest.current.pictures.load(src),
+        fetch: (src) => latest.current.pictures.fetch(src),
+        isLink: (src) => latest.current.pictures.isLink(src),
         nameOf: (alt, src) => latest.current.pictures.nameOf(alt, src),
+        showWords: (alt, src) => latest.current.pictures.showWords(alt, src),
       },
       pasting: {
         fromHtml: (html) => latest.current.pasting.fromHtml(html),
         keepImage: (file) => latest.current.pasting.keepImage(file),
       },
       dates: latest.current.dates,
+      links: latest.current.links,
       suggestions: {
         notes: () => latest.current.suggestions.notes(),
         people: () => latest.current.suggestions.people(),
@@ -88,6 +94,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
     };
   }, []);
   useEffect(() => editor.current?.showDates(dates), [dates]);
+  useEffect(() => editor.current?.showLinks(links), [links]);
   // The note that is open was opened again, at another place.
   useEffect(() => {
     if (shown.current === opening) return;

@@ -39,6 +39,9 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const ticker = useTicker();
   const field = useRef<FieldHandle>(null);
   const [isReading, setReading] = useState(false);
+  // The other version takes the place of the reading view.
+  const settle = useApp((state) => state.conflictSettled);
+  const isCompared = useApp((state) => state.conflictPath !== null);
   const stamp = useCallback(() => {
     // The ticker may be a minute old.
     ticker.refresh();
@@ -52,8 +55,11 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
         note={note}
         field={field}
         stamp={meetingStart(note.start) === null ? null : stamp}
-        isPreviewShown={isReading}
-        onPreview={setReading}
+        isPreviewShown={isReading && !isCompared}
+        onPreview={(isShown) => {
+          if (isShown) settle();
+          setReading(isShown);
+        }}
       />
       <SaveTrouble />
       <OtherVersions path={note.path} />

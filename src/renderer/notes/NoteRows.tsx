@@ -108,6 +108,7 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
   const selected = ids.filter((id) => chosen.has(id));
   /** The chosen rows if the row is one of them, else the row. */
   const meant = (id: string): readonly string[] => (chosen.has(id) ? selected : [id]);
+  const hasMenu = (id: string): boolean => actions !== undefined && actions.isFor?.(id) !== false;
   const onMenu = (id: string, button: Element): void => {
     const box = button.getBoundingClientRect();
     // Rows are rendered before the selection changes: which ones are meant is decided when the menu is.
@@ -116,7 +117,7 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
   const onContextMenu = (event: MouseEvent): void => {
     const row = rowOf(event.target);
     const id = row?.dataset['key'];
-    if (actions === undefined || row === null || id === undefined) return;
+    if (row === null || id === undefined || !hasMenu(id)) return;
     event.preventDefault();
     row.focus();
     if (!chosen.has(id)) setChosen(new Set([id]));
@@ -131,7 +132,8 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const id = rowOf(event.target)?.dataset['key'];
-    if (actions === undefined || id === undefined || event.target !== rowOf(event.target)) return;
+    if (actions === undefined || id === undefined || !hasMenu(id) || event.target !== rowOf(event.target))
+      return;
     const isDelete = event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey);
     if (!isDelete && event.key !== 'F2') return;
     event.preventDefault();
@@ -167,7 +169,7 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
             <GridListSection id={id} {...(heading === null && { 'aria-label': label })}>
               {heading !== null && <GridListHeader className="note-group">{heading}</GridListHeader>}
               {rows.map((row) => (
-                <Item key={row.id} row={row} onOpen={onOpen} onMenu={actions === undefined ? null : onMenu} />
+                <Item key={row.id} row={row} onOpen={onOpen} onMenu={hasMenu(row.id) ? onMenu : null} />
               ))}
             </GridListSection>
           )}

@@ -8,7 +8,9 @@ import type { FieldHandle } from './MarkdownField.tsx';
 import { OtherText } from './OtherText.tsx';
 import type { ReadingHandle } from './reading/ReadingView.tsx';
 import { useScrollInStep } from './reading/useScrollInStep.ts';
+import { LinksContext } from './reading/NoteLink.tsx';
 import { useDates } from './useDates.ts';
+import { useLinks } from './useLinks.ts';
 import { useOpenTarget } from './useOpenTarget.ts';
 import { usePasting } from './usePasting.ts';
 import { usePictures } from './usePictures.ts';
@@ -58,6 +60,7 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
   const pasting = usePasting(note.path);
   const suggestions = useSuggestions(note);
   const dates = useDates(note);
+  const links = useLinks(note.path);
   const openTarget = useOpenTarget();
   const openByTitle = useCallback((title: string) => openTarget({ kind: 'note', title }), [openTarget]);
   const toggleLine = useCallback(
@@ -85,6 +88,7 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
           stamp={stamp}
           pictures={pictures}
           dates={dates}
+          links={links}
           suggestions={suggestions}
           pasting={pasting}
           onScroll={inStep.onTextScroll}
@@ -92,16 +96,18 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
         />
         {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}
         {isRead && (
-          <ReadingView
-            ref={reading}
-            body={draft}
-            onToggle={toggleLine}
-            drawStamp={drawStamp}
-            pictures={pictures}
-            onOpenNote={openByTitle}
-            onScroll={inStep.onReadingScroll}
-            onResize={inStep.onReadingResize}
-          />
+          <LinksContext value={links}>
+            <ReadingView
+              ref={reading}
+              body={draft}
+              onToggle={toggleLine}
+              drawStamp={drawStamp}
+              pictures={pictures}
+              onOpenNote={openByTitle}
+              onScroll={inStep.onReadingScroll}
+              onResize={inStep.onReadingResize}
+            />
+          </LinksContext>
         )}
       </Suspense>
     </div>

@@ -1,9 +1,11 @@
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
+import type { NoteSummary } from '#core/notes/note.ts';
 import type { SearchHit, SearchQuery } from '#core/notes/search.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Announced } from '../kit/widgets/Announced.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
+import { useRowActions } from './manage/useRowActions.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
@@ -41,6 +43,8 @@ function useHits({ words, series, tags, hasOpenItems, from, to }: SearchQuery): 
   return hits;
 }
 
+const NO_NOTES: readonly NoteSummary[] = [];
+
 export interface SearchResultsProps {
   readonly query: SearchQuery;
   readonly onOpen: (hit: SearchHit) => void;
@@ -50,6 +54,8 @@ export interface SearchResultsProps {
 export function SearchResults({ query, onOpen }: SearchResultsProps) {
   const format = useTimeFormat();
   const openPath = useApp((state) => state.openTranscript ?? state.openNote?.path ?? null);
+  const notes = useApp((state) => state.notes) ?? NO_NOTES;
+  const { actions, dialogs } = useRowActions(notes);
   const hits = useHits({ ...query, words: useDeferredValue(query.words) });
   if (hits === null) return null;
   const count = texts.results(hits.length);
@@ -84,12 +90,14 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
               })),
             },
           ]}
+          actions={actions}
           onOpen={(path) => {
             const hit = hits.find((one) => one.path === path);
             if (hit) onOpen(hit);
           }}
         />
       )}
+      {dialogs}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { quoted } from '#base';
+
 /** What the screen of notes and captions says. */
 export const texts = {
   ticked: (item: string) => ({ words: `Done: ${item}`, undone: `Open again: ${item}` }),
@@ -22,7 +24,7 @@ export const texts = {
   clear: 'Clear',
   results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   noFilterMatch: 'No note matches these filters',
-  noMatch: (query: string) => `No note matches “${query}”`,
+  noMatch: (query: string) => `No note matches ${quoted(query)}`,
   foundNotes: 'Found notes',
   transcript: 'Transcript',
   // Agenda items
@@ -50,6 +52,10 @@ export const texts = {
   preview: 'Reading view',
   tooLongToRender: 'This note is larger than 1 MB, so it is not rendered here. The text shows all of it.',
   picture: (name: string) => `Picture: ${name}`,
+  /** After the words of a link. */
+  noteMissing: ' (no note yet)',
+  showPicture: 'Show image',
+  showPictureNamed: (name: string) => `Show image: ${name}`,
   done: 'Done',
   notSaved: 'Not saved',
   saving: 'Saving…',
@@ -62,7 +68,7 @@ export const texts = {
   otherText: 'The other version',
   otherTextTitle: 'This note was also changed outside Office Hours',
   otherTextHint: (own: string, other: string) =>
-    `Nothing is lost: you are writing in “${own}”, and “${other}” has the text below. Lines that differ are marked.`,
+    `Nothing is lost: you are writing in ${quoted(own)}, and ${quoted(other)} has the text below. Lines that differ are marked.`,
   openOther: 'Open the other version',
   hideOther: 'Hide',
   // The meeting’s agenda
@@ -83,7 +89,7 @@ export const texts = {
   moveDown: (item: string) => `Move down: ${item}`,
   editItem: (item: string) => `Edit: ${item}`,
   removeItem: (item: string) => `Remove: ${item}`,
-  itemRemoved: (item: string) => `Removed “${item}”.`,
+  itemRemoved: (item: string) => `Removed ${quoted(item)}.`,
   agendaEmpty: 'Nothing yet. What you add appears at the top of this note.',
   copyBullets: 'Copy as bullets',
   copyAndOpen: 'Copy and open the agenda document',
@@ -111,14 +117,14 @@ export const texts = {
   allOfSeries: (count: number) => `All ${count} notes of the series`,
   // Captions
   importCaptions: 'Import captions',
-  forOpenNote: (title: string) => `For “${title}”, which is open.`,
+  forOpenNote: (title: string) => `For ${quoted(title)}, which is open.`,
   noTranscripts: 'No transcripts yet',
   noTranscriptsHint:
     'Import WebVTT, SubRip or YouTube captions of a recording to read, search and quote them.',
   recordingAddress: 'Address of the recording',
   meetingBeginsAt: 'The meeting begins at',
   meetingClock: (time: string) => `meeting’s clock ${time}`,
-  quoteInto: (time: string, note: string) => `Quote ${time} into “${note}”`,
+  quoteInto: (time: string, note: string) => `Quote ${time} into ${quoted(note)}`,
   quote: 'Quote',
   transcriptOf: (title: string) => `Transcript: ${title}`,
   closeTranscript: 'Close the transcript',

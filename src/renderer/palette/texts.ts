@@ -1,4 +1,5 @@
 import type { PaletteActionName } from './paletteActions.ts';
+import { quoted } from '#base';
 
 const alsoFound: Partial<Record<PaletteActionName, string>> = {
   join: 'open room call zoom meet teams',
@@ -27,7 +28,7 @@ export const texts = {
   label: 'Search or jump',
   placeholder: 'Search or jump',
   results: 'Results',
-  nothing: (query: string) => `Nothing matches “${query}”`,
+  nothing: (query: string) => `Nothing matches ${quoted(query)}`,
   count: (count: number) => (count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`),
   hint: 'Try “next tue”, “@mira”, “> pause”',
   open: 'Open',

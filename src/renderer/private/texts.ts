@@ -1,3 +1,5 @@
+import { quoted } from '#base';
+
 /** What the private notes say. */
 export const texts = {
   privateNotes: 'Private notes',
@@ -10,7 +12,7 @@ export const texts = {
   noteText: 'Text of the private note',
   noteTextHint: 'What happened, when, who was there…',
   remind: 'Remind me after a day if there is no answer',
-  removed: (title: string) => `Removed “${title}”.`,
+  removed: (title: string) => `Removed ${quoted(title)}.`,
   undo: 'Undo',
   remove: 'Remove',
   copyText: 'Copy the text',

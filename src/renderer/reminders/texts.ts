@@ -1,3 +1,5 @@
+import { quoted } from '#base';
+
 /** What the window says about reminders. */
 export const texts = {
   // The choice of reminders
@@ -90,7 +92,7 @@ export const texts = {
   notAnnounced: {
     calendar: 'Not announced: its calendar is not announced.',
     paused: (since: string) => `Not announced: its calendar is paused since ${since}.`,
-    rule: (rule: string) => `Not announced: rule “${rule}”.`,
+    rule: (rule: string) => `Not announced: rule ${quoted(rule)}.`,
     someRule: 'Not announced: a rule keeps it silent.',
   },
   // Past meetings

@@ -1,3 +1,5 @@
+import { quoted } from '#base';
+
 /** What the welcome says. */
 export const texts = {
   title: 'Welcome to Office Hours',
@@ -23,7 +25,7 @@ export const texts = {
   isFollowed: (name: string) => `${name} is followed`,
   searchGroups: 'Find a community, a group or a topic',
   chosen: (count: number) => `${count} chosen`,
-  noGroup: (query: string) => `Nothing matches “${query}”. More is under Communities.`,
+  noGroup: (query: string) => `Nothing matches ${quoted(query)}. More is under Communities.`,
   calendarsLater: (count: number) =>
     count === 1
       ? 'Its calendar is fetched when you continue.'

@@ -36,6 +36,21 @@ test('a new room and a new title have the old and the new value', () => {
   ]);
 });
 
+test('a new passcode is a change that does not say it, beside the link or in it; a missing one is new, too', () => {
+  const withCode = (text: string) => findJoinLinks([{ source: 'description', text }]);
+  const [old, next, inLink, otherInLink] = [
+    'https://zoom.us/j/91111111111 Passcode: 123456',
+    'https://zoom.us/j/91111111111 Passcode: 654321',
+    'https://zoom.us/j/91111111111?pwd=aaaa',
+    'https://zoom.us/j/91111111111?pwd=bbbb',
+  ].map(withCode);
+  const changed = [['passcode', '2026-11-24T15:00:00.000Z', null, null]];
+  expect(found(series({ joinLinks: old }), series({ joinLinks: next }))).toEqual(changed);
+  expect(found(series({ joinLinks: usualRoom }), series({ joinLinks: next }))).toEqual(changed);
+  expect(found(series({ joinLinks: inLink }), series({ joinLinks: otherInLink }))).toEqual(changed);
+  expect(found(series({ joinLinks: old }), series({ joinLinks: old }))).toEqual([]);
+});
+
 test('new UIDs, past dates and dates beyond the window are not changes', () => {
   expect(found(series(), series({ uid: 'other' }))).toEqual([]);
   expect(found([weekly('2026-11-17')], [])).toEqual([]);

@@ -71,6 +71,31 @@ test('scripts, styles and links that are no pages are left out, and a picture is
   expect(paste(html)).toBe('a b c\n\n![a map](https://example.org/p.png)');
 });
 
+/** A list paragraph as Word copies it. */
+const wordItem = (marker: string, words: string, level = 1): string =>
+  `<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]><b>${words}</b> and more<o:p></o:p></p>`;
+
+test('the list paragraphs of Word become lists, with their levels and numbers', () => {
+  const html = `<p class=MsoNormal>Before<o:p></o:p></p>
+${wordItem('·', 'one')}
+
+${wordItem('o', 'inner', 2)}
+${wordItem('·', 'two')}
+<p class=MsoNormal>Between</p>${wordItem('3.', 'three')}${wordItem('4.', 'four')}${wordItem('a)', 'letter', 2)}`;
+  expect(paste(html)).toBe(
+    [
+      'Before',
+      '- **one** and more\n  - **inner** and more\n- **two** and more',
+      'Between',
+      '3. **three** and more\n4. **four** and more\n   1. **letter** and more',
+    ].join('\n\n'),
+  );
+});
+
+test('a list of Word that begins at an inner level keeps its words', () => {
+  expect(paste(wordItem('·', 'deep', 3))).toContain('**deep** and more');
+});
+
 test('what has only words is pasted as words', () => {
   expect(paste('<div><span style="color:red">only</span> words</div>')).toBe(null);
   expect(paste('<meta charset="utf-8"><p>one</p><p>two</p>')).toBe(null);
@@ -82,6 +107,7 @@ test('bold around bold is one bold, and a bold gap is none', () => {
 
 test.each([
   ['lists without an item', `<ul>${'<ul></ul>'.repeat(50_000)}</ul><b>x</b>`],
+  ['list paragraphs of Word', `<p style="mso-list:l0 level2 lfo1">a</p>`.repeat(10_000) + '<b>x</b>'],
   ['lists after an item', `<ul><li>a</li>${'<ul><li>b</li></ul>'.repeat(10_000)}</ul>`],
 ])('thousands of %s take no time that grows with their square', (_, html) => {
   expect(cpuTimeOf(() => expect(paste(html)).not.toBeNull())).toBeLessThan(8_000);

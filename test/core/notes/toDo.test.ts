@@ -56,6 +56,16 @@ test('items are listed by when they are due, those of others apart', () => {
   expect(found[1]?.daysLeft).toBe(-1);
 });
 
+test('an item is brought to the next meeting of its series, not to the one it was written in', () => {
+  const meeting = Date.parse('2026-11-24T16:00:00Z');
+  const [earlier, ownMeeting] = ['2026-11-17T16:00:00Z', '2026-11-24T16:00:00Z'].map(
+    (start) =>
+      toDoItems([anItem({ series: 'f|pm', start })], { ...view, meetings: new Map([['f|pm', meeting]]) })[0],
+  );
+  expect([earlier?.part, earlier?.bringAt]).toEqual(['today', meeting]);
+  expect([ownMeeting?.part, ownMeeting?.bringAt]).toEqual(['undated', null]);
+});
+
 test('of everyone, items of others are listed by date too; a week may begin on Sunday', () => {
   const found = toDoItems([anItem({ owner: 'Lin', due: '2026-11-25' }), anItem({ due: '2026-11-29' })], {
     ...view,

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -105,4 +105,12 @@ test('a change below a watched folder is reported with its name, also if the fol
   await writeFile(join(watched, 'note.md'), 'from another editor');
   await expect.poll(() => told, { timeout: 10_000 }).toEqual(['note.md']);
   expect(watch).toBeDefined();
+});
+
+test('the real path follows links, also to what does not exist yet', async () => {
+  await mkdir(join(folder, 'elsewhere'));
+  await symlink(join(folder, 'elsewhere'), join(folder, 'link'));
+  const real = await realpath(folder);
+  expect(await files.realPath(join(folder, 'link/new/a.png'))).toBe(join(real, 'elsewhere/new/a.png'));
+  expect(await files.realPath(join(folder, 'a.png'))).toBe(join(real, 'a.png'));
 });

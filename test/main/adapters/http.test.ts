@@ -199,3 +199,12 @@ test('the login of a calendar account is not sent to where a redirect leads', as
   expect(reply).toMatchObject({ status: 307, leadsTo: `${elsewhere}/dav/` });
   expect(logins).toEqual([]);
 });
+
+test('whoever asks says what is wanted and how much of it', async () => {
+  const url = await serve((request, response) => response.end(request.headers.accept));
+  const wishes = { accept: 'image/png', bodyBytes: 9 };
+  const ask = (bodyBytes: number) =>
+    http.get(url, noValidators, new AbortController().signal, { ...wishes, bodyBytes });
+  expect(await ask(9)).toMatchObject({ bytes: new TextEncoder().encode('image/png') });
+  expect(await failureOf(ask(8))).toMatchObject({ status: 413 });
+});

@@ -1,6 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { FileTooLarge, type Files } from '../../ports/files.ts';
 import { createFile, replaceFile, sweepTemporary } from './atomicWrite.ts';
 import { unlessMissing } from './fileErrors.ts';
@@ -16,6 +16,12 @@ async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
     if (!stats.isFile() || stats.size > atMost) throw new FileTooLarge('It is too large.');
   }
   return await readFile(path);
+}
+
+async function realPathOf(path: string): Promise<string> {
+  const real = await unlessMissing(realpath(path), null);
+  const folder = dirname(path);
+  return real ?? (folder === path ? path : join(await realPathOf(folder), basename(path)));
 }
 
 /** Files on the disk. */
@@ -55,6 +61,8 @@ export function createFiles(): Files {
       const { size, mtimeMs, dev } = stats;
       return { size, modified: mtimeMs, disk: String(dev), isFolder: stats.isDirectory() };
     },
+
+    realPath: realPathOf,
 
     async makeFolder(path) {
       await mkdir(path, { recursive: true });

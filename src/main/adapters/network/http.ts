@@ -29,10 +29,10 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
  */
 export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits): Http {
   return {
-    get(address, validators, signal) {
+    get(address, validators, signal, wishes) {
       const headers = new Headers({
         'user-agent': userAgent,
-        accept: 'text/calendar, */*;q=0.8',
+        accept: wishes?.accept ?? 'text/calendar, */*;q=0.8',
         'accept-encoding': 'br, gzip, deflate',
       });
       if (validators.etag !== null) headers.set('if-none-match', validators.etag);
@@ -45,7 +45,7 @@ export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits
           limits.redirects,
           onBytes,
         );
-        return readReply(response, limits.bodyBytes, onBytes);
+        return readReply(response, wishes?.bodyBytes ?? limits.bodyBytes, onBytes);
       });
     },
 

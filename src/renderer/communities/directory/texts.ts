@@ -1,3 +1,5 @@
+import { quoted } from '#base';
+
 /** What the directory of communities says. */
 export const texts = {
   noFoundation: 'Other communities',
@@ -26,7 +28,7 @@ export const texts = {
   lfxPage: 'Open in LFX',
   meetingsHeading: (city: string) => `Meetings, in ${city}`,
   statedHint: 'From texts of the community. A calendar that you follow is newer.',
-  inCalendarAs: (title: string) => `In the calendar as “${title}”`,
+  inCalendarAs: (title: string) => `In the calendar as ${quoted(title)}`,
   noDates: 'no dates known',
   notes: 'Meeting notes',
   followStated: 'Follow as unconfirmed',

@@ -20,8 +20,9 @@ import type { Editor } from './editor.ts';
 import { noteMarkdown } from './language.ts';
 import { findInNote } from './findPanel.ts';
 import { lineChanged, lineInserted } from './lineCommands.ts';
-import { indentItems, markedWith, outdentItems } from './listKeys.ts';
+import { endList, indentItems, markedWith, outdentItems } from './listKeys.ts';
 import { datesChanged, type Dates } from './live/dates.ts';
+import { linksChanged, type Links } from './live/links.ts';
 import { lowGaps } from './live/gaps.ts';
 import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
 import type { Target } from './live/mark.ts';
@@ -55,6 +56,7 @@ export interface EditorOptions {
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
   readonly dates: Dates;
+  readonly links: Links;
   readonly suggestions: Suggestions;
   readonly pasting: Pasting;
   readonly onScroll: () => void;
@@ -76,6 +78,7 @@ const markdownKeys: readonly KeyBinding[] = [
   { key: 'Mod-i', run: markedWith('*'), preventDefault: true },
   { key: 'Tab', run: indentItems, shift: outdentItems },
   { key: 'End', run: isAtLineEnd, shift: isAtLineEnd },
+  { key: 'Enter', run: endList },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
   { key: 'Backspace', run: deleteMarkupBackward },
 ];
@@ -105,6 +108,7 @@ export function createEditor(options: EditorOptions): Editor {
   /** The last text that the owner knows: comparing with it is cheap while the user types. */
   let known = text;
   let shownDates = options.dates;
+  let shownLinks = options.links;
   const insert = (words: string): boolean => {
     view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input' });
     view.focus();
@@ -131,7 +135,7 @@ export function createEditor(options: EditorOptions): Editor {
         EditorState.tabSize.of(4),
         indentUnit.of('  '),
         noteMarkdown,
-        liveMarkdown(pictures, () => shownDates, onOpen),
+        liveMarkdown({ pictures, dates: () => shownDates, links: () => shownLinks }, onOpen),
         lowGaps,
         liveTables,
         suggesting(suggestions),
@@ -174,6 +178,11 @@ export function createEditor(options: EditorOptions): Editor {
     setText: (next) => {
       if (known === next) return;
       view.dispatch({ changes: changeBetween(known, next) });
+    },
+    showLinks: (links) => {
+      if (links === shownLinks) return;
+      shownLinks = links;
+      view.dispatch({ effects: linksChanged.of(null) });
     },
     showDates: (dates) => {
       shownDates = dates;

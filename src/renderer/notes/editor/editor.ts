@@ -1,4 +1,5 @@
 import type { Dates } from './live/dates.ts';
+import type { Links } from './live/links.ts';
 import type { NotePlace } from '../../store/noteOpening.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Editor {
   setText(text: string): void;
   /** Shows due dates anew: the day or the way to write dates has changed. */
   showDates(dates: Dates): void;
+  /** Shows links anew: notes came, went, or have other names. */
+  showLinks(links: Links): void;
   focus(): void;
   /** Moves the cursor to a place, selects the words that are found there, and scrolls to it. Leaves the focus. */
   show(place: NotePlace): void;

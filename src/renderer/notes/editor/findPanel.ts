@@ -103,6 +103,9 @@ function createPanel(view: EditorView): Panel {
       event.preventDefault();
     }
   };
+  // In the corner, but reached last.
+  const close = button(texts.closeFind, icon('M18 6 6 18', 'm6 6 12 12'), () => closeSearchPanel(view));
+  close.classList.add('cm-find-close');
   for (const input of [sought, substitute]) input.addEventListener('input', commit);
   const dom = element(
     'div',
@@ -112,10 +115,9 @@ function createPanel(view: EditorView): Panel {
       { class: 'cm-find-row' },
       sought,
       count,
-      button(texts.previousMatch, icon('m18 15-6-6-6 6'), () => findPrevious(view)),
       button(texts.nextMatch, icon('m6 9 6 6 6-6'), () => findNext(view)),
+      button(texts.previousMatch, icon('m18 15-6-6-6 6'), () => findPrevious(view)),
       matchCase,
-      button(texts.closeFind, icon('M18 6 6 18', 'm6 6 12 12'), () => closeSearchPanel(view)),
     ),
     element(
       'div',
@@ -124,6 +126,7 @@ function createPanel(view: EditorView): Panel {
       button(texts.replace, texts.replace, () => replaceNext(view)),
       button(texts.replaceAll, texts.replaceAll, () => replaceAll(view)),
     ),
+    close,
   );
   dom.addEventListener('keydown', onKey);
   show();
@@ -150,8 +153,16 @@ const keys: readonly KeyBinding[] = [
 const look = EditorView.theme({
   '.cm-panels': { backgroundColor: 'transparent', color: 'var(--text)', zIndex: '2' },
   '.cm-panels-top': { borderBlockEnd: '1px solid var(--line)', backgroundColor: 'var(--canvas)' },
-  '.cm-find': { display: 'grid', gap: '6px', padding: '8px 16px', font: 'var(--t-body)' },
-  '.cm-find-row': { display: 'flex', alignItems: 'center', gap: '4px', maxInlineSize: '520px' },
+  '.cm-find': {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 520px) auto',
+    justifyContent: 'start',
+    gap: '6px 4px',
+    padding: '8px 16px',
+    font: 'var(--t-body)',
+  },
+  '.cm-find-close': { gridArea: '1 / 2', alignSelf: 'center' },
+  '.cm-find-row': { display: 'flex', alignItems: 'center', gap: '4px' },
   '.cm-find input': {
     flex: '1',
     minInlineSize: '0',

@@ -68,6 +68,31 @@ function linesOf(state: EditorState): Line[] {
   return [...lines.values()];
 }
 
+/** An item at the edge of the text that has no words yet, perhaps with a box. */
+const EMPTY_ITEM = /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s*)?$/;
+
+/**
+ * Enter on an item without words ends its list. A gap is left: what is written directly below an item belongs to it, and
+ * would be drawn so.
+ */
+export const endList: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  const line = state.doc.lineAt(main.head);
+  const isAtEnd = ranges.length === 1 && main.empty && main.head === line.to;
+  if (!isAtEnd || state.readOnly || !EMPTY_ITEM.test(line.text) || isInCode(state, line.from)) return false;
+  const above = line.number === 1 ? '' : state.doc.line(line.number - 1).text;
+  const gap = above.trim() === '' ? '' : state.lineBreak;
+  dispatch(
+    state.update({
+      changes: { from: line.from, to: line.to, insert: gap },
+      selection: { anchor: line.from + gap.length },
+      scrollIntoView: true,
+      userEvent: 'delete.dedent',
+    }),
+  );
+  return true;
+};
+
 /** Moves the selected list items. Outside of lists it does nothing, so that Tab leaves the editor. */
 const moved =
   (to: (state: EditorState, line: Line, item: Item) => number | null): StateCommand =>

@@ -139,6 +139,11 @@ const words = EditorView.theme({
   '.cm-quiet': { color: 'var(--faint)', fontWeight: 'var(--w-normal)' },
   '.cm-link': { color: 'var(--accent)' },
   '.cm-link:hover': { textDecoration: 'underline' },
+  '.cm-link-missing': {
+    color: 'var(--quiet)',
+    textDecoration: 'underline dashed',
+    textUnderlineOffset: '3px',
+  },
   '.cm-link[data-url], .cm-link[data-note]': { cursor: 'pointer' },
   '.cm-at': {
     padding: '0 4px',
@@ -155,6 +160,21 @@ const words = EditorView.theme({
   },
   '.cm-picture-name': { color: 'var(--quiet)' },
   '.cm-picture-name.cm-link': { color: 'var(--accent)' },
+  '.cm-picture-show': {
+    marginInlineStart: '8px',
+    blockSize: '24px',
+    paddingInline: '8px',
+    font: 'var(--t-small)',
+    color: 'var(--text)',
+    background: 'var(--control)',
+    border: '1px solid var(--control-line)',
+    borderRadius: 'var(--r-control)',
+    cursor: 'pointer',
+  },
+  '.cm-picture-show:hover': { background: 'var(--hover)' },
+  '.cm-picture-show:focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '2px' },
+  '.cm-picture-show[aria-busy=true]': { color: 'var(--faint)' },
+  '.cm-picture-failure': { marginInlineStart: '8px', color: 'var(--quiet)', font: 'var(--t-small)' },
 });
 
 /** The theme of the editor. It lives in a shadow tree, which page styles do not reach but CSS variables do. */

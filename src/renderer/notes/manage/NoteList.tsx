@@ -1,13 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { NoteSummary } from '#core/notes/note.ts';
-import { useApp, useAppStore, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useApp, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
 import { useNoteModel } from '../NoteModelContext.ts';
 import { NoteRows, type NoteSection } from '../NoteRows.tsx';
 import { texts as noteTexts } from '../texts.ts';
 import { groupHeading, rowDay } from './listWords.ts';
-import { NoteDialogs } from './NoteDialogs.tsx';
-import { noteMenu, type NoteDialog } from './NoteMenu.tsx';
-import { useManage } from './useManage.ts';
+import { useRowActions } from './useRowActions.tsx';
 import { useNoteGroups, useNoteHue } from './useNoteSections.ts';
 
 const ROW_HEIGHT = 52;
@@ -52,18 +50,8 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
 /** The notes in their groups, with all that can be done with them. */
 export function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
   const noteModel = useNoteModel();
-  const store = useAppStore();
-  const manage = useManage();
   const sections = useSections(notes);
-  const [dialog, setDialog] = useState<NoteDialog | null>(null);
-  const meant = (ids: readonly string[]): NoteSummary[] => {
-    const wanted = new Set(ids);
-    return notes.filter(({ path }) => wanted.has(path));
-  };
-  const showMeeting = (key: string): void => {
-    store.getState().occurrenceSelected(key);
-    store.getState().screenShown('agenda');
-  };
+  const { actions, dialogs } = useRowActions(notes);
   return (
     <>
       <NoteRows
@@ -71,21 +59,9 @@ export function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) 
         sections={sections}
         rowHeight={ROW_HEIGHT}
         onOpen={(path) => void noteModel.open(path)}
-        actions={{
-          menu: (ids) =>
-            noteMenu({ notes: meant(ids), manage, onDialog: setDialog, onShowMeeting: showMeeting }),
-          onDelete: (ids) => void manage.trash(meant(ids)),
-          onRename: (id) => {
-            const [note] = meant([id]);
-            if (note !== undefined) setDialog({ kind: 'rename', note });
-          },
-          onMove: (ids) => setDialog({ kind: 'move', notes: meant(ids) }),
-          onExport: (ids, format) => void manage.exportAs(meant(ids), format),
-        }}
+        actions={actions}
       />
-      {dialog !== null && (
-        <NoteDialogs dialog={dialog} notes={notes} manage={manage} onClose={() => setDialog(null)} />
-      )}
+      {dialogs}
     </>
   );
 }

@@ -3,6 +3,8 @@ import type { ExportFormat } from '#core/notes/noteExchange.ts';
 
 /** How rows are managed; left out for a list that only opens them. */
 export interface RowActions {
+  /** Rows that have a menu; all if left out. */
+  readonly isFor?: (id: string) => boolean;
   /** The items of the menu. @param ids of the chosen rows */
   readonly menu: (ids: readonly string[]) => ReactNode;
   /** Delete in the list. */

@@ -1,4 +1,5 @@
 import type { NoteOrder } from '#core/notes/noteGroups.ts';
+import { quoted } from '#base';
 
 const notes = (count: number): string => (count === 1 ? '1 note' : `${count} notes`);
 const transcripts = (count: number): string => (count === 1 ? '1 transcript' : `${count} transcripts`);
@@ -51,10 +52,13 @@ export const texts = {
   selection: 'Selected notes',
   clearSelection: 'Clear the selection',
   // Toasts
-  renamed: (title: string) => ({ words: `Renamed to “${title}”`, undone: 'Renamed back' }),
+  renamed: (title: string) => ({ words: `Renamed to ${quoted(title)}`, undone: 'Renamed back' }),
   pinned: (count: number) => ({ words: `Pinned ${notes(count)}`, undone: 'Unpinned again' }),
   unpinned: (count: number) => ({ words: `Unpinned ${notes(count)}`, undone: 'Pinned again' }),
-  trashed: (title: string) => ({ words: `Moved “${title}” to the trash`, undone: `“${title}” is back` }),
+  trashed: (title: string) => ({
+    words: `Moved ${quoted(title)} to the trash`,
+    undone: `${quoted(title)} is back`,
+  }),
   trashedNotes: (count: number) => ({
     words: `Moved ${notes(count)} to the trash`,
     undone: `${notes(count)} are back`,
@@ -64,11 +68,11 @@ export const texts = {
     undone: `${transcripts(count)} are back`,
   }),
   attached: (title: string, meeting: string) => ({
-    words: `Attached “${title}” to ${meeting}`,
+    words: `Attached ${quoted(title)} to ${meeting}`,
     undone: 'Attached as before',
   }),
   detached: (title: string) => ({
-    words: `Detached “${title}” from its meeting`,
+    words: `Detached ${quoted(title)} from its meeting`,
     undone: 'Attached again',
   }),
   moved: (count: number, folder: string) => ({
@@ -78,7 +82,7 @@ export const texts = {
   exported: (file: string) => `Exported to ${file}`,
   copied: 'Copied',
   // Dialogs
-  renameTitle: (title: string) => `Rename “${title}”`,
+  renameTitle: (title: string) => `Rename ${quoted(title)}`,
   title: 'Title',
   fileBecomes: (path: string) => `Its file becomes ${path}. Links in other notes follow.`,
   renameNow: 'Rename',
@@ -88,7 +92,7 @@ export const texts = {
   folders: 'Folders',
   topFolder: 'Notes folder',
   moveNow: 'Move',
-  attachTitle: (title: string) => `Attach “${title}”`,
+  attachTitle: (title: string) => `Attach ${quoted(title)}`,
   findMeeting: 'Find a meeting by title or date',
   meetings: 'Meetings',
   recentMeetings: 'Meetings of the last days',

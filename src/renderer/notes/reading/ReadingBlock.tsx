@@ -1,12 +1,12 @@
 import type { Element as HastElement, ElementContent, Root } from 'hast';
 import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
 import { memo, useMemo, type ReactNode } from 'react';
-import { Link } from 'react-aria-components';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { markdownTree, NOTE_LINK } from '#core/notes/markdownTree.ts';
 import type { NoteBlock } from '#core/notes/noteBlocks.ts';
 import { OutLink } from '../../kit/widgets/OutLink.tsx';
 import { texts } from '../texts.ts';
+import { NoteLink } from './NoteLink.tsx';
 import { Picture } from './Picture.tsx';
 import type { Pictures } from '../editor/live/pictures.ts';
 
@@ -28,7 +28,7 @@ export interface ReadingBlockProps extends BlockParts {
 
 const isOutside = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
 
-/** Links go through main, pictures of the web become links, and no HTML of the text is rendered. */
+/** Links go through main, pictures of the web are links until the user asks for one, and no HTML of the text is rendered. */
 const componentsFor = (
   { drawStamp, pictures, onOpenNote }: Omit<BlockParts, 'onToggle'>,
   toggle: BlockParts['onToggle'],
@@ -37,20 +37,14 @@ const componentsFor = (
     href !== undefined && isOutside(href) ? (
       <OutLink url={href}>{children}</OutLink>
     ) : href?.startsWith(NOTE_LINK) ? (
-      <Link className="out-link" onPress={() => onOpenNote(href.slice(NOTE_LINK.length))}>
+      <NoteLink link={href.slice(NOTE_LINK.length)} onOpen={onOpenNote}>
         {children}
-      </Link>
+      </NoteLink>
     ) : (
       <span>{children}</span>
     ),
   img: ({ src, alt = '' }) =>
-    typeof src !== 'string' ? (
-      <span>{alt}</span>
-    ) : isOutside(src) ? (
-      <OutLink url={src}>{pictures.nameOf(alt, src)}</OutLink>
-    ) : (
-      <Picture src={src} alt={alt} pictures={pictures} />
-    ),
+    typeof src !== 'string' ? <span>{alt}</span> : <Picture src={src} alt={alt} pictures={pictures} />,
   input: ({ checked, node }) => {
     const { dataLine: line, ariaLabel: words } = node?.properties ?? {};
     return (

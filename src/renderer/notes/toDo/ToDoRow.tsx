@@ -21,7 +21,8 @@ function whenOf({ action, bringAt, part }: ToDoItem, now: Instant, format: TimeF
   if (action.isDone) return null;
   const due = action.due === null ? null : dueWords(action.due, false, dateOf(now, format.zone), format);
   if (due?.isLate) return { words: due.words, tone: 'danger' };
-  if (part === 'today' && bringAt !== null)
+  // Not once it has begun.
+  if (part === 'today' && bringAt !== null && bringAt > now)
     return { words: texts.bring(clockTime(bringAt, format)), tone: 'accent' };
   if (due !== null) return { words: due.words, tone: 'neutral' };
   if (part !== 'waiting' || action.start === null) return null;

@@ -2,7 +2,7 @@ import { insertNewlineContinueMarkupCommand, markdown, markdownLanguage } from '
 import { EditorState, type StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { lineChanged, lineInserted } from '#renderer/notes/editor/lineCommands.ts';
-import { indentItems, markedWith, outdentItems } from '#renderer/notes/editor/listKeys.ts';
+import { endList, indentItems, markedWith, outdentItems } from '#renderer/notes/editor/listKeys.ts';
 import { rangeOf } from '#renderer/notes/editor/placeInText.ts';
 
 /** A state from a text with `|` at the cursor, or at both ends of the selection. */
@@ -36,15 +36,20 @@ function after(command: StateCommand, marked: string): string | null {
   return isHandled ? textOf(state) : null;
 }
 
-const enter = insertNewlineContinueMarkupCommand({ nonTightLists: false });
+const continued = insertNewlineContinueMarkupCommand({ nonTightLists: false });
+const enter: StateCommand = (target) => endList(target) || continued(target);
 
 test('Enter continues a list without a gap, and ends it on an empty item', () => {
   expect(after(enter, '- one|')).toBe('- one\n- |');
-  expect(after(enter, '- one\n- |')).toBe('- one\n|');
+  expect(after(enter, '- one\n- |')).toBe('- one\n\n|');
   expect(after(enter, '- [x] one|')).toBe('- [x] one\n- [ ] |');
-  expect(after(enter, '- [ ] one\n- [ ] |')).toBe('- [ ] one\n|');
+  expect(after(enter, '- [ ] one\n- [ ] |')).toBe('- [ ] one\n\n|');
   expect(after(enter, '- [ ] |')).toBe('|');
   expect(after(enter, '1. one|')).toBe('1. one\n2. |');
+  expect(after(enter, '- one\n\n- |')).toBe('- one\n\n|');
+  expect(after(enter, '- one\n- |\n- two')).toBe('- one\n\n|\n- two');
+  expect(after(enter, '- one\n  - inner\n  - |')).toBe('- one\n  - inner\n- |');
+  expect(after(enter, '```\n- |\n```')).not.toContain('\n\n');
   expect(after(enter, 'words|')).toBe(null);
 });
 

@@ -13,6 +13,7 @@ import { decisionIcon, decisionTheme } from './decisionIcon.ts';
 import { cursorsOf, haveCursorsMoved, knownFocus } from './focus.ts';
 import type { Mark, Target } from './mark.ts';
 import { marksIn } from './marks.ts';
+import { linksChanged, type Links } from './links.ts';
 import { pictureWidget, type Pictures } from './pictures.ts';
 import { shortAddress } from './shortAddress.ts';
 
@@ -40,17 +41,26 @@ class AddressWidget extends WidgetType {
   }
 }
 
+/** What the text does not say itself. */
+interface Around {
+  readonly pictures: Pictures;
+  /** Read again at each `datesChanged`. */
+  readonly dates: () => Dates;
+  /** Read again at each `linksChanged`. */
+  readonly links: () => Links;
+}
+
 const hidden = Decoration.replace({});
 
-function decorationOf(mark: Mark, pictures: Pictures, dates: Dates): Ranged<Decoration> {
+function decorationOf(mark: Mark, { pictures, dates, links }: Around): Ranged<Decoration> {
   switch (mark.kind) {
     case 'line':
       return Decoration.line({ class: mark.name }).range(mark.at);
     case 'text':
-      return Decoration.mark({ class: mark.name, attributes: attributesOf(mark.target) }).range(
-        mark.from,
-        mark.to,
-      );
+      return Decoration.mark({
+        class: isMissing(mark.target, links()) ? `${mark.name} cm-link-missing` : mark.name,
+        attributes: attributesOf(mark.target),
+      }).range(mark.from, mark.to);
     case 'hidden':
       return hidden.range(mark.from, mark.to);
     case 'address':
@@ -60,7 +70,7 @@ function decorationOf(mark: Mark, pictures: Pictures, dates: Dates): Ranged<Deco
     case 'decision':
       return Decoration.replace({ widget: decisionIcon }).range(mark.from, mark.to);
     case 'due':
-      return Decoration.replace({ widget: new DueWidget(dates.wordsOf(mark.due, mark.isDone)) }).range(
+      return Decoration.replace({ widget: new DueWidget(dates().wordsOf(mark.due, mark.isDone)) }).range(
         mark.from,
         mark.to,
       );
@@ -76,11 +86,16 @@ function attributesOf(target: Target | undefined): Record<string, string> {
     : { 'data-note': target.title };
 }
 
-function decorate(view: EditorView, pictures: Pictures, dates: Dates): DecorationSet {
+const isMissing = (target: Target | undefined, links: Links): boolean =>
+  target?.kind === 'note' && !links.isThere(target.title);
+
+function decorate(view: EditorView, around: Around): DecorationSet {
   const cursors = cursorsOf(view.state);
-  const marks = view.visibleRanges.flatMap((range) => marksIn(view.state, range, cursors, dates.meetingDate));
+  const marks = view.visibleRanges.flatMap((range) =>
+    marksIn(view.state, range, cursors, around.dates().meetingDate),
+  );
   return Decoration.set(
-    marks.map((mark) => decorationOf(mark, pictures, dates)),
+    marks.map((mark) => decorationOf(mark, around)),
     true,
   );
 }
@@ -90,7 +105,9 @@ const mayLookDifferent = (update: ViewUpdate): boolean =>
   update.viewportChanged ||
   haveCursorsMoved(update.startState, update.state) ||
   syntaxTree(update.startState) !== syntaxTree(update.state) ||
-  update.transactions.some(({ effects }) => effects.some((effect) => effect.is(datesChanged)));
+  update.transactions.some(({ effects }) =>
+    effects.some((effect) => effect.is(datesChanged) || effect.is(linksChanged)),
+  );
 
 /** What the target of an event opens; null if it is none, or its line shows its Markdown. */
 export function targetOf(view: EditorView, { target }: Event): Target | null {
@@ -116,23 +133,18 @@ export function targetAtCursor(view: EditorView): Target | null {
 /**
  * Renders Markdown while one writes, for what is on the screen only. The marks of Markdown show on the cursor's line
  * only, and lines keep their place when they do: a list mark stands where its bullet is.
- * @param dates read again at each `datesChanged`
  * @param onOpen opens what is linked
  */
-export function liveMarkdown(
-  pictures: Pictures,
-  dates: () => Dates,
-  onOpen: (target: Target) => void,
-): Extension {
+export function liveMarkdown(around: Around, onOpen: (target: Target) => void): Extension {
   return [
     knownFocus,
     decisionTheme,
     dateTheme,
     ViewPlugin.define(
       (view) => ({
-        marks: decorate(view, pictures, dates()),
+        marks: decorate(view, around),
         update(update) {
-          if (mayLookDifferent(update)) this.marks = decorate(update.view, pictures, dates());
+          if (mayLookDifferent(update)) this.marks = decorate(update.view, around);
         },
       }),
       { decorations: (plugin) => plugin.marks },
