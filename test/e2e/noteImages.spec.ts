@@ -56,18 +56,21 @@ test('an image in the clipboard is pasted beside the note', async () => {
   const editor = await openText(page, app.home, 'pasted', 'text\n');
   await editor.focus();
   await page.keyboard.press('Control+End');
-  const devtools = await page.context().newCDPSession(page);
-  // The app gives its pages no clipboard; another program would not ask.
-  const permission = { permission: { name: 'clipboard-write' }, origin: new URL(page.url()).origin };
-  await devtools.send('Browser.setPermission', { ...permission, setting: 'granted' });
-  await page.evaluate(async (base64) => {
+  // As another program put it there: the app gives its own pages no clipboard.
+  await page.evaluate((base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    await navigator.clipboard.write([
-      new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) }),
-    ]);
+    const clipboard = new DataTransfer();
+    clipboard.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+    const content = document.querySelector('.note-text')?.shadowRoot?.querySelector('.cm-content');
+    content?.dispatchEvent(
+      new ClipboardEvent('paste', {
+        clipboardData: clipboard,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      }),
+    );
   }, PNG.toString('base64'));
-  await devtools.send('Browser.setPermission', { ...permission, setting: 'denied' });
-  await page.keyboard.press('Control+v');
   await expectText(app.home, 'pasted', 'text\n![image](attachments/image.png)\n');
   await expect.poll(() => widthOf(editor.getByRole('img', { name: 'image' }))).toBe(40);
 });

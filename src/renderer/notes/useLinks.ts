@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { linkFinder } from '#core/notes/linkTargets.ts';
 import type { NoteSummary } from '#core/notes/note.ts';
 import { useApp } from '../kit/AppContext.tsx';
-import type { Links } from './editor/live/links.ts';
+import { linkedName, type Links } from './editor/live/links.ts';
 
 const none: readonly NoteSummary[] = [];
 
@@ -17,14 +17,22 @@ export function useLinks(path: string): Links {
   // Saving a note changes it in the list, but seldom its name.
   if (named !== notes && !haveSameNames(named, notes)) setNamed(notes);
   return useMemo(() => {
-    let find: ReturnType<typeof linkFinder> | null = null;
+    const find = whenAsked(() => linkFinder(named));
     return {
       isThere: (link) => {
-        const [target = ''] = (link.split('|')[0] ?? '').split('#');
-        if (target.trim() === '') return true;
-        find ??= linkFinder(named);
-        return find(target, path) !== null;
+        const name = linkedName(link);
+        return name === '' || find()(name, path) !== null;
       },
     };
   }, [named, path]);
+}
+
+/** Many notes have no link. */
+function whenAsked<T>(make: () => T): () => T {
+  const made: T[] = [];
+  return () => {
+    const value = made[0] ?? make();
+    made[0] = value;
+    return value;
+  };
 }

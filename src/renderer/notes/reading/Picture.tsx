@@ -56,11 +56,7 @@ function WebPicture({
           {words.button}
         </Button>
       )}
-      {failure !== null && (
-        <span role="status" className="quiet">
-          {failure}
-        </span>
-      )}
+      {failure !== null && <output className="quiet">{failure}</output>}
     </span>
   );
 }

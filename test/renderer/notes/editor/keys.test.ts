@@ -49,7 +49,7 @@ test('Enter continues a list without a gap, and ends it on an empty item', () =>
   expect(after(enter, '- one\n\n- |')).toBe('- one\n\n|');
   expect(after(enter, '- one\n- |\n- two')).toBe('- one\n\n|\n- two');
   expect(after(enter, '- one\n  - inner\n  - |')).toBe('- one\n  - inner\n- |');
-  expect(after(enter, '```\n- |\n```')).not.toContain('\n\n');
+  expect(after(enter, '```\n- |\n```')).toBe(null);
   expect(after(enter, 'words|')).toBe(null);
 });
 
