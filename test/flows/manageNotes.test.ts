@@ -277,3 +277,30 @@ test('a transcript is renamed, attached to a past meeting, and deleted to the tr
   unwrap(await app.window.ask('notes:restore', number));
   expect(await app.window.ask('transcripts:list')).toMatchObject([{ path, title: 'A long talk' }]);
 });
+
+test('a note is not pinned while its folder is away, cannot be written, or another program writes the note', async () => {
+  const computer = new Computer('2026-11-23T09:00:00Z');
+  const [folder, path] = ['/documents/Office Hours', '/documents/Office Hours/An idea.md'];
+  computer.memory.put(path, '# An idea\n');
+  const { memory } = computer;
+  let interrupts = false;
+  computer.files = new Proxy(memory, {
+    get: (target, name) => {
+      if (name === 'writeIf' && interrupts) target.put(path, 'From elsewhere\n');
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  await using app = await computer.start();
+  const pin = (): Promise<unknown> => app.window.ask('notes:pin', ['An idea.md'], true);
+  memory.missing = folder;
+  expect(await pin()).toMatchObject({ problem: { code: 'notes/folderAway' } });
+  expect(memory.missing).toBe(folder);
+  memory.missing = null;
+  memory.readOnly = folder;
+  expect(await pin()).toMatchObject({ problem: { code: 'notes/readOnly' } });
+  memory.readOnly = null;
+  interrupts = true;
+  expect(await pin()).toMatchObject({ problem: { code: 'notes/changedMeanwhile' } });
+  expect(memory.text(path)).toBe('From elsewhere\n');
+});

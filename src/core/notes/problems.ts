@@ -143,6 +143,10 @@ const texts = {
     title: 'The name could not be changed',
     detail: 'Check whether the folder is write-protected, or the disk is full.',
   }),
+  'notes/changedMeanwhile': () => ({
+    title: 'Another program is writing this note',
+    detail: 'Nothing was changed here. Try again in a moment.',
+  }),
   'notes/nameTaken': () => ({
     title: 'Another file has this name',
     detail: 'Choose another name.',

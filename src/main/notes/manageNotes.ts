@@ -17,6 +17,7 @@ import type { Files } from '../ports/files.ts';
 import type { IndexedFolder } from './indexedFolder.ts';
 import { notePath, placeOfNote, versionOf } from './noteFolder.ts';
 import type { MovedNote } from './movedNotes.ts';
+import { failureOf } from './saveFailure.ts';
 import type { TrashCan } from './trashCan.ts';
 
 export interface ManageParts {
@@ -60,7 +61,7 @@ async function openFile({ files, folder }: ManageParts, path: string): Promise<R
   const bytes = await files.read(absolute.value).catch(() => undefined);
   if (bytes === undefined) return notesFailure('notes/unreadable');
   const text = bytes === null ? null : decodeNote(bytes);
-  if (bytes === null) return notesFailure('notes/gone');
+  if (bytes === null) return notesFailure((await folder.isThere()) ? 'notes/gone' : 'notes/folderAway');
   if (text === null) return notesFailure('notes/notText');
   return success({ absolute: absolute.value, file: parseNoteFile(text), version: versionOf(bytes) });
 }
@@ -69,10 +70,17 @@ async function openFile({ files, folder }: ManageParts, path: string): Promise<R
 async function writeHead(parts: ManageParts, opened: OpenFile, changed: NoteFile): Promise<Result<null>> {
   const text = noteFileText(changed);
   if (text === noteFileText(opened.file)) return success(null);
+  const isSame = async (): Promise<boolean> => {
+    const now = await parts.files.read(opened.absolute);
+    return now !== null && versionOf(now) === opened.version;
+  };
   try {
-    await parts.files.write(opened.absolute, text);
-  } catch {
-    return notesFailure('notes/notRenamed');
+    // Writing would create the folder of a disk that is away.
+    if (!(await parts.folder.isThere())) return notesFailure('notes/folderAway');
+    const isWritten = await parts.files.writeIf(opened.absolute, text, isSame);
+    if (!isWritten) return notesFailure('notes/changedMeanwhile');
+  } catch (error) {
+    return notesFailure(failureOf(error));
   }
   parts.folder.headChanged(opened.version, versionOf(new TextEncoder().encode(text)));
   return success(null);
