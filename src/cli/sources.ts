@@ -4,6 +4,7 @@ import { openBuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { openFeedCache } from '#main/feeds/feedCache.ts';
 import { fetchCopy, type FetchedCopy } from '#main/feeds/fetchCopy.ts';
 import { isCalendarId } from '#main/feeds/googleAddress.ts';
+import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { feedId } from '#main/feeds/newFeed.ts';
@@ -77,7 +78,12 @@ export async function openFeedSources(terminal: Terminal): Promise<FeedSources> 
     catalogues,
     http: lazyHttp(terminal),
     queue: createHostQueue(),
-    calDav: { copies: noCalendarCopies, passwords: passwordsOf(terminal), now: terminal.now },
+    calDav: {
+      sync: createCalendarSync(noCalendarCopies),
+      copies: noCalendarCopies,
+      passwords: passwordsOf(terminal),
+      now: terminal.now,
+    },
   });
 }
 

@@ -6,6 +6,7 @@ import { createAlertWindow } from './adapters/windows/alertWindow.ts';
 import { createBrowser } from './adapters/electron/browser.ts';
 import { createCaptureGuard } from './adapters/windows/captureGuard.ts';
 import { createClockWindow } from './adapters/windows/clockWindow.ts';
+import { createCalendarThread } from './adapters/threads/calendarThread.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { readCommandLine, readLiveCatalogue } from './adapters/electron/commandLine.ts';
 import { offerContextMenus } from './adapters/electron/contextMenu.ts';
@@ -112,6 +113,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     noteReader: createNoteThread(threadScript('noteWorker'), files, log),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     dns: createDns(),
+    calendarSync: createCalendarThread(threadScript('calendarWorker'), userData, log),
     network: createNetwork(),
     reader: createFeedThread(threadScript('feedWorker'), log),
     trialReader: createFeedThread(threadScript('feedWorker'), log, trialLimits),

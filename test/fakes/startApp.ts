@@ -10,6 +10,8 @@ import type { TextIndex } from '#main/ports/textIndex.ts';
 import type { AgeFiles } from '#main/ports/ageFiles.ts';
 import type { Files } from '#main/ports/files.ts';
 import { ConfigEdited, type Store } from '#main/ports/store.ts';
+import { openCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
+import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import type { Dns } from '#main/ports/dns.ts';
 import type { Http } from '#main/ports/http.ts';
 import { createSignal, type Problem } from '#base';
@@ -165,6 +167,7 @@ export class Computer {
       noteReader: this.newNoteReader(),
       http: this.http,
       dns: this.dns,
+      calendarSync: createCalendarSync(openCalendarCopies(this.files, this.folders)),
       network: this.network,
       reader: this.newReader(),
       trialReader: this.newTrialReader(),

@@ -44,6 +44,7 @@ test('the archive holds the build, the catalogue, the images and nothing else', 
   expect(topLevel()).toEqual(['assets', 'out', 'package.json']);
   expect(files).toEqual(
     expect.arrayContaining([
+      'out/main/calendarWorker.js',
       'out/main/feedWorker.js',
       'out/main/main.js',
       'out/preload/preload.cjs',

@@ -52,6 +52,7 @@ export async function composeFeeds(
   const isLiveAllowed = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveAllowed);
   const calDav: CalDavParts = {
+    sync: ports.calendarSync,
     copies: openCalendarCopies(files, environment),
     passwords,
     now: () => clock.now(),
@@ -77,6 +78,7 @@ export async function composeFeeds(
     }),
   );
   parts.use(ports.reader);
+  parts.use(ports.calendarSync);
   parts.use(ports.trialReader);
   const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
   parts.use(changes.changed.on((all) => ipc.send('changes:changed', [...all])));

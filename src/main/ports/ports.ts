@@ -1,6 +1,7 @@
 import type { AgeFiles } from './ageFiles.ts';
 import type { AlertWindow } from './alertWindow.ts';
 import type { Browser } from './browser.ts';
+import type { CalendarSync } from './calendarSync.ts';
 import type { Clock } from './clock.ts';
 import type { ClockWindow } from './clockWindow.ts';
 import type { Desktop } from './desktop.ts';
@@ -43,6 +44,7 @@ export interface Ports {
   readonly noteReader: NoteReader;
   readonly http: Http;
   readonly dns: Dns;
+  readonly calendarSync: CalendarSync;
   readonly network: Network;
   readonly reader: FeedReader;
   /** For previews, and for feeds that exceeded the limits before: an overload here affects no other feed. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { openFeedCopies } from '#main/feeds/feedCopies.ts';
+import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
@@ -61,7 +62,12 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     catalogues,
     http: network,
     queue: createHostQueue(),
-    calDav: { copies: noCalendarCopies, passwords: async () => success(''), now: () => 0 },
+    calDav: {
+      sync: createCalendarSync(noCalendarCopies),
+      copies: noCalendarCopies,
+      passwords: async () => success(''),
+      now: () => 0,
+    },
   });
   const problems = createProblems([]);
   const copies = openFeedCopies(

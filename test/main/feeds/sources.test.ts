@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { fetchCopy } from '#main/feeds/fetchCopy.ts';
+import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
@@ -31,7 +32,12 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     environment,
     catalogues,
     queue: createHostQueue(),
-    calDav: { copies: noCalendarCopies, passwords: async () => success(''), now: () => 0 },
+    calDav: {
+      sync: createCalendarSync(noCalendarCopies),
+      copies: noCalendarCopies,
+      passwords: async () => success(''),
+      now: () => 0,
+    },
   });
   const fetchOf = (address: SourceAddress) =>
     fetchCopy(sources(address), null, {

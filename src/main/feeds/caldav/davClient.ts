@@ -2,26 +2,15 @@ import { accountProblem } from '#core/caldav/problems.ts';
 import { readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
 import { mayLogIn } from '#core/caldav/serverAddress.ts';
 import type { Problem, Result } from '#base';
+import type { DavFailure, DavSender, ResourceQuestion } from '../../ports/calendarSync.ts';
 import { HttpFailure, type DavQuestion, type DavReply, type Http, type Login } from '../../ports/http.ts';
 import { problemOfFailure, problemOfStatus } from '../feedProblems.ts';
 import { loginAdvice } from './loginAdvice.ts';
-
-/** A failed request. */
-export interface DavFailure {
-  readonly problem: Problem;
-  /** 0 if the server was not reached. */
-  readonly status: number;
-  /** Retry-After, ms; null if the server sends none. */
-  readonly retryAfterMs: number | null;
-}
 
 /** The answer to a request. `url`: of the resource that answered, after redirects. */
 export type DavAnswer =
   | { readonly ok: true; readonly url: string; readonly multistatus: Multistatus }
   | ({ readonly ok: false } & DavFailure);
-
-/** A question about resources, to one of them. */
-export type ResourceQuestion = Extract<DavQuestion, { readonly depth: unknown }> & { readonly url: string };
 
 /** Sends requests of one account. Rejects only when the signal aborts, or on a bug. */
 export type DavClient = (request: ResourceQuestion) => Promise<DavAnswer>;
@@ -34,20 +23,35 @@ export interface DavClientParts {
   readonly signal: AbortSignal;
 }
 
-export const createDavClient =
-  (parts: DavClientParts): DavClient =>
+/** Sends requests with the login, to servers that may get it. */
+export const createDavSender =
+  (parts: DavClientParts): DavSender =>
   async (request) => {
-    const { url } = request;
     const sent = await sendDav(parts, request);
-    if (!sent.ok) return sent;
-    const { reply } = sent;
+    return sent.ok ? sent : { ok: false, failure: sent };
+  };
+
+/** Reads what the sender gets. */
+export const davClientOf =
+  (send: DavSender): DavClient =>
+  async (request) => {
+    const outcome = await send(request);
+    if (!outcome.ok) return { ok: false, ...outcome.failure };
+    const { reply } = outcome;
     const { status, retryAfterMs } = reply;
     if (status !== 207) return { ok: false, problem: problemOfReply(reply), status, retryAfterMs };
-    const multistatus = readMultistatus(reply.text);
+    const multistatus = readMultistatus(new TextDecoder().decode(reply.body));
     return multistatus === null
-      ? { ok: false, problem: accountProblem('account/brokenAnswer', nameOf(url)), status, retryAfterMs }
+      ? {
+          ok: false,
+          problem: accountProblem('account/brokenAnswer', nameOf(request.url)),
+          status,
+          retryAfterMs,
+        }
       : { ok: true, url: reply.url, multistatus };
   };
+
+export const createDavClient = (parts: DavClientParts): DavClient => davClientOf(createDavSender(parts));
 
 /** Sends a request with the login of the account, to its own servers only. Any status is a reply. */
 export async function sendDav(

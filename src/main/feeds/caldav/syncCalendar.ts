@@ -11,7 +11,8 @@ import {
 import { caldav, dav } from '#core/caldav/davNames.ts';
 import { propText, type Multistatus } from '#core/caldav/multistatus.ts';
 import { DAY, type Instant } from '#base';
-import { nameOf, type DavClient, type DavFailure } from './davClient.ts';
+import type { DavFailure } from '../../ports/calendarSync.ts';
+import { nameOf, type DavClient } from './davClient.ts';
 
 /** The outcome of a synchronisation. */
 export type Synced =
