@@ -19,6 +19,7 @@ const pageFiles = 'src/main/adapters/electron/pageFiles.ts';
 const linkGate = 'src/main/join/externalLinks.ts';
 const http = 'src/main/adapters/network/http.ts';
 const seal = 'src/main/private/passphraseEncryption.ts';
+const credentials = 'src/main/accounts/credentials.ts';
 
 const windowTest = 'test/main/adapters/secureWindow.test.ts';
 const securityTest = 'test/main/adapters/security.test.ts';
@@ -28,6 +29,7 @@ const linkGateTest = 'test/main/join/externalLinks.test.ts';
 const rightsTest = 'test/flows/windowRights.test.ts';
 const sourcesTest = 'test/security.test.ts';
 const packageTest = 'test/packaging/package.test.ts';
+const credentialsTest = 'test/main/accounts/credentials.test.ts';
 const sealTest = 'test/main/private/passphraseEncryption.test.ts';
 
 const options = '{ ...protections, preload }';
@@ -385,6 +387,20 @@ export const faults: readonly Fault[] = [
     old: '  owned.use(power.onSuspend(() => void vault.lock()));\n',
     new: '',
     test: 'test/flows/privateNotes.test.ts',
+  },
+  {
+    protection: 'passwords are encrypted in their file',
+    file: credentials,
+    old: "data: Buffer.from(await secrets.encrypt(password)).toString('base64'),",
+    new: 'data: password,',
+    test: credentialsTest,
+  },
+  {
+    protection: 'a removed account leaves no password on the disk',
+    file: credentials,
+    old: '      logins.delete(id);\n      known.delete(id);\n      save();\n',
+    new: '      known.delete(id);\n',
+    test: credentialsTest,
   },
   {
     protection: 'no secrets in the log',

@@ -142,7 +142,10 @@ describe.skipIf(!hasProgram('radicale'))('an account on Radicale', () => {
     await settled(second);
     expect(await second.window.ask('accounts:list')).toMatchObject([{ id, need: 'password' }]);
     expect(await titles(second)).toEqual(['Plan']);
-    expect(await failureOf(second)).toBe('account/noPassword');
+    expect((await calendarsOf(second))[0]?.health).toMatchObject({
+      state: 'stale',
+      failure: { code: 'account/noPassword' },
+    });
     await second.window.ask('accounts:password', id, server.login.password, { kind: 'session' });
     await vi.waitFor(async () => expect(await failureOf(second)).toBeUndefined());
   });

@@ -106,7 +106,7 @@ export const providers = [
   },
   {
     id: 'other',
-    name: 'Another account',
+    name: 'Another…',
     need: account(null, { login: 'name', serverExample: 'example.org' }),
     steps: [
       'Enter the CalDAV address from your provider’s settings, its domain, or your email address. With a second factor an app password is needed.',

@@ -1,4 +1,4 @@
-import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+import { problemsOf, type CodeOf, type Problem, type ProblemTexts } from '#base';
 
 /** Problems of calendar accounts (CalDAV), and of answers to invitations in them. None contains a password or the address of a calendar. */
 const texts = {
@@ -115,3 +115,13 @@ const texts = {
 
 export type AccountProblemCode = CodeOf<typeof texts>;
 export const { problem: accountProblem, failure: accountFailure } = problemsOf(texts);
+
+const WAITING: ReadonlySet<string> = new Set<AccountProblemCode>([
+  'account/noPassword',
+  'account/noPassphrase',
+  'account/keyringLocked',
+]);
+
+/** Whether a calendar waits until the user has entered a password or passphrase, or unlocked the keyring: nothing is wrong. */
+export const waitsForLogin = (problem: Problem | null): boolean =>
+  problem !== null && WAITING.has(problem.code);

@@ -1,3 +1,4 @@
+import { waitsForLogin } from '#core/caldav/problems.ts';
 import { hasCode } from '#core/problemCodes.ts';
 import { feedsProblem } from '#core/feeds/problems.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
@@ -13,7 +14,8 @@ function healthState(state: FeedState): FeedHealth['state'] {
   const failure = failureOf(state);
   if (isSyncing) return 'syncing';
   if (failure === null) return digest === null ? 'never' : 'fresh';
-  return hasCode(failure, 'feed/unreachable') && digest !== null ? 'stale' : 'failing';
+  const isCalm = hasCode(failure, 'feed/unreachable') || waitsForLogin(failure);
+  return isCalm && digest !== null ? 'stale' : 'failing';
 }
 
 /** The state of a feed as the window shows it. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import type { Provider, ProviderNeed } from '#core/accounts/providers.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -12,6 +12,8 @@ import './accounts.css';
 
 export interface AccountSetupProps {
   readonly provider: Provider;
+  /** Above the login; goes when the calendars are found. */
+  readonly head?: ReactNode;
   /** Initial address of the server, where the provider has no known one. */
   readonly address: string;
   readonly onDone: () => void;
@@ -125,7 +127,7 @@ function ChoiceForm({ setup, onDone }: { readonly setup: Setup; readonly onDone:
 }
 
 /** Adds an account: how to log in, the login, and the choice of its calendars. */
-export function AccountSetup({ provider, address, onDone, onCancel }: AccountSetupProps) {
+export function AccountSetup({ provider, head, address, onDone, onCancel }: AccountSetupProps) {
   const { need, name, steps } = provider;
   const setup = useAccountSetup();
   const known = need.kind === 'account' ? need.server : null;
@@ -139,6 +141,7 @@ export function AccountSetup({ provider, address, onDone, onCancel }: AccountSet
       </p>
       {found === null ? (
         <>
+          {head}
           <ul className="provider-steps account-steps" aria-label={texts.steps(name)}>
             {steps.map((step) => (
               <li key={step}>{step}</li>

@@ -164,16 +164,14 @@ function Content({ request, onClose }: { readonly request: AddRequest; readonly 
       />
     );
   return (
-    <>
-      {choices}
-      <AccountSetup
-        key={provider.id}
-        provider={provider}
-        address={address}
-        onDone={onClose}
-        onCancel={onClose}
-      />
-    </>
+    <AccountSetup
+      key={provider.id}
+      provider={provider}
+      address={address}
+      onDone={onClose}
+      onCancel={onClose}
+      head={choices}
+    />
   );
 }
 

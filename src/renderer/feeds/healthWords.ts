@@ -1,3 +1,4 @@
+import { waitsForLogin } from '#core/caldav/problems.ts';
 import { SOURCE_TRAITS } from '#core/feeds/sourceAddress.ts';
 import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
@@ -29,7 +30,8 @@ export function ageWords({ feed: { source }, health }: FeedStatus, now: Instant,
   }
   if (state === 'failing') return seriesCount === null ? texts.cannotRead : texts.cannotUpdate;
   if (state === 'never' || last === null) return texts.notReadYet;
-  if (state === 'stale') return texts.offlineSince(last);
+  if (state === 'stale')
+    return waitsForLogin(health.failure) ? texts.waitsSince(last) : texts.offlineSince(last);
   if (source.kind === 'pasted') return texts.pastedAge;
   return source.kind === 'file' ? texts.fileAge : last;
 }
@@ -71,7 +73,7 @@ export function isFromNetwork({ feed: { source }, health }: FeedStatus): boolean
 
 /** Number of feeds that need the user's attention. */
 export const failingCount = (feeds: readonly FeedStatus[] | null): number =>
-  feeds?.filter(({ health }) => health.state === 'failing').length ?? 0;
+  feeds?.filter(({ health }) => health.state === 'failing' || waitsForLogin(health.failure)).length ?? 0;
 
 /** The state of all feeds, for the corner of the window. */
 export interface SyncState {

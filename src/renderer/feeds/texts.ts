@@ -110,6 +110,7 @@ export const texts = {
   updatingNow: 'Updating…',
   notReadYet: 'Not read yet',
   cannotRead: 'Cannot be read',
+  waitsSince: (when: string) => `Copy of ${when}`,
   offlineSince: (when: string) => `Offline, copy of ${when}`,
   pastedAge: 'does not change',
   fileAge: 'when it changes',

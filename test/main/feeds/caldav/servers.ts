@@ -41,6 +41,7 @@ async function startListening(
   args: readonly string[],
   port: number,
   folder: string,
+  isKept: boolean,
 ): Promise<AsyncDisposable> {
   const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -61,14 +62,20 @@ async function startListening(
       kill();
       process.off('exit', kill);
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (!isKept) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** @param objects of a calendar named `large` */
-export async function startRadicale(objects: readonly string[] = []): Promise<CalDavServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'radicale-'));
+/**
+ * @param objects of a calendar named `large`
+ * @param kept folder of its data, which stays; null for a new one, which is removed
+ */
+export async function startRadicale(
+  objects: readonly string[] = [],
+  kept: string | null = null,
+): Promise<CalDavServer> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'radicale-'));
   const port = await freePort();
   const login = { user: 'anna@example.org', password: 'tulip: ünïcode 🌷' };
   writeFileSync(join(folder, 'users'), `${login.user}:${login.password}\n`);
@@ -92,7 +99,7 @@ export async function startRadicale(objects: readonly string[] = []): Promise<Ca
   );
   if (objects.length > 0)
     writeCalendar(join(folder, 'collections/collection-root', login.user, 'large'), objects);
-  const running = await startListening('radicale', ['--config', config], port, folder);
+  const running = await startListening('radicale', ['--config', config], port, folder, kept !== null);
   const url = `http://127.0.0.1:${port}/`;
   return {
     url,
@@ -112,9 +119,12 @@ function writeCalendar(folder: string, objects: readonly string[]): void {
   for (const [index, text] of objects.entries()) writeFileSync(join(folder, `${index}.ics`), text);
 }
 
-/** It knows no login. */
-export async function startXandikos(): Promise<CalDavServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'xandikos-'));
+/** It knows no login. @param kept see {@link startRadicale} */
+export async function startXandikos(
+  _objects: readonly string[] = [],
+  kept: string | null = null,
+): Promise<CalDavServer> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'xandikos-'));
   const port = await freePort();
   const args = [
     '-d',
@@ -127,7 +137,7 @@ export async function startXandikos(): Promise<CalDavServer> {
     '/anna/',
     '--defaults',
   ];
-  const running = await startListening('xandikos', args, port, folder);
+  const running = await startListening('xandikos', args, port, folder, kept !== null);
   const url = `http://127.0.0.1:${port}/`;
   return {
     url,

@@ -1,0 +1,169 @@
+/**
+ * A calendar of 5,000 meetings on real servers, through the worker of the app: the first synchronisation, one after a
+ * single change, and how long the app's own thread stood still meanwhile. Beside it curl, which asks the same server for the
+ * list of its objects alone. The objects are stored once, in a folder that later runs use again.
+ *
+ *   node scripts/node.mjs bench/calDav.bench.ts [radicale|xandikos]
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { createHttp } from '../src/main/adapters/network/http.ts';
+import { createCalendarThread } from '../src/main/adapters/threads/calendarThread.ts';
+import { syncBody } from '../src/core/caldav/davBodies.ts';
+import { createDavSender } from '../src/main/feeds/caldav/davClient.ts';
+import type { DavSender } from '../src/main/ports/calendarSync.ts';
+import { hasProgram } from '../scripts/system/programs.ts';
+import {
+  anObject,
+  otherClient,
+  startRadicale,
+  startXandikos,
+  type CalDavServer,
+} from '../test/main/feeds/caldav/servers.ts';
+
+const OBJECTS = 5_000;
+const CHANGES = 7;
+/** Responses of the answer that no server of ours is large enough to give. */
+const LARGEST_ANSWER = 250_000;
+const script = new URL('../src/main/adapters/threads/calendarWorker.ts', import.meta.url);
+const never = new AbortController().signal;
+
+const minuteOf = (index: number): string => String(index % 60).padStart(2, '0');
+const meeting = (index: number, title = `Meeting ${index}`): string =>
+  anObject(`uid-${index}`, {
+    title,
+    start: `202612${String((index % 28) + 1).padStart(2, '0')}T10${minuteOf(index)}00`,
+  });
+
+/** Puts the objects onto a server, unless an earlier run did. */
+async function fill({ login, home }: CalDavServer, folder: string): Promise<string> {
+  const url = `${home}large/`;
+  const mark = join(folder, 'filled');
+  if (existsSync(mark)) return url;
+  const other = otherClient({ login });
+  await other.makeCalendar(url, 'Large');
+  for (let index = 0; index < OBJECTS; index += 1) await other.put(`${url}${index}.ics`, meeting(index));
+  writeFileSync(mark, '');
+  return url;
+}
+
+/** Runs work, and returns its time and the longest time for which this thread stood still, ms. */
+async function measured<T>(work: () => Promise<T>): Promise<{ value: T; ms: number; stillMs: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  await setTimeout(50);
+  delay.enable();
+  const start = performance.now();
+  const value = await work();
+  const ms = performance.now() - start;
+  await setTimeout(10);
+  delay.disable();
+  return { value, ms, stillMs: delay.max / 1e6 };
+}
+
+/** The time that curl takes for the list of all objects, s. */
+function curlList({ login }: CalDavServer, url: string): string {
+  if (!hasProgram('curl')) return 'curl is missing';
+  const args = [
+    '-s',
+    '-o',
+    '/dev/null',
+    '-w',
+    '%{time_total}',
+    '-X',
+    'REPORT',
+    '-u',
+    `${login.user}:${login.password}`,
+  ];
+  const text = execFileSync('curl', [
+    ...args,
+    '-H',
+    'depth: 0',
+    '-H',
+    'content-type: application/xml',
+    '-d',
+    syncBody(''),
+    url,
+  ]);
+  return `${(Number(text.toString()) * 1000).toFixed(0)} ms`;
+}
+
+const print = (name: string, { ms, stillMs }: { ms: number; stillMs: number }): void =>
+  console.log(
+    `  ${name.padEnd(34)} ${ms.toFixed(0).padStart(6)} ms, the app's thread stood still for ${stillMs.toFixed(0)} ms`,
+  );
+
+async function benchServer(name: string, start: (folder: string) => Promise<CalDavServer>): Promise<void> {
+  const folder = join(tmpdir(), 'office-hours-bench', name);
+  mkdirSync(folder, { recursive: true });
+  const userData = mkdtempSync(join(tmpdir(), 'caldav-bench-'));
+  await using server = await start(folder);
+  const url = await fill(server, folder);
+  await using thread = createCalendarThread(script, userData, console.log);
+  const send = createDavSender({
+    http: createHttp('OfficeHours/bench'),
+    login: server.login,
+    server: url,
+    signal: never,
+  });
+  const sync = (knownVersion: string | null) =>
+    thread.sync({ location: url, url, now: Date.parse('2026-11-30T09:00:00Z'), knownVersion }, send);
+  console.log(`${name}, ${OBJECTS} meetings`);
+  console.log(`  ${"curl's list, first time".padEnd(34)} ${curlList(server, url).padStart(9)}`);
+  const first = await measured(() => sync(null));
+  if (first.value.kind !== 'copy') throw new Error(first.value.kind);
+  print('first synchronisation', first);
+  print('nothing changed', await measured(() => sync(null)));
+  const other = otherClient(server);
+  const runs = [];
+  for (let run = 0; run < CHANGES; run += 1) {
+    await other.put(`${url}7.ics`, meeting(7, `Changed ${run} at ${Date.now()}`));
+    runs.push(await measured(() => sync(null)));
+  }
+  runs.sort((one, another) => one.ms - another.ms);
+  const median = runs[Math.floor(CHANGES / 2)];
+  if (median !== undefined) print('one change (median)', median);
+  console.log(`  ${"curl's list, warm".padEnd(34)} ${curlList(server, url).padStart(9)}`);
+  rmSync(userData, { recursive: true, force: true });
+}
+
+/** The list of a huge calendar, as one answer. */
+async function benchAnswer(): Promise<void> {
+  const userData = mkdtempSync(join(tmpdir(), 'caldav-bench-'));
+  await using thread = createCalendarThread(script, userData, console.log);
+  const entry = (index: number): string =>
+    `<d:response><d:href>/anna/huge/${index}.ics</d:href><d:propstat><d:prop><d:getetag>"${index}"</d:getetag></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`;
+  const entries = Array.from({ length: LARGEST_ANSWER }, (_, index) => entry(index)).join('');
+  const list = new TextEncoder().encode(
+    `<d:multistatus xmlns:d="DAV:">${entries}<d:sync-token>t</d:sync-token></d:multistatus>`,
+  );
+  const facts = new TextEncoder().encode(
+    '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/anna/huge/</d:href><d:propstat><d:prop><d:resourcetype><c:calendar/></d:resourcetype></d:prop></d:propstat></d:response></d:multistatus>',
+  );
+  const url = 'https://example.org/anna/huge/';
+  const send: DavSender = async ({ method, body }) => {
+    const reply = { url, challenge: null, leadsTo: null, retryAfterMs: null };
+    // The content is not the question here.
+    if (body.includes('calendar-multiget'))
+      return { ok: true, reply: { ...reply, status: 404, body: new Uint8Array() } };
+    return { ok: true, reply: { ...reply, status: 207, body: method === 'PROPFIND' ? facts : list.slice() } };
+  };
+  print(
+    `an answer of ${LARGEST_ANSWER} entries`,
+    await measured(() => thread.sync({ location: 'huge', url, now: 0, knownVersion: null }, send)),
+  );
+  rmSync(userData, { recursive: true, force: true });
+}
+
+const wanted = process.argv[2];
+const servers = { radicale: startRadicale, xandikos: startXandikos };
+for (const [name, start] of Object.entries(servers)) {
+  if (wanted !== undefined && wanted !== name) continue;
+  if (hasProgram(name === 'radicale' ? 'radicale' : 'xandikos'))
+    await benchServer(name, (folder) => start([], folder));
+  else console.log(`${name} is missing`);
+}
+await benchAnswer();
