@@ -1,7 +1,8 @@
 /**
  * A calendar of 5,000 meetings on real servers, through the worker of the app: the first synchronisation, one after a
  * single change, and how long the app's own thread stood still meanwhile. Beside it curl, which asks the same server for the
- * list of its objects alone. The objects are stored once, in a folder that later runs use again.
+ * list of its objects alone. The objects are stored once, in a
+ * folder that later runs use again.
  *
  *   node scripts/node.mjs bench/calDav.bench.ts [radicale|xandikos]
  */
@@ -41,16 +42,23 @@ const meeting = (index: number, title = `Meeting ${index}`): string =>
 
 const isFilled = (folder: string): boolean => existsSync(join(folder, 'filled'));
 
-/** Puts the objects onto a server, unless an earlier run did, or the server began with them. */
-async function fill({ login, home }: CalDavServer, folder: string, beginsFull: boolean): Promise<string> {
+const texts = Array.from({ length: OBJECTS }, (_, index) => meeting(index));
+
+/** Gives a server its objects as files: it needs many minutes to take them one by one. Each keeps files of its own. */
+async function fill(
+  name: 'radicale' | 'xandikos',
+  { login, home }: CalDavServer,
+  folder: string,
+): Promise<string> {
   const url = `${home}large/`;
-  const mark = join(folder, 'filled');
-  if (beginsFull) writeFileSync(mark, '');
-  if (isFilled(folder)) return url;
-  const other = otherClient({ login });
-  await other.makeCalendar(url, 'Large');
-  for (let index = 0; index < OBJECTS; index += 1) await other.put(`${url}${index}.ics`, meeting(index));
-  writeFileSync(mark, '');
+  if (name === 'radicale' || isFilled(folder)) return url;
+  await otherClient({ login }).makeCalendar(url, 'Large');
+  const repository = join(folder, new URL(url).pathname);
+  for (const [index, text] of texts.entries()) writeFileSync(join(repository, `${index}.ics`), text);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', repository, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args]);
+  git('add', '-A');
+  git('commit', '-q', '-m', 'meetings');
   return url;
 }
 
@@ -98,14 +106,13 @@ const print = (name: string, { ms, stillMs }: { ms: number; stillMs: number }): 
     `  ${name.padEnd(34)} ${ms.toFixed(0).padStart(6)} ms, the app's thread stood still for ${stillMs.toFixed(0)} ms`,
   );
 
-/** @param beginsFull the server gets its objects as files: Radicale needs minutes to take them one by one */
-async function benchServer(name: string, start: typeof startRadicale, beginsFull: boolean): Promise<void> {
+async function benchServer(name: 'radicale' | 'xandikos', start: typeof startRadicale): Promise<void> {
   const folder = join(tmpdir(), 'office-hours-bench', name);
   mkdirSync(folder, { recursive: true });
   const userData = mkdtempSync(join(tmpdir(), 'caldav-bench-'));
-  const objects = Array.from({ length: OBJECTS }, (_, index) => meeting(index));
-  await using server = await start(beginsFull && !isFilled(folder) ? objects : [], folder);
-  const url = await fill(server, folder, beginsFull);
+  await using server = await start(isFilled(folder) ? [] : texts, folder);
+  const url = await fill(name, server, folder);
+  writeFileSync(join(folder, 'filled'), '');
   await using thread = createCalendarThread(script, userData, console.log);
   const send = createDavSender({
     http: createHttp('OfficeHours/bench'),
@@ -163,6 +170,6 @@ async function benchAnswer(): Promise<void> {
 }
 
 const wanted = process.argv[2];
-if (wanted !== 'xandikos' && hasProgram('radicale')) await benchServer('radicale', startRadicale, true);
-if (wanted !== 'radicale' && hasProgram('xandikos')) await benchServer('xandikos', startXandikos, false);
+if (wanted !== 'xandikos' && hasProgram('radicale')) await benchServer('radicale', startRadicale);
+if (wanted !== 'radicale' && hasProgram('xandikos')) await benchServer('xandikos', startXandikos);
 await benchAnswer();

@@ -94,9 +94,13 @@ export function portableOf(
   };
 }
 
-/** What is followed alone, for others to import: without settings, answers and past reminders. */
+/**
+ * What is followed alone, for others to import: without settings, answers and past reminders. Calendars of accounts would
+ * only tell the user's name and addresses: others have no password for them.
+ */
 export const feedsAlone = (portable: PortableData): PortableData => ({
   ...portable,
+  feeds: portable.feeds.filter(({ source }) => source.kind !== 'calDav'),
   settings: {},
   facts: {},
   ledger: [],

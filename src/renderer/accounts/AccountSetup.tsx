@@ -51,6 +51,10 @@ const Field = ({ label, value, onChange, example, hasFocus }: FieldProps) => (
   </TextField>
 );
 
+/** Others on the network could read the password. On this computer there is no network in between. */
+const isUnprotected = (server: string): boolean =>
+  /^http:\/\/(?!(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))./i.test(server.trim());
+
 function LoginForm({ need, setup, login, onChange, onCancel }: LoginProps) {
   const { server, user, password } = login;
   const isReady = server.trim() !== '' && user.trim() !== '' && password !== '';
@@ -72,6 +76,9 @@ function LoginForm({ need, setup, login, onChange, onCancel }: LoginProps) {
           hasFocus={server === ''}
         />
       )}
+      <div aria-live="polite">
+        {isUnprotected(server) && <p className="account-warning">{texts.unprotected}</p>}
+      </div>
       <Field
         label={need.login === 'email' ? texts.email : texts.name}
         value={user}

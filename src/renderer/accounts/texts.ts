@@ -6,6 +6,8 @@ export const texts = {
   name: 'Name',
   password: 'Password',
   appPassword: 'App password',
+  unprotected:
+    'This address is not protected (http): others on the network can read your password. If https:// works, use that.',
   lookUp: 'Look up calendars',
   lookingUp: 'Looking for your calendars…',
   cancel: 'Cancel',
