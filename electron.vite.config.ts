@@ -22,7 +22,7 @@ export default defineConfig({
         input: [
           'src/main/main.ts',
           'src/main/adapters/threads/ageWorker.ts',
-          'src/main/adapters/threads/calendarWorker.ts',
+          'src/main/calendarWorker.ts',
           'src/main/adapters/threads/feedWorker.ts',
           'src/main/adapters/threads/indexWorker.ts',
           'src/main/adapters/threads/noteWorker.ts',

@@ -30,7 +30,7 @@ const OBJECTS = 5_000;
 const CHANGES = 7;
 /** Responses of the answer that no server of ours is large enough to give. */
 const LARGEST_ANSWER = 250_000;
-const script = new URL('../src/main/adapters/threads/calendarWorker.ts', import.meta.url);
+const script = new URL('../src/main/calendarWorker.ts', import.meta.url);
 const never = new AbortController().signal;
 
 const minuteOf = (index: number): string => String(index % 60).padStart(2, '0');

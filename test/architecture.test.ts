@@ -205,7 +205,8 @@ test('one file makes windows: no other imports the class, so each window has the
 
 test('the features of main reach the world through ports: no adapter, no disk, no network, no timer', () => {
   const isFeature = (path: string): boolean =>
-    isIn('src/main/')(path) && !isIn('src/main/adapters/', 'src/main/main.ts', 'src/main/boot.ts')(path);
+    isIn('src/main/')(path) &&
+    !isIn('src/main/adapters/', 'src/main/main.ts', 'src/main/boot.ts', 'src/main/calendarWorker.ts')(path);
   const isEffect = (name: string): boolean =>
     isNode(name) && !['node:path', 'node:crypto', 'node:url'].includes(name);
   expect(

@@ -10,7 +10,7 @@ import { anObject } from '../feeds/caldav/servers.ts';
 
 /** The worker that synchronises calendars; the server is a function that answers its questions. */
 
-const script = new URL('../../../src/main/adapters/threads/calendarWorker.ts', import.meta.url);
+const script = new URL('../../../src/main/calendarWorker.ts', import.meta.url);
 const url = 'https://cloud.example.org/anna/work/';
 const wish = { location: `anna ${url}`, url, now: Date.parse('2026-11-30T09:00:00Z'), knownVersion: null };
 

@@ -1,13 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { errorText } from '#base';
-import { openCalendarCopies } from '../../feeds/caldav/calendarCopies.ts';
-import { createCalendarSync } from '../../feeds/caldav/updateCalendar.ts';
-import type { DavOutcome } from '../../ports/calendarSync.ts';
-import { createFiles } from '../disk/files.ts';
-import type { FromCalendars, ToCalendars } from './calendarMessages.ts';
+import { openCalendarCopies } from './feeds/caldav/calendarCopies.ts';
+import { createCalendarSync } from './feeds/caldav/updateCalendar.ts';
+import type { DavOutcome } from './ports/calendarSync.ts';
+import { createFiles } from './adapters/disk/files.ts';
+import type { FromCalendars, ToCalendars } from './adapters/threads/calendarMessages.ts';
 
-/** The worker thread that synchronises calendars of accounts. The app sends its requests. */
+/**
+ * The worker thread that synchronises calendars of accounts: it connects the feature with the disk, as boot.ts does for the
+ * app, which sends its requests.
+ */
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs as a worker thread');
