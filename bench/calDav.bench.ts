@@ -148,19 +148,15 @@ async function benchAnswer(): Promise<void> {
   const entry = (index: number): string =>
     `<d:response><d:href>/anna/huge/${index}.ics</d:href><d:propstat><d:prop><d:getetag>"${index}"</d:getetag></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`;
   const entries = Array.from({ length: LARGEST_ANSWER }, (_, index) => entry(index)).join('');
-  const list = new TextEncoder().encode(
-    `<d:multistatus xmlns:d="DAV:">${entries}<d:sync-token>t</d:sync-token></d:multistatus>`,
-  );
-  const facts = new TextEncoder().encode(
-    '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/anna/huge/</d:href><d:propstat><d:prop><d:resourcetype><c:calendar/></d:resourcetype></d:prop></d:propstat></d:response></d:multistatus>',
-  );
+  const list = `<d:multistatus xmlns:d="DAV:">${entries}<d:sync-token>t</d:sync-token></d:multistatus>`;
+  const facts =
+    '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/anna/huge/</d:href><d:propstat><d:prop><d:resourcetype><c:calendar/></d:resourcetype></d:prop></d:propstat></d:response></d:multistatus>';
   const url = 'https://example.org/anna/huge/';
   const send: DavSender = async ({ method, body }) => {
-    const reply = { url, challenge: null, leadsTo: null, retryAfterMs: null };
+    const reply = { url, etag: null, scheduleTag: null, challenge: null, leadsTo: null, retryAfterMs: null };
     // The content is not the question here.
-    if (body.includes('calendar-multiget'))
-      return { ok: true, reply: { ...reply, status: 404, body: new Uint8Array() } };
-    return { ok: true, reply: { ...reply, status: 207, body: method === 'PROPFIND' ? facts : list.slice() } };
+    if (body.includes('calendar-multiget')) return { ok: true, reply: { ...reply, status: 404, text: '' } };
+    return { ok: true, reply: { ...reply, status: 207, text: method === 'PROPFIND' ? facts : list } };
   };
   print(
     `an answer of ${LARGEST_ANSWER} entries`,

@@ -76,7 +76,7 @@ export interface DavReply {
   /** Of the resource that answered, after redirects. */
   readonly url: string;
   /** UTF-8. */
-  readonly body: Uint8Array;
+  readonly text: string;
   /** Of the object; null if the server names none. */
   readonly etag: string | null;
   /** Its version as far as its organiser and the answers are concerned (RFC 6638 §3.2.10); null if there is none. */

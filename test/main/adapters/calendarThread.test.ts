@@ -53,8 +53,16 @@ function serverOf(titles: readonly string[], asked: string[] = []): DavSender {
               );
             })
             .join('');
-    const reply = { status: 207, url, challenge: null, leadsTo: null, retryAfterMs: null };
-    return { ok: true, reply: { ...reply, body: new TextEncoder().encode(multistatus(text)) } };
+    const reply = {
+      status: 207,
+      url,
+      etag: null,
+      scheduleTag: null,
+      challenge: null,
+      leadsTo: null,
+      retryAfterMs: null,
+    };
+    return { ok: true, reply: { ...reply, text: multistatus(text) } };
   };
 }
 

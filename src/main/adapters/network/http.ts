@@ -67,7 +67,7 @@ export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits
         return {
           status: response.status,
           url: url.href,
-          body: await readBody(response, limits.bodyBytes, onBytes),
+          text: new TextDecoder().decode(await readBody(response, limits.bodyBytes, onBytes)),
           etag: response.headers.get('etag'),
           scheduleTag: response.headers.get('schedule-tag'),
           challenge: response.headers.get('www-authenticate'),

@@ -33,15 +33,7 @@ export function createCalendarThread(
   let calls = 0;
   let isDisposed = false;
 
-  const post = (message: ToCalendars): void => {
-    const transfer =
-      message.kind === 'answer' &&
-      message.outcome?.ok === true &&
-      message.outcome.reply.body.buffer instanceof ArrayBuffer
-        ? [message.outcome.reply.body.buffer]
-        : [];
-    worker?.postMessage(message, transfer);
-  };
+  const post = (message: ToCalendars): void => worker?.postMessage(message, []);
 
   /** Sends a question of the worker, and its answer back. */
   async function ask({ id, question }: Extract<FromCalendars, { kind: 'ask' }>): Promise<void> {

@@ -41,7 +41,10 @@ export async function readObject(parts: DavClientParts, url: string): Promise<Re
   const { reply } = sent;
   if (reply.status === 404 || reply.status === 410) return { kind: 'gone' };
   if (reply.status !== 200) return { kind: 'failed', problem: problemOfReply(reply) };
-  return { kind: 'object', object: { url: reply.url, text: new TextDecoder().decode(reply.body), version: versionOf(reply) } };
+  return {
+    kind: 'object',
+    object: { url: reply.url, text: reply.text, version: versionOf(reply) },
+  };
 }
 
 /** A weak ETag never matches (RFC 9110 §13.1.1): then the object must at least be there. */

@@ -40,7 +40,7 @@ export const davClientOf =
     const { reply } = outcome;
     const { status, retryAfterMs } = reply;
     if (status !== 207) return { ok: false, problem: problemOfReply(reply), status, retryAfterMs };
-    const multistatus = readMultistatus(new TextDecoder().decode(reply.body));
+    const multistatus = readMultistatus(reply.text);
     return multistatus === null
       ? {
           ok: false,

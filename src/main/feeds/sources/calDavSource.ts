@@ -11,7 +11,7 @@ import type { WebPorts } from './fetchWeb.ts';
 /** What calendars of accounts need beside the network. */
 export interface CalDavParts {
   readonly sync: Pick<CalendarSync, 'sync'>;
-  readonly copies: Pick<CalendarCopies, 'remove'>;
+  readonly copies: Pick<CalendarCopies, 'read' | 'remove'>;
   readonly passwords: Passwords;
   readonly now: () => Instant;
 }
