@@ -4,7 +4,7 @@
  * list of its objects alone. The objects are stored once, in a
  * folder that later runs use again.
  *
- *   node scripts/node.mjs bench/calDav.bench.ts [radicale|xandikos]
+ *   node scripts/node.mjs bench/calDav.bench.ts [radicale|xandikos|answer]
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -166,6 +166,8 @@ async function benchAnswer(): Promise<void> {
 }
 
 const wanted = process.argv[2];
-if (wanted !== 'xandikos' && hasProgram('radicale')) await benchServer('radicale', startRadicale);
-if (wanted !== 'radicale' && hasProgram('xandikos')) await benchServer('xandikos', startXandikos);
+if ((wanted ?? 'radicale') === 'radicale' && hasProgram('radicale'))
+  await benchServer('radicale', startRadicale);
+if ((wanted ?? 'xandikos') === 'xandikos' && hasProgram('xandikos'))
+  await benchServer('xandikos', startXandikos);
 await benchAnswer();
