@@ -13,18 +13,21 @@ export interface EntryWords {
   readonly aside: string;
 }
 
+const timeOf = ({ time }: Occurrence, format: TimeFormat): string =>
+  time.kind === 'allDay' ? texts.allDay : clockTime(time.start, format);
+
 /** `Thu 26 Nov, 15:30`, or `Today, 15:30`. */
 function whenOf(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
-  const { time } = occurrence;
   const start = startOf(occurrence, format.zone);
   const isToday = dateOf(start, format.zone) === dateOf(now, format.zone);
   const day = isToday ? dayHeading(dateOf(now, format.zone), now, format) : shortDayFrom(start, now, format);
-  return texts.at(day, time.kind === 'allDay' ? texts.allDay : clockTime(time.start, format));
+  return texts.at(day, timeOf(occurrence, format));
 }
 
 function meetingContext({ status, isWeekUnknown, communityName, feedName }: Occurrence): string {
   const state = status === 'cancelled' ? texts.cancelled : isWeekUnknown ? texts.maybe : null;
-  return [communityName ?? feedName, state].filter((part) => part !== null && part !== '').join(', ');
+  // Long names are cut at their end.
+  return [state, communityName ?? feedName].filter((part) => part !== null && part !== '').join(', ');
 }
 
 /** Noon, so that no zone moves the date. */
@@ -55,7 +58,10 @@ export function entryWords(entry: PaletteEntry, now: Instant, format: TimeFormat
       return {
         title,
         context: meetingContext(entry.occurrence),
-        aside: whenOf(entry.occurrence, now, format),
+        aside:
+          entry.isBelowItsDay === true
+            ? timeOf(entry.occurrence, format)
+            : whenOf(entry.occurrence, now, format),
       };
     case 'person':
       return { title, context: entry.occurrence.title, aside: whenOf(entry.occurrence, now, format) };

@@ -15,7 +15,7 @@ export type PaletteEntry = {
 /** The thing that an entry opens or does. */
 export type PaletteThing =
   /** A series, represented by its next occurrence, or else by its last. */
-  | { readonly kind: 'meeting'; readonly occurrence: Occurrence }
+  | { readonly kind: 'meeting'; readonly occurrence: Occurrence; readonly isBelowItsDay?: true }
   /** A person, with the next meeting that invites them. */
   | { readonly kind: 'person'; readonly occurrence: Occurrence }
   | { readonly kind: 'note'; readonly note: NoteSummary }

@@ -92,7 +92,11 @@ function dateGroups(date: CalendarDate, { onDate }: PaletteSources): PaletteGrou
     },
     {
       name: 'onThatDay',
-      rows: plainRows(onDate.slice(0, ROWS_IN_GROUP).map(meetingEntry)),
+      rows: plainRows(
+        onDate
+          .slice(0, ROWS_IN_GROUP)
+          .map((occurrence) => ({ ...meetingEntry(occurrence), isBelowItsDay: true })),
+      ),
     },
     {
       name: 'actions',

@@ -1,4 +1,4 @@
-import { ArrowLeft, NotebookPen, Video } from 'lucide-react';
+import { ArrowLeft, Bell, NotebookPen, NotebookText, Video } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { isRunning, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -59,6 +59,8 @@ function JoinNext({ next, service }: { readonly next: Occurrence; readonly servi
 function Actions({ page }: { readonly page: SeriesPage }) {
   const { openNote } = useMeeting();
   const open = useOpenDate();
+  const showBrief = useApp((state) => state.briefShown);
+  const changeReminders = useApp((state) => state.remindersChanged);
   const next = page.next.find(({ status, skipped }) => status !== 'cancelled' && skipped === null);
   if (next === undefined) return null;
   const [room] = next.joinLinks;
@@ -68,6 +70,19 @@ function Actions({ page }: { readonly page: SeriesPage }) {
       <Button onPress={() => openNote(next)}>
         <NotebookPen aria-hidden size={16} />
         {texts.newNote}
+      </Button>
+      <Button onPress={() => showBrief(next.key)}>
+        <NotebookText aria-hidden size={16} />
+        {texts.brief}
+      </Button>
+      <Button
+        onPress={() => {
+          open(next.key);
+          changeReminders(next.key);
+        }}
+      >
+        <Bell aria-hidden size={16} />
+        {texts.reminders}
       </Button>
       <Button onPress={() => open(next.key)}>{texts.details}</Button>
     </div>

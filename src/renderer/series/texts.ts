@@ -41,6 +41,8 @@ export const texts = {
   recording: 'Recording',
   detailsOf: (day: string) => `${day}: details`,
   changes: 'What changed',
+  brief: 'Brief',
+  reminders: 'Reminders',
   openItems: 'Open items',
   noOpenItems: 'Nothing is open.',
   decisions: 'Decisions',
