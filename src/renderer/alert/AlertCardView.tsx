@@ -73,8 +73,8 @@ export function AlertCardView(props: AlertCardProps) {
       >
         <header className="alert-card-head">
           <div className="alert-card-text">
-            <h1 className="alert-title" id={titleId}>
-              <bdi>{title}</bdi>
+            <h1 className="alert-title" id={titleId} dir="auto">
+              {title}
             </h1>
             <div id={lineId}>
               <p className="alert-line">

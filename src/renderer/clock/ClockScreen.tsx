@@ -96,8 +96,8 @@ function Wide({ meeting, snapshot, face, problem, model }: MeetingProps) {
   return (
     <>
       <div className="clock-words">
-        <h1 className="clock-title">
-          <bdi>{title}</bdi>
+        <h1 className="clock-title" dir="auto">
+          {title}
         </h1>
         {problem === null ? (
           <p className="clock-line">{clockLine(meeting, face.phase, format)}</p>

@@ -54,6 +54,12 @@ export const meetingEntry = (occurrence: Occurrence): PaletteEntry => ({
   occurrence,
 });
 
+/** A meeting below its date. */
+export const entryOfDay = (occurrence: Occurrence): PaletteEntry => ({
+  ...meetingEntry(occurrence),
+  isBelowItsDay: true,
+});
+
 /** The series that only main has found; each once. */
 export function furtherEntries({ occurrences, further, now, zone }: PaletteSources): PaletteEntry[] {
   const known = new Set(occurrences.map(seriesKey));

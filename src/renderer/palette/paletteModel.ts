@@ -7,7 +7,7 @@ import {
   actionEntries,
   allEntries,
   furtherEntries,
-  meetingEntry,
+  entryOfDay,
   personEntries,
   type PaletteSources,
 } from './paletteEntries.ts';
@@ -92,11 +92,7 @@ function dateGroups(date: CalendarDate, { onDate }: PaletteSources): PaletteGrou
     },
     {
       name: 'onThatDay',
-      rows: plainRows(
-        onDate
-          .slice(0, ROWS_IN_GROUP)
-          .map((occurrence) => ({ ...meetingEntry(occurrence), isBelowItsDay: true })),
-      ),
+      rows: plainRows(onDate.slice(0, ROWS_IN_GROUP).map(entryOfDay)),
     },
     {
       name: 'actions',

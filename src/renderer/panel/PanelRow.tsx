@@ -52,8 +52,8 @@ export function PanelRow({
       >
         <span className="panel-row-time">{clockTime(meeting.start, format)}</span>
         <span className="panel-row-bar" aria-hidden />
-        <span className="panel-row-title">
-          <bdi>{title}</bdi>
+        <span className="panel-row-title" dir="auto">
+          {title}
         </span>
         <span className="panel-row-state">
           {isMaybe && <Badge tone="warn">{texts.maybe}</Badge>}

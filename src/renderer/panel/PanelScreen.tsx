@@ -16,6 +16,7 @@ import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import type { Instant } from '#base';
 import { windowKey } from '../keys/windowKey.ts';
+import { shortServiceName } from '#core/format/shortServiceName.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { chosenMeeting, type PanelModel } from './panelModel.ts';
@@ -89,7 +90,8 @@ function Chosen({ meeting, snapshot: { meetings, format, hasLetterKeys }, now, m
   const { key, title, service, visit } = meeting;
   const running = meetings.filter(({ start, end }) => start <= now && now < end).length;
   const clock = panelClock(meeting, now, running);
-  const join = service === null ? null : visit === null ? texts.join(service) : texts.backTo(service);
+  const name = service === null ? null : shortServiceName(service);
+  const join = name === null ? null : visit === null ? texts.join(name) : texts.backTo(name);
   return (
     <section className="panel-chosen" aria-label={texts.chosenMeeting}>
       <p className="eyebrow">{clock.label}</p>
@@ -97,8 +99,8 @@ function Chosen({ meeting, snapshot: { meetings, format, hasLetterKeys }, now, m
         <bdi dir="ltr">{clock.value}</bdi>
       </p>
       <div className="panel-words">
-        <h1 className="panel-title">
-          <bdi>{title}</bdi>
+        <h1 className="panel-title" dir="auto">
+          {title}
         </h1>
         <p className="panel-line">
           <bdi>{lineOf(meeting, now, format)}</bdi>
