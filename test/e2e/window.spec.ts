@@ -32,6 +32,40 @@ test.describe('in one window', () => {
     await expect(rowsOf(page, 'kOps')).toHaveCount(0);
   });
 
+  test('at 400 % of a common screen the list has most of the window, and nothing scrolls sideways', async () => {
+    const { page } = await open();
+    await page.setViewportSize({ width: 320, height: 200 });
+    const heightOf = async (selector: string): Promise<number> =>
+      (await page.locator(selector).boundingBox())?.height ?? 0;
+    expect(await heightOf('#agenda-scroll')).toBeGreaterThan(110);
+    expect(await heightOf('.hero')).toBeLessThan(50);
+    const isTooWide = (): Promise<boolean> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.main, .screen, .agenda-main, #agenda-scroll, .details-body')].some(
+          (element) => element.scrollWidth > element.clientWidth,
+        ),
+      );
+    expect(await isTooWide()).toBe(false);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: /kOps/u })).toBeVisible();
+    expect(await isTooWide()).toBe(false);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  test('the tabs of Notes stay where they are when another list is chosen', async () => {
+    const { page } = await open();
+    await goTo(page, 'Notes');
+    const tabs = page.getByRole('radiogroup', { name: 'What to list' });
+    const before = await tabs.boundingBox();
+    for (const list of [/^To do/u, /^Captions/u, /^Notes/u]) {
+      await tabs.getByRole('radio', { name: list }).press('Space');
+      await expect(tabs.getByRole('radio', { name: list })).toBeChecked();
+      expect(await tabs.boundingBox()).toEqual(before);
+    }
+  });
+
   test('each section of the settings is one press away, and Tab continues from there', async () => {
     const { page } = await open();
     await goTo(page, 'Settings');
