@@ -45,8 +45,10 @@ export function representatives(
   return [...next.values(), ...past.map(([, one]) => one)];
 }
 
+type MeetingEntry = Extract<PaletteEntry, { readonly kind: 'meeting' }>;
+
 /** The entry of an occurrence. */
-export const meetingEntry = (occurrence: Occurrence): PaletteEntry => ({
+export const meetingEntry = (occurrence: Occurrence): MeetingEntry => ({
   kind: 'meeting',
   id: `meeting ${seriesKey(occurrence)}`,
   name: occurrence.title,
@@ -55,7 +57,7 @@ export const meetingEntry = (occurrence: Occurrence): PaletteEntry => ({
 });
 
 /** A meeting below its date. */
-export const entryOfDay = (occurrence: Occurrence): PaletteEntry => ({
+export const entryOfDay = (occurrence: Occurrence): MeetingEntry => ({
   ...meetingEntry(occurrence),
   isBelowItsDay: true,
 });
