@@ -4,6 +4,10 @@ import type { Decision } from './note.ts';
 
 /** `## Decisions`, `### Decided`, `## Decision:`. */
 const ABOUT_DECISIONS = /^(?:decisions?|decided)\b/i;
+
+/** Whether the items below a heading are decisions. @param heading its text */
+export const isAboutDecisions = (heading: string): boolean => ABOUT_DECISIONS.test(heading);
+
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX/]\]\s+)?(.*)$/;
 /** `Decision: …`, `**Decided:** …`, as an item or a line of its own. */
 const NAMED = /^(?:\*\*|__)?(?:decision|decided)(?:\*\*|__)?:(?:\*\*|__)?\s+(.*)$/i;
@@ -11,15 +15,16 @@ const NAMED = /^(?:\*\*|__)?(?:decision|decided)(?:\*\*|__)?:(?:\*\*|__)?\s+(.*)
 /**
  * The decisions of a note, in order: the list items below a heading `Decisions` or `Decided`, and lines that start with
  * `Decision:` or `Decided:`. Not those in fenced code.
+ * @param above for a part of a note: the level of the heading `Decisions` in whose section it begins; null for none
  */
-export function decisionsIn(body: string): Decision[] {
+export function decisionsIn(body: string, above: number | null = null): Decision[] {
   const found: Decision[] = [];
   /** Level of the heading `Decisions` above the line; null outside its section. */
-  let section: number | null = null;
+  let section = above;
   for (const [number, line] of linesOutsideCode(body.split('\n'))) {
     const heading = headingIn(line);
     if (heading !== null) {
-      if (ABOUT_DECISIONS.test(heading.text)) section = heading.level;
+      if (isAboutDecisions(heading.text)) section = heading.level;
       else if (section !== null && heading.level <= section) section = null;
       continue;
     }

@@ -34,12 +34,37 @@ const outcomeOf = (format: ExportFormat, path: string | null): string =>
       ? ''
       : texts.exportedTo(path.replace(/^.*[\\/]/, ''));
 
+interface ChoicesProps {
+  readonly note: Note;
+  readonly onChoose: (paths: readonly string[], format: ExportFormat) => void;
+}
+
+/** In the open menu only: else each save would search all notes for those of the series. */
+function Choices({ note, onChoose }: ChoicesProps) {
+  const notes = useApp((state) => state.notes);
+  const ofSeries = (notes ?? []).filter(({ series }) => series !== null && series === note.series);
+  return (
+    <Menu className="list-box">
+      <Formats title={texts.thisNote} onChoose={(format) => onChoose([note.path], format)} />
+      {ofSeries.length > 1 && (
+        <Formats
+          title={texts.allOfSeries(ofSeries.length)}
+          onChoose={(format) =>
+            onChoose(
+              ofSeries.map(({ path }) => path),
+              format,
+            )
+          }
+        />
+      )}
+    </Menu>
+  );
+}
+
 /** Exports the note, or all notes of its series, as one text. */
 export function ExportMenu({ note }: { readonly note: Note }) {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const [message, setMessage] = useState('');
-  const notes = useApp((state) => state.notes);
-  const ofSeries = (notes ?? []).filter(({ series }) => series !== null && series === note.series);
   const run = async (paths: readonly string[], format: ExportFormat): Promise<void> => {
     setMessage('');
     // The export reads the files.
@@ -56,20 +81,7 @@ export function ExportMenu({ note }: { readonly note: Note }) {
           <span className="note-tool-words">{texts.export}</span>
         </Button>
         <Popover className="popover">
-          <Menu className="list-box">
-            <Formats title={texts.thisNote} onChoose={(format) => void run([note.path], format)} />
-            {ofSeries.length > 1 && (
-              <Formats
-                title={texts.allOfSeries(ofSeries.length)}
-                onChoose={(format) =>
-                  void run(
-                    ofSeries.map(({ path }) => path),
-                    format,
-                  )
-                }
-              />
-            )}
-          </Menu>
+          <Choices note={note} onChoose={(paths, format) => void run(paths, format)} />
         </Popover>
       </MenuTrigger>
       <output className="note-told quiet">{message}</output>

@@ -9,6 +9,7 @@ import type { Pictures } from './editor/live/pictures.ts';
 import type { Pasting } from './editor/pasting.ts';
 import { placeOf, rememberPlace } from './editor/leftPlaces.ts';
 import type { NoteOpening } from '../store/noteOpening.ts';
+import { useAppStore } from '../kit/AppContext.tsx';
 import { texts } from './texts.ts';
 
 /** Commands for the parts of the window around the text. */
@@ -17,9 +18,7 @@ export type FieldHandle = Omit<Editor, 'setText' | 'showDates' | 'showLinks' | '
 export interface MarkdownFieldProps {
   /** The note's path, under which its place is remembered. */
   readonly path: string;
-  readonly value: string;
   readonly opening: NoteOpening;
-  readonly onChange: (value: string) => void;
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly pictures: Pictures;
@@ -39,28 +38,28 @@ function hasVisibleFocus(): boolean {
   return focused !== null && focused !== body && focused.checkVisibility();
 }
 
-/** The editor of a note's text. A lazily loaded module, so that the window opens faster. */
+/** The editor of the draft. A lazily loaded module, so that the window opens faster. */
 export default function MarkdownField(props: MarkdownFieldProps) {
-  const { value, opening, dates, links, ref } = props;
+  const { opening, dates, links, ref } = props;
+  const store = useAppStore();
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
   const latest = useRef(props);
   const shown = useRef<NoteOpening>(null);
   useEffect(() => {
     latest.current = props;
-    editor.current?.setText(value);
-  }, [props, value]);
+  }, [props]);
   useEffect(() => {
     if (!host.current) return undefined;
     const { path, opening: first } = latest.current;
     const made = createEditor({
       parent: host.current,
-      text: latest.current.value,
+      text: store.getState().draft,
       label: texts.noteText,
       hint: texts.noteTextHint,
       place: first.place,
       left: placeOf(path),
-      onChange: (text) => latest.current.onChange(text),
+      onType: (read) => store.getState().draftTyped(read),
       // Saving may have given it another name.
       onLeave: (place) => rememberPlace(latest.current.path, place),
       stamp: () => latest.current.stamp(),
@@ -88,11 +87,17 @@ export default function MarkdownField(props: MarkdownFieldProps) {
     editor.current = made;
     shown.current = first;
     if (first.isForWriting || !hasVisibleFocus()) made.focus();
+    // Not a property: the window would render at each key.
+    const endFollowing = store.subscribe(({ draft }, before) => {
+      if (draft !== before.draft) made.setText(draft);
+    });
     return () => {
+      endFollowing();
+      store.getState().draftSettled();
       editor.current = null;
       made.end();
     };
-  }, []);
+  }, [store]);
   useEffect(() => editor.current?.showDates(dates), [dates]);
   useEffect(() => editor.current?.showLinks(links), [links]);
   // The note that is open was opened again, at another place.
@@ -113,5 +118,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
     topLine: () => editor.current?.topLine() ?? 0,
     scrollToLine: (line) => editor.current?.scrollToLine(line),
   }));
-  return <div ref={host} className="note-text" />;
+  // Whatever is clicked next may read the draft.
+  const settle = (): void => store.getState().draftSettled();
+  return <div ref={host} className="note-text" onBlur={settle} />;
 }

@@ -45,9 +45,8 @@ export interface NoteSheetsProps {
   readonly isReading: boolean;
 }
 
-/** The text of a note, and the reading view or the other version beside it. Rendered at each key, so it has nothing else. */
+/** The text of a note, and the reading view or the other version beside it. */
 export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
-  const draft = useApp((state) => state.draft);
   const opening = useApp((state) => state.opening);
   const changeDraft = useApp((state) => state.draftChanged);
   const conflictPath = useApp((state) => state.conflictPath);
@@ -82,9 +81,7 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
         <MarkdownField
           ref={field}
           path={note.path}
-          value={draft}
           opening={opening}
-          onChange={changeDraft}
           stamp={stamp}
           pictures={pictures}
           dates={dates}
@@ -94,12 +91,11 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
           onScroll={inStep.onTextScroll}
           onOpen={openTarget}
         />
-        {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}
+        {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} />}
         {isRead && (
           <LinksContext value={links}>
             <ReadingView
               ref={reading}
-              body={draft}
               onToggle={toggleLine}
               drawStamp={drawStamp}
               pictures={pictures}

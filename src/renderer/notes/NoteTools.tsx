@@ -14,8 +14,14 @@ import { texts } from './texts.ts';
 const ShareDialog = lazy(() => import('./atHand/ShareDialog.tsx'));
 const AgendaDialog = lazy(() => import('./AgendaDialog.tsx'));
 
-/** Chooses another template for a note without text. */
-function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; template: string }) {
+/** Chooses another template, while the note has no text of its user. Apart, because it renders at each save. */
+function TemplateChoice({ note: { version, occurrenceKey, template } }: Pick<NoteToolsProps, 'note'>) {
+  const unsaved = useApp(isUnsaved);
+  if (version !== null || unsaved || occurrenceKey === null || template === null) return null;
+  return <Templates occurrenceKey={occurrenceKey} template={template} />;
+}
+
+function Templates({ occurrenceKey, template }: { occurrenceKey: string; template: string }) {
   const [api, noteModel] = [useApi(), useNoteModel()];
   const [names, setNames] = useState<readonly string[]>([template]);
   useEffect(() => {
@@ -52,12 +58,11 @@ export interface NoteToolsProps {
 export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: NoteToolsProps) {
   const [isAgendaOpen, openAgenda] = useState(false);
   const [isShared, share] = useState(false);
-  const unsaved = useApp(isUnsaved);
   const api = useApi();
   const store = useAppStore();
-  const { occurrenceKey, template } = note;
   // As Markdown, and as rich text for documents and emails.
   const copy = async (): Promise<void> => {
+    store.getState().draftSettled();
     const { draft } = store.getState();
     const { richText } = await import('#core/notes/richText.ts');
     api.invokeAndReport('clipboard:writeRich', draft, richText(draft));
@@ -87,9 +92,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         <ListPlus aria-hidden size={14} />
         <span className="note-tool-words">{texts.agenda}</span>
       </Button>
-      {note.version === null && !unsaved && occurrenceKey !== null && template !== null && (
-        <TemplateChoice occurrenceKey={occurrenceKey} template={template} />
-      )}
+      <TemplateChoice note={note} />
       <Button look="quiet" size="small" onPress={() => void copy()}>
         <Copy aria-hidden size={14} />
         <span className="note-tool-words">{texts.copy}</span>

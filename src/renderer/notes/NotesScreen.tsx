@@ -17,6 +17,7 @@ import { ToDoList } from './toDo/ToDoList.tsx';
 import { useOpenCount } from './toDo/useOpenCount.ts';
 import { TranscriptList } from './TranscriptList.tsx';
 import { useNewNote } from './useNewNote.ts';
+import { shownNote } from './shownNote.ts';
 import { texts } from './texts.ts';
 import './notes.css';
 import './manage/manage.css';
@@ -68,8 +69,9 @@ export function NotesScreen() {
   const setShown = useApp((state) => state.notesListShown);
   const transcript = useApp((state) => state.openTranscript);
   const setTranscript = useApp((state) => state.transcriptShown);
-  const notes = useApp((state) => state.notes);
-  const openNote = useApp((state) => state.openNote);
+  const areListed = useApp(({ notes }) => notes !== null);
+  const hasNotes = useApp(({ notes }) => notes !== null && notes.length > 0);
+  const openNote = useApp(shownNote);
   const close = useApp((state) => state.noteClosed);
   const listWidth: CSSProperties & { readonly '--notes-list': string } = { '--notes-list': `${width}px` };
   return (
@@ -78,7 +80,7 @@ export function NotesScreen() {
       style={listWidth}
       data-list={shown}
       data-has-open={(shown !== 'actions' && (openNote !== null || transcript !== null)) || undefined}
-      data-has-none={(notes?.length === 0 && shown === 'notes') || undefined}
+      data-has-none={(areListed && !hasNotes && shown === 'notes') || undefined}
     >
       <div className="notes-side">
         <ScreenHead title={texts.notes}>
@@ -129,7 +131,7 @@ export function NotesScreen() {
                 onBack={() => void noteModel.flush().then(close)}
               />
             ) : (
-              notes !== null && <NothingOpen hasNotes={notes.length > 0} />
+              areListed && <NothingOpen hasNotes={hasNotes} />
             )}
           </div>
         </>

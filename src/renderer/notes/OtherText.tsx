@@ -4,17 +4,21 @@ import { useNoteModel } from './NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { linesBeside } from './linesBeside.ts';
 import { texts } from './texts.ts';
+import { useDraft } from './useDraft.ts';
+
+/** How often it is compared while one types (ms). */
+const PACE_MS = 400;
 
 export interface OtherTextProps {
   /** Path of the file that another program changed. */
   readonly path: string;
-  /** Path and text of the copy that the user edits. */
+  /** Path of the copy that the user edits. */
   readonly ownPath: string;
-  readonly own: string;
 }
 
 /** The other version of a note that was changed here and by another program, next to the user's own. */
-export function OtherText({ path, ownPath, own }: OtherTextProps) {
+export function OtherText({ path, ownPath }: OtherTextProps) {
+  const own = useDraft(PACE_MS);
   const [api, noteModel] = [useApi(), useNoteModel()];
   const settle = useApp((state) => state.conflictSettled);
   const [other, setOther] = useState<string | null>(null);

@@ -11,9 +11,10 @@ import { freeNote, titledNote } from './freeNote.ts';
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
 export const SAVE_DELAY_MS = 700;
 
-/** A draft from here on (characters) is sent to main at most every so often (ms). */
+/** What is typed is taken over and sent to main at most every so often (ms), that of a long text (characters) less often. */
+export const SETTLE_MS = 100;
 const LONG_DRAFT = 200_000;
-const LONG_DRAFT_DELAY_MS = 250;
+const LONG_SETTLE_MS = 250;
 
 /** A failed save is retried with exponential back-off (ms): the disk may have space again. */
 export const FIRST_RETRY_MS = 5_000;
@@ -63,10 +64,11 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   let running: Promise<void> | null = null;
   let stopRetry: (() => void) | null = null;
   let retryMs = FIRST_RETRY_MS;
-  let stopKeeping: (() => void) | null = null;
+  let stopSettling: (() => void) | null = null;
   let latestOpening = 0;
 
   const saveOnce = async (): Promise<void> => {
+    settle();
     const state = store.getState();
     if (!state.openNote || !isUnsaved(state)) return;
     const sent: Note = { ...state.openNote, body: state.draft };
@@ -90,6 +92,8 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   }
 
   const flush = async (): Promise<void> => {
+    // Before anything else: the window may be closing.
+    settle();
     cancel?.();
     cancel = null;
     stopRetry?.();
@@ -132,8 +136,9 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
       store.getState().problemReported(outcome.problem);
       return;
     }
-    // Keystrokes during the request.
+    // Keystrokes during the request, and during their save.
     await flush();
+    settle();
     if (store.getState().saveState.kind === 'failed' && isUnsaved(store.getState())) return;
     store.getState().transcriptShown(null);
     const present = store.getState().openNote;
@@ -155,27 +160,27 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
       state.noteOpened(read);
   };
 
-  /** Sends the draft to main: each change at once, of a long text some times a second, since sending takes long. */
-  const keepDraft = (path: string, draft: string): void => {
-    const send = (): void => {
-      stopKeeping = null;
-      const { openNote, draft: latest } = store.getState();
-      if (openNote?.path === path) api.invokeAndReport('notes:keepDraft', { ...openNote, body: latest });
-    };
-    if (draft.length >= LONG_DRAFT) {
-      stopKeeping ??= after(LONG_DRAFT_DELAY_MS, send);
-      return;
-    }
-    stopKeeping?.();
-    send();
+  /** Takes over what was typed, now. */
+  function settle(): void {
+    stopSettling?.();
+    stopSettling = null;
+    store.getState().draftSettled();
+  }
+
+  const settleSoon = (length: number): void => {
+    stopSettling ??= after(length < LONG_DRAFT ? SETTLE_MS : LONG_SETTLE_MS, settle);
   };
 
   const end = store.subscribe((state, before) => {
     const note = state.openNote;
-    const isTyped = state.draft !== before.draft && note !== null && note === before.openNote;
-    if (isTyped) {
+    const isSameNote = note !== null && note === before.openNote;
+    if (state.typed !== null && before.typed === null) {
+      settleSoon(state.draft.length);
+      schedule();
+    }
+    if (state.draft !== before.draft && isSameNote) {
       // Also when the text was changed back: else main would save the previous draft if the window closed now.
-      keepDraft(note.path, state.draft);
+      api.invokeAndReport('notes:keepDraft', { ...note, body: state.draft });
       if (isUnsaved(state)) schedule();
     }
     if (state.notes === before.notes || note === null || note.version === null || isUnsaved(state)) return;
@@ -197,7 +202,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     end: () => {
       cancel?.();
       stopRetry?.();
-      stopKeeping?.();
+      stopSettling?.();
       end();
     },
   };

@@ -20,8 +20,13 @@ export interface NotesSlice {
   readonly notes: readonly NoteSummary[] | null;
   /** The note in the editor, as in the file: `body` and `version` belong together. */
   readonly openNote: Note | null;
-  /** The text in the editor. */
+  /** The text in the editor, but for what `typed` reads. */
   readonly draft: string;
+  /**
+   * Reads the text with what has been typed since; null if that is nothing. Copying a text at each key would take
+   * longer than the key, and all that shows the draft would render with it.
+   */
+  readonly typed: (() => string) | null;
   readonly opening: NoteOpening;
   /** Another number for another note in the editor; the same if the open note only got another path. */
   readonly editorNumber: number;
@@ -52,7 +57,12 @@ export interface NotesSlice {
   readonly noteMoved: (move: { readonly from: string; readonly to: string }) => void;
   /** Closes the note, unless it is unsaved. */
   readonly noteClosed: () => void;
+  /** Something other than the keyboard changed the text. */
   readonly draftChanged: (draft: string) => void;
+  /** Called at each key. @param read the text as it is then; the same function until it is called */
+  readonly draftTyped: (read: () => string) => void;
+  /** Takes what was typed into the draft. */
+  readonly draftSettled: () => void;
   readonly saveStarted: (path: string) => void;
   /** @param sent the text that was saved */
   readonly saveFinished: (sent: Note, saved: SavedNote) => void;
@@ -63,6 +73,7 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   notes: null,
   openNote: null,
   draft: '',
+  typed: null,
   opening: { isForWriting: false, place: { kind: 'left' } },
   editorNumber: 0,
   saveState: { kind: 'idle' },
@@ -97,6 +108,7 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
       conflictPath: openNote?.path === note.path ? conflictPath : null,
       openNote: note,
       draft: note.body,
+      typed: null,
       saveState: opening === undefined ? saveState : { kind: 'idle' },
       // Reading the same note again does not show it.
       openTranscript: openNote?.path === note.path ? openTranscript : null,
@@ -110,9 +122,13 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
     })),
   noteClosed: () =>
     set((state) =>
-      isUnsaved(state) ? {} : { openNote: null, draft: '', saveState: { kind: 'idle' }, conflictPath: null },
+      isUnsaved(state)
+        ? {}
+        : { openNote: null, draft: '', typed: null, saveState: { kind: 'idle' }, conflictPath: null },
     ),
   draftChanged: (draft) => set({ draft }),
+  draftTyped: (read) => set((state) => (state.typed === null ? { typed: read } : state)),
+  draftSettled: () => set((state) => (state.typed === null ? state : { draft: state.typed(), typed: null })),
   saveStarted: (path) =>
     set(({ openNote, saveState }) =>
       openNote?.path === path ? { saveState: { kind: 'saving' } } : { saveState },
@@ -131,9 +147,13 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
     set(({ openNote }) => (openNote?.path === path ? { saveState: { kind: 'failed', problem } } : {})),
 });
 
-/** True if the draft is not in the file yet. */
-export const isUnsaved = (state: Pick<NotesSlice, 'openNote' | 'draft'>): boolean =>
-  state.openNote !== null && state.draft !== state.openNote.body;
+/** True if the text is not in the file yet. */
+export const isUnsaved = ({
+  openNote,
+  draft,
+  typed,
+}: Pick<NotesSlice, 'openNote' | 'draft' | 'typed'>): boolean =>
+  openNote !== null && (typed !== null || draft !== openNote.body);
 
 /** The keys of meetings with a note, of each list of notes. */
 const noted = new WeakMap<readonly NoteSummary[], ReadonlySet<string>>();

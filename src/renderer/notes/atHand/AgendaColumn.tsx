@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { toggleBox } from '#core/notes/checkbox.ts';
 import type { AgendaOutlook } from '#core/notes/agendaTiming.ts';
 import { carriedItemsIn } from '#core/notes/carriedItems.ts';
 import type { ActionItem } from '#core/notes/note.ts';
-import { useApp, useAppStore } from '../../kit/AppContext.tsx';
+import { useAppStore } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { Keys } from '../../keys/Keys.tsx';
 import { AgendaItems } from './AgendaItems.tsx';
-import type { RunningAgenda } from './useAgenda.ts';
+import { useDraft } from '../useDraft.ts';
+import { PACE_MS, type RunningAgenda } from './useAgenda.ts';
 import { texts } from './texts.ts';
 
 function outlookWords({ spareMinutes, unplanned }: AgendaOutlook): string {
@@ -78,8 +80,8 @@ function CarriedPart({ items }: { readonly items: readonly ActionItem[] }) {
 
 /** Beside the note of a running meeting: its agenda, and what was carried over. Null if there is neither. */
 export function AgendaColumn({ agenda }: { readonly agenda: RunningAgenda }) {
-  const draft = useApp((state) => state.draft);
-  const carried = carriedItemsIn(draft);
+  const draft = useDraft(PACE_MS);
+  const carried = useMemo(() => carriedItemsIn(draft), [draft]);
   if (agenda.timing.items.length === 0 && carried.length === 0) return null;
   return (
     <aside className="at-hand-column" aria-label={texts.bar}>

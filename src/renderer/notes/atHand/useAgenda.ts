@@ -2,8 +2,12 @@ import { useMemo } from 'react';
 import { agendaItemsIn } from '#core/notes/agendaDraft.ts';
 import { agendaTiming, withItemBegun, type AgendaTiming } from '#core/notes/agendaTiming.ts';
 import { SECOND } from '#base';
-import { useApp, useAppStore, useNow, useTicker } from '../../kit/AppContext.tsx';
+import { useAppStore, useNow, useTicker } from '../../kit/AppContext.tsx';
+import { useDraft } from '../useDraft.ts';
 import type { AtHand } from './useAtHand.ts';
+
+/** How often the agenda follows the text while one types (ms). */
+export const PACE_MS = 300;
 
 /** The agenda of the open note during its meeting. */
 export interface RunningAgenda {
@@ -19,7 +23,7 @@ export interface RunningAgenda {
 export function useAgenda({ start, end }: AtHand): RunningAgenda {
   const store = useAppStore();
   const ticker = useTicker();
-  const draft = useApp((state) => state.draft);
+  const draft = useDraft(PACE_MS);
   const since = useNow((now) => Math.floor((now - start) / SECOND)) * SECOND;
   const items = useMemo(() => agendaItemsIn(draft), [draft]);
   const timing = agendaTiming(items, since, end - start);

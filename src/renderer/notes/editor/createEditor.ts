@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import { indentUnit } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
+import { Annotation, ChangeSet, EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -49,7 +49,8 @@ export interface EditorOptions {
   readonly place: NotePlace;
   /** Where the note was left; null if it was not open yet. */
   readonly left: LeftPlace | null;
-  readonly onChange: (text: string) => void;
+  /** Called at each change by the user. @param read the whole text, for when it is needed */
+  readonly onType: (read: () => string) => void;
   /** Called when the editor ends. */
   readonly onLeave: (place: LeftPlace) => void;
   /** A time stamp of now; null if the note has no clock. */
@@ -70,6 +71,13 @@ export interface EditorOptions {
  */
 const isAtLineEnd: Command = ({ state }) =>
   state.selection.ranges.every(({ head }) => head === state.doc.lineAt(head).to);
+
+/** A change that the owner of the text made. */
+const isFromOwner = Annotation.define<boolean>();
+
+/** As CodeMirror has them: offsets in the text and in the editor are the same. */
+const withPlainLineEnds = (text: string): string =>
+  text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 
 /** Keys of Markdown; before CodeMirror's own, so that these decide. */
 const markdownKeys: readonly KeyBinding[] = [
@@ -102,11 +110,18 @@ const attributes = (label: string): Extension =>
  * would add inline ones, which our CSP forbids.
  */
 export function createEditor(options: EditorOptions): Editor {
-  const { parent, text, label, hint, place, left, onChange, onLeave, stamp, pictures, suggestions, onOpen } =
+  const { parent, text, label, hint, place, left, onType, onLeave, stamp, pictures, suggestions, onOpen } =
     options;
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
-  /** The last text that the owner knows: comparing with it is cheap while the user types. */
-  let known = text;
+  /** The last text that the owner knows. */
+  let known = withPlainLineEnds(text);
+  /** What the user has changed since; null for nothing. */
+  let unread: ChangeSet | null = null;
+  const read = (): string => {
+    if (unread !== null) known = view.state.doc.toString();
+    unread = null;
+    return known;
+  };
   let shownDates = options.dates;
   let shownLinks = options.links;
   const insert = (words: string): boolean => {
@@ -154,9 +169,9 @@ export function createEditor(options: EditorOptions): Editor {
           ...historyKeymap,
         ]),
         EditorView.updateListener.of((update) => {
-          if (!update.docChanged) return;
-          known = update.state.doc.toString();
-          onChange(known);
+          if (!update.docChanged || update.transactions.some((one) => one.annotation(isFromOwner))) return;
+          unread = unread === null ? update.changes : unread.compose(update.changes);
+          onType(read);
         }),
       ],
     }),
@@ -175,9 +190,18 @@ export function createEditor(options: EditorOptions): Editor {
   if (left !== null) returnTo(view, left);
   show(place);
   return {
-    setText: (next) => {
+    setText: (wanted) => {
+      const next = withPlainLineEnds(wanted);
       if (known === next) return;
-      view.dispatch({ changes: changeBetween(known, next) });
+      const changes = ChangeSet.of(changeBetween(known, next), known.length);
+      known = next;
+      // What the owner does not know yet stays: its change is made around it.
+      const own = unread;
+      unread = own === null ? null : own.map(changes);
+      view.dispatch({
+        changes: own === null ? changes : changes.map(own, true),
+        annotations: isFromOwner.of(true),
+      });
     },
     showLinks: (links) => {
       if (links === shownLinks) return;

@@ -1,25 +1,25 @@
 import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Note } from '#core/notes/note.ts';
+import { countWords, recountWords } from '#core/notes/wordCount.ts';
 import { useApp } from '../../kit/AppContext.tsx';
 import { isUnsaved } from '../../store/notesSlice.ts';
 import { saveWords } from '../noteWords.ts';
+import { useDraft } from '../useDraft.ts';
 import { LinksHere } from './LinksHere.tsx';
 import { texts } from './texts.ts';
 
-/** Words are counted when the writer pauses (ms): in a long note it takes longer than a key may. */
-const PAUSE_MS = 400;
+/** How often words are counted while one types (ms). */
+const PACE_MS = 400;
 
-const countWords = (text: string): number =>
-  text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu).reduce((count) => count + 1, 0);
-
-function useWordCount(text: string): number {
-  const [count, setCount] = useState(() => countWords(text));
-  useEffect(() => {
-    const timer = setTimeout(() => setCount(countWords(text)), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return count;
+/** Apart, because it renders while one types. */
+function WordCount() {
+  const draft = useDraft(PACE_MS);
+  const [counted, setCounted] = useState(() => countWords(draft));
+  // Derived from the count before, which React allows while rendering.
+  const next = recountWords(counted, draft);
+  if (next !== counted) setCounted(next);
+  return <span className="digits">{texts.words(next.count)}</span>;
 }
 
 function SaveWords() {
@@ -36,11 +36,10 @@ function SaveWords() {
 
 /** Below a note: whether it is saved, how long it is, which notes link to it, and its file. */
 export function NoteFoot({ note: { path, version } }: { readonly note: Note }) {
-  const count = useWordCount(useApp((state) => state.draft));
   return (
     <footer className="note-foot">
       <SaveWords />
-      <span className="digits">{texts.words(count)}</span>
+      <WordCount />
       {version !== null && <LinksHere path={path} />}
       <span className="note-path note-foot-file">{path}</span>
     </footer>

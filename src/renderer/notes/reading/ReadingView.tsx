@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { texts } from '../texts.ts';
+import { useDraft } from '../useDraft.ts';
 import { ReadingChunk, type NearScreen } from './ReadingChunk.tsx';
 import type { BlockParts } from './ReadingBlock.tsx';
 import { readingOf, readingWith } from './readingModel.ts';
@@ -20,7 +21,6 @@ export interface ReadingHandle {
 }
 
 export interface ReadingViewProps extends Omit<BlockParts, 'onToggle'> {
-  readonly body: string;
   /** Called when a checkbox is clicked; lines count from 1. */
   readonly onToggle: (line: number) => void;
   readonly onScroll: () => void;
@@ -29,26 +29,9 @@ export interface ReadingViewProps extends Omit<BlockParts, 'onToggle'> {
   readonly ref?: Ref<ReadingHandle>;
 }
 
-/** How often it is drawn while one types (ms), in a note of usual length and in a long one. */
-const PACE_MS = 150;
+/** How often it is drawn while one types (ms): in a note of usual length, and in a long one. */
 const LONG = 200_000;
-const LONG_PACE_MS = 400;
-
-/** A text that changes at a calm pace; the first change after a pause at once. */
-function usePaced(text: string): string {
-  const [shown, show] = useState(text);
-  const shownAt = useRef(0);
-  useEffect(() => {
-    const pace = text.length > LONG ? LONG_PACE_MS : PACE_MS;
-    const wait = Math.max(0, shownAt.current + pace - performance.now());
-    const timer = setTimeout(() => {
-      shownAt.current = performance.now();
-      show(text);
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return shown;
-}
+const paceOf = (draft: string): number => (draft.length > LONG ? 400 : 100);
 
 /** One observer for all chunks. */
 function createNearScreen(root: Element): NearScreen & Disposable {
@@ -75,7 +58,7 @@ function createNearScreen(root: Element): NearScreen & Disposable {
 /** A note's Markdown, rendered: block by block, so that a key in a long note costs one block. */
 export default function ReadingView(props: ReadingViewProps) {
   const { onToggle, drawStamp, pictures, onOpenNote, onScroll, onResize, ref } = props;
-  const body = usePaced(props.body);
+  const body = useDraft(paceOf);
   const isTooLong = body.length > LONGEST;
   const text = isTooLong ? '' : body;
   const [reading, setReading] = useState(() => readingOf(text));
