@@ -110,7 +110,10 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     }),
     sound: createSoundWindow({ page: new URL('sound/index.html', page).href, preload }),
     files,
-    noteReader: createNoteThread(threadScript('noteWorker'), files, log),
+    noteReader: createNoteThread(threadScript('noteWorker'), files, log, {
+      path: join(userData, 'notes-index.db'),
+      version: app.getVersion(),
+    }),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     dns: createDns(),
     calendarSync: createCalendarThread(threadScript('calendarWorker'), userData, log),

@@ -48,11 +48,19 @@ type LocaleWithWeek = Intl.Locale & {
   getWeekInfo?: () => { readonly firstDay: number; readonly weekend: readonly number[] };
 };
 
+type Week = ReturnType<NonNullable<LocaleWithWeek['getWeekInfo']>> | undefined;
+
+/** Results by system locale: components ask at each change of the window's state. */
+const knownWeeks = new Map<string, Week>();
+
 /** The week of the system's locale; undefined if the platform does not know it. */
-const weekOf = (systemLocale: string | undefined) => {
-  const locale: LocaleWithWeek = new Intl.Locale(supportedTag(systemLocale ?? '') ?? DEFAULT_LOCALE);
-  return locale.getWeekInfo?.();
-};
+function weekOf(systemLocale: string = ''): Week {
+  if (!knownWeeks.has(systemLocale)) {
+    const locale: LocaleWithWeek = new Intl.Locale(supportedTag(systemLocale) ?? DEFAULT_LOCALE);
+    knownWeeks.set(systemLocale, locale.getWeekInfo?.());
+  }
+  return knownWeeks.get(systemLocale);
+}
 
 /** First day of the week of the system's locale: 1 is Monday, 7 is Sunday. */
 export const firstDayOfWeek = (systemLocale: string | undefined): number =>

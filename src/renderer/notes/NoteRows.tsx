@@ -1,7 +1,16 @@
 import { Ellipsis, Pin } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import {
   Button,
+  Collection,
   GridList,
   GridListHeader,
   GridListItem,
@@ -15,7 +24,7 @@ import { SelectionBar } from './manage/SelectionBar.tsx';
 import type { RowActions } from './manage/rowActions.ts';
 import { RowMenu, type MenuAt } from './manage/RowMenu.tsx';
 
-/** A row of the list: a note, a transcript or a search result. */
+/** A row of the list: a note, a transcript or a search result. The same object as before is not rendered again. */
 export interface NoteRow {
   readonly id: string;
   readonly title: string;
@@ -114,6 +123,18 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
     // Rows are rendered before the selection changes: which ones are meant is decided when the menu is.
     setMenuAt({ id, x: box.left, y: box.bottom });
   };
+  // A row is rendered again only if it is another object, so it must not keep functions of an earlier time.
+  const latest = useRef({ onOpen, onMenu });
+  useEffect(() => {
+    latest.current = { onOpen, onMenu };
+  });
+  const [openRow, openMenu] = useMemo(
+    () => [
+      (id: string) => latest.current.onOpen(id),
+      (id: string, button: Element) => latest.current.onMenu(id, button),
+    ],
+    [],
+  );
   const onContextMenu = (event: MouseEvent): void => {
     const row = rowOf(event.target);
     const id = row?.dataset['key'];
@@ -168,9 +189,9 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
           {({ id, heading, rows }) => (
             <GridListSection id={id} {...(heading === null && { 'aria-label': label })}>
               {heading !== null && <GridListHeader className="note-group">{heading}</GridListHeader>}
-              {rows.map((row) => (
-                <Item key={row.id} row={row} onOpen={onOpen} onMenu={hasMenu(row.id) ? onMenu : null} />
-              ))}
+              <Collection items={rows}>
+                {(row) => <Item row={row} onOpen={openRow} onMenu={hasMenu(row.id) ? openMenu : null} />}
+              </Collection>
             </GridListSection>
           )}
         </GridList>

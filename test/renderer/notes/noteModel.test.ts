@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
-import { createNoteModel, FIRST_RETRY_MS, SAVE_DELAY_MS } from '#renderer/notes/noteModel.ts';
+import { createNoteModel, FIRST_RETRY_MS, SAVE_DELAY_MS, SETTLE_MS } from '#renderer/notes/noteModel.ts';
 import { isUnsaved } from '#renderer/store/notesSlice.ts';
 import { createAppStore } from '#renderer/store/store.ts';
 import { note as noteSchema, type Note } from '#core/notes/note.ts';
@@ -294,4 +294,32 @@ test('when main has saved what it kept, the open note has the new version, unles
   state().noteSavedLate({ ...late, saved: { path: 'a.md', version: 'of mine', outcome: 'saved' } });
   expect(state().openNote?.version).toBe('of mine');
   expect(state().saveState).toEqual({ kind: 'saved' });
+});
+
+test('what is typed is taken over soon, and a save or a switch to another note takes it at once', async () => {
+  const { model, store, timers, state, kept, files } = await setup();
+  let text = 'first';
+  const typeKey = (key: string): void => {
+    text += key;
+    store.getState().draftTyped(() => text);
+  };
+  typeKey('!');
+  typeKey('?');
+  expect(state().draft).toBe('first');
+  expect(isUnsaved(state())).toBe(true);
+  timers.advance(SETTLE_MS);
+  expect(kept).toEqual(['first!?']);
+  typeKey('.');
+  await model.open('b.md');
+  expect(kept).toEqual(['first!?', 'first!?.']);
+  expect(files.get('a.md')).toBe('first!?.');
+  expect(state().draft).toBe('second');
+});
+
+test('typed text is saved within a second of the first key', async () => {
+  const { store, timers, files } = await setup();
+  store.getState().draftTyped(() => 'first words');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(files.get('a.md')).toBe('first words');
 });

@@ -1,6 +1,13 @@
+import type { NoteCacheFile } from './noteCache.ts';
 import type { FoundNotes } from '../../ports/noteReader.ts';
 
 /** Messages between the main thread and the worker that reads notes. Trusted; not validated. */
+
+/** What the worker starts with. */
+export interface NoteThreadData {
+  /** Null to keep nothing. */
+  readonly cache: NoteCacheFile | null;
+}
 
 export type ToNotes =
   | { readonly id: number; readonly name: 'scan'; readonly folder: string }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
 import { decodeNote, indexNote, isNoteFile, LARGEST_BYTES, type IndexedNote } from '#core/notes/indexNote.ts';
 import type { Files } from '../../ports/files.ts';
+import type { KeptFile, NoteCache, ReadFile } from './noteCache.ts';
 import type { FoundNotes, NoteReader } from '../../ports/noteReader.ts';
 
 /** A file as it is listed. */
@@ -19,11 +20,18 @@ const IN_PARALLEL = 16;
 
 const stampOf = ({ size, modified }: Pick<Listed, 'size' | 'modified'>): string => `${modified} ${size}`;
 
-/** Reads notes on the calling thread: in the reader's thread, and in tests. */
-export function createNoteReader(files: Files): NoteReader {
+const NOTHING_KEPT: ReadonlyMap<string, KeptFile> = new Map();
+
+/**
+ * Reads notes on the calling thread: in the reader's thread, and in tests.
+ * @param cache of earlier runs; without one all notes are read at the first scan
+ */
+export function createNoteReader(files: Files, cache: NoteCache | null = null): NoteReader {
   let folder: string | null = null;
   /** Stamps of the files as they were read, by path; also of those that are no text. */
   let known = new Map<string, string>();
+  /** What earlier runs read, until the first scan has used it. */
+  let kept = NOTHING_KEPT;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One step after the other, so that an older text never replaces a newer one; a look comes between the steps of a scan. */
@@ -37,10 +45,22 @@ export function createNoteReader(files: Files): NoteReader {
     if (folder === next) return;
     folder = next;
     known = new Map();
+    kept = cache?.of(next) ?? NOTHING_KEPT;
   }
 
-  async function readNote(root: string, listed: Listed): Promise<IndexedNote | null> {
-    known.set(listed.path, stampOf(listed));
+  /** The note as an earlier run has read it; undefined if it has changed since. */
+  function keptNote(listed: Listed): IndexedNote | null | undefined {
+    const file = kept.get(listed.path);
+    return file?.stamp === stampOf(listed) ? file.note() : undefined;
+  }
+
+  async function readNote(root: string, listed: Listed): Promise<ReadFile> {
+    const stamp = stampOf(listed);
+    known.set(listed.path, stamp);
+    return { path: listed.path, stamp, note: await indexed(root, listed) };
+  }
+
+  async function indexed(root: string, listed: Listed): Promise<IndexedNote | null> {
     const bytes = await files.read(join(root, ...listed.path.split('/'))).catch(() => null);
     // Read again at the next look.
     if (bytes === null) known.delete(listed.path);
@@ -51,15 +71,31 @@ export function createNoteReader(files: Files): NoteReader {
   }
 
   async function readAll(root: string, listed: readonly Listed[]): Promise<IndexedNote[]> {
-    const notes: IndexedNote[] = [];
-    for (let from = 0; from < listed.length; from += IN_PARALLEL) {
-      const some = await Promise.all(
-        listed.slice(from, from + IN_PARALLEL).map((one) => readNote(root, one)),
-      );
-      notes.push(...some.filter((note) => note !== null));
+    const read: ReadFile[] = [];
+    const notes: (IndexedNote | null)[] = [];
+    const unread: Listed[] = [];
+    for (const one of listed) {
+      const note = keptNote(one);
+      if (note === undefined) unread.push(one);
+      else {
+        known.set(one.path, stampOf(one));
+        notes.push(note);
+      }
     }
-    return notes;
+    for (let from = 0; from < unread.length; from += IN_PARALLEL)
+      read.push(
+        ...(await Promise.all(unread.slice(from, from + IN_PARALLEL).map((one) => readNote(root, one)))),
+      );
+    keep(read, []);
+    return [...notes, ...read.map(({ note }) => note)].filter((note) => note !== null);
   }
+
+  /** Keeps what was read; not what could not be read, which is tried again. */
+  const keep = (read: readonly ReadFile[], gone: readonly string[]): void =>
+    cache?.keep(
+      read.filter(({ path }) => known.has(path)),
+      gone,
+    );
 
   async function list(root: string): Promise<Listed[]> {
     const listed = await files.list(root);
@@ -80,6 +116,7 @@ export function createNoteReader(files: Files): NoteReader {
       const present = new Set(listed.map(({ path }) => path));
       const gone = [...known.keys()].filter((path) => !present.has(path));
       for (const path of gone) known.delete(path);
+      keep([], [...gone, ...[...kept.keys()].filter((path) => !present.has(path))]);
       return { before, gone, listed: listed.filter((one) => known.get(one.path) !== stampOf(one)) };
     });
     for (let from = 0; from < stale.listed.length; from += AT_ONCE)
@@ -92,6 +129,7 @@ export function createNoteReader(files: Files): NoteReader {
         const gone = some.flatMap(({ path }) => (stale.before.has(path) && !read.has(path) ? [path] : []));
         if (changed.length > 0 || gone.length > 0) found({ changed, gone });
       });
+    if (folder === root) kept = NOTHING_KEPT;
     if (stale.gone.length > 0) found({ changed: [], gone: stale.gone });
   }
 
@@ -101,8 +139,10 @@ export function createNoteReader(files: Files): NoteReader {
       : null;
     const listed = facts === null || facts.isFolder || facts.size > LARGEST_BYTES ? null : { ...facts, path };
     if (listed !== null && known.get(path) === stampOf(listed)) return { changed: [], gone: [] };
-    const note = listed === null ? null : await readNote(root, listed);
+    const read = listed === null ? null : await readNote(root, listed);
     if (listed === null) known.delete(path);
+    keep(read === null ? [] : [read], read === null ? [path] : []);
+    const note = read?.note ?? null;
     return note === null ? { changed: [], gone: [path] } : { changed: [note], gone: [] };
   }
 
@@ -115,6 +155,6 @@ export function createNoteReader(files: Files): NoteReader {
         for (const path of paths) looks.push(await lookAt(root, path));
         return { changed: looks.flatMap(({ changed }) => changed), gone: looks.flatMap(({ gone }) => gone) };
       }),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
+    [Symbol.asyncDispose]: async () => cache?.[Symbol.dispose](),
   };
 }

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { errorText } from '#base';
 import type { Files } from '../../ports/files.ts';
 import type { FoundNotes, NoteReader } from '../../ports/noteReader.ts';
-import type { FromNotes, ToNotes } from './noteMessages.ts';
+import type { NoteCacheFile } from './noteCache.ts';
+import type { FromNotes, NoteThreadData, ToNotes } from './noteMessages.ts';
 import { createNoteReader } from './noteReader.ts';
 
 interface Waiting {
@@ -15,14 +16,20 @@ interface Waiting {
  * Reads notes on a worker thread. If it cannot start, or ends unexpectedly, what it was asked rejects, and from then on
  * notes are read on this thread.
  * @param script of the worker
+ * @param cache where the index is kept until the next run; null to keep nothing
  */
-export function createNoteThread(script: URL, files: Files, log: (line: string) => void): NoteReader {
+export function createNoteThread(
+  script: URL,
+  files: Files,
+  log: (line: string) => void,
+  cache: NoteCacheFile | null = null,
+): NoteReader {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   /** Set once the worker has ended. */
   let instead: NoteReader | null = null;
   let isDisposed = false;
-  const worker = new Worker(script, { execArgv: [] });
+  const worker = new Worker(script, { execArgv: [], workerData: { cache } satisfies NoteThreadData });
   // Only requests keep the process running.
   worker.unref();
 

@@ -1,6 +1,7 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createFiles } from '../disk/files.ts';
-import type { FromNotes, ToNotes } from './noteMessages.ts';
+import type { FromNotes, NoteThreadData, ToNotes } from './noteMessages.ts';
+import { openNoteCache } from './noteCache.ts';
 import { createNoteReader } from './noteReader.ts';
 
 /** The worker thread that reads notes. */
@@ -8,7 +9,8 @@ import { createNoteReader } from './noteReader.ts';
 const port = parentPort;
 if (port === null) throw new Error('This module runs as a worker thread');
 const send = (message: FromNotes): void => port.postMessage(message);
-const reader = createNoteReader(createFiles());
+const { cache }: NoteThreadData = workerData;
+const reader = createNoteReader(createFiles(), cache === null ? null : openNoteCache(cache));
 
 async function answer(message: ToNotes): Promise<void> {
   const { id, folder } = message;

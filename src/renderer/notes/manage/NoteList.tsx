@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { NoteSummary } from '#core/notes/note.ts';
 import { useApp, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
 import { useNoteModel } from '../NoteModelContext.ts';
-import { NoteRows, type NoteSection } from '../NoteRows.tsx';
+import { NoteRows, type NoteRow, type NoteSection } from '../NoteRows.tsx';
 import { texts as noteTexts } from '../texts.ts';
 import { groupHeading, rowDay } from './listWords.ts';
 import { useRowActions } from './useRowActions.tsx';
@@ -21,6 +21,27 @@ function Words({ note: { excerpt, tags } }: { readonly note: NoteSummary }) {
   );
 }
 
+type RowParts = Pick<NoteRow, 'isOpen' | 'hue'>;
+
+/** Rows by their notes, for one way to write them. Of a note that has not changed it is the same object. */
+type KnownRows = WeakMap<NoteSummary, NoteRow>;
+
+/** A row, and the same object as long as what it shows is the same. */
+function rowFor(known: KnownRows, note: NoteSummary, day: () => string | null, parts: RowParts): NoteRow {
+  const before = known.get(note);
+  if (before !== undefined && before.isOpen === parts.isOpen) return before;
+  const row: NoteRow = {
+    id: note.path,
+    title: note.title,
+    day: day(),
+    isPinned: note.isPinned,
+    words: <Words note={note} />,
+    ...parts,
+  };
+  known.set(note, row);
+  return row;
+}
+
 /** The rows of the list. */
 function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
   const { groups, today } = useNoteGroups(notes);
@@ -29,22 +50,25 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
   const hueOf = useNoteHue();
   const order = useApp((state) => state.settings?.notesOrder ?? 'meeting');
   const openPath = useApp((state) => state.openNote?.path ?? null);
+  // A note of another day is written in another way, so each group has its own.
+  const known = useMemo(() => new Map<string, KnownRows>(), [today, locale, zone, clock, hueOf, order]);
   return useMemo(() => {
     const format = { locale, zone, clock };
-    return groups.map(({ id, of, notes: some }) => ({
-      id,
-      heading: groupHeading(of, today, format),
-      rows: some.map((note) => ({
-        id: note.path,
-        title: note.title,
-        day: rowDay(note, { order, group: of, now: ticker.now() }, format),
-        isOpen: note.path === openPath,
-        isPinned: note.isPinned,
-        hue: hueOf(note),
-        words: <Words note={note} />,
-      })),
-    }));
-  }, [groups, today, locale, zone, clock, ticker, hueOf, order, openPath]);
+    return groups.map(({ id, of, notes: some }) => {
+      const rows = known.get(id) ?? new WeakMap<NoteSummary, NoteRow>();
+      known.set(id, rows);
+      return {
+        id,
+        heading: groupHeading(of, today, format),
+        rows: some.map((note) =>
+          rowFor(rows, note, () => rowDay(note, { order, group: of, now: ticker.now() }, format), {
+            isOpen: note.path === openPath,
+            hue: hueOf(note),
+          }),
+        ),
+      };
+    });
+  }, [known, groups, today, locale, zone, clock, ticker, hueOf, order, openPath]);
 }
 
 /** The notes in their groups, with all that can be done with them. */
