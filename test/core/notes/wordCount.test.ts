@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { countWords, recountWords } from '#core/notes/wordCount.ts';
 
@@ -8,9 +8,9 @@ test('words are those of a reader: numbers count, marks do not', () => {
 });
 
 test('counting again after a change gives what counting all gives', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '’', '-', 'é', '😀'), maxLength: 40 });
-  fc.assert(
-    fc.property(text, text, text, text, (start, old, next, end) => {
+  const text = string({ unit: constantFrom('a', 'b', ' ', '\n', '’', '-', 'é', '😀'), maxLength: 40 });
+  assert(
+    property(text, text, text, text, (start, old, next, end) => {
       const before = countWords(start + old + end);
       expect(recountWords(before, start + next + end)).toEqual(countWords(start + next + end));
     }),

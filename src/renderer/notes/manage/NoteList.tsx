@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { NoteSummary } from '#core/notes/note.ts';
+import type { NoteGroup } from '#core/notes/noteGroups.ts';
 import { useApp, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
 import { useNoteModel } from '../NoteModelContext.ts';
 import { NoteRows, type NoteRow, type NoteSection } from '../NoteRows.tsx';
@@ -50,11 +51,11 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
   const hueOf = useNoteHue();
   const order = useApp((state) => state.settings?.notesOrder ?? 'meeting');
   const openPath = useApp((state) => state.openNote?.path ?? null);
-  // A note of another day is written in another way, so each group has its own.
-  const known = useMemo(() => new Map<string, KnownRows>(), [today, locale, zone, clock, hueOf, order]);
-  return useMemo(() => {
+  const sectionOf = useMemo(() => {
     const format = { locale, zone, clock };
-    return groups.map(({ id, of, notes: some }) => {
+    // By group: the day of a note is written in another way in each.
+    const known = new Map<string, KnownRows>();
+    return ({ id, of, notes: some }: NoteGroup, open: string | null): NoteSection => {
       const rows = known.get(id) ?? new WeakMap<NoteSummary, NoteRow>();
       known.set(id, rows);
       return {
@@ -62,13 +63,14 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
         heading: groupHeading(of, today, format),
         rows: some.map((note) =>
           rowFor(rows, note, () => rowDay(note, { order, group: of, now: ticker.now() }, format), {
-            isOpen: note.path === openPath,
+            isOpen: note.path === open,
             hue: hueOf(note),
           }),
         ),
       };
-    });
-  }, [known, groups, today, locale, zone, clock, ticker, hueOf, order, openPath]);
+    };
+  }, [today, locale, zone, clock, ticker, hueOf, order]);
+  return useMemo(() => groups.map((group) => sectionOf(group, openPath)), [groups, sectionOf, openPath]);
 }
 
 /** The notes in their groups, with all that can be done with them. */
