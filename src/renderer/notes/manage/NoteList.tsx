@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import type { NoteSummary } from '#core/notes/note.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { NoteGroup } from '#core/notes/noteGroups.ts';
+import type { Settings } from '#core/settings/settings.ts';
+import type { CalendarDate, Instant } from '#base';
 import { useApp, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
 import { useNoteModel } from '../NoteModelContext.ts';
 import { NoteRows, type NoteRow, type NoteSection } from '../NoteRows.tsx';
@@ -43,6 +46,34 @@ function rowFor(known: KnownRows, note: NoteSummary, day: () => string | null, p
   return row;
 }
 
+interface RowContext {
+  readonly today: CalendarDate;
+  readonly format: TimeFormat;
+  readonly order: Settings['notesOrder'];
+  readonly now: () => Instant;
+  readonly hueOf: ReturnType<typeof useNoteHue>;
+}
+
+/** Makes the sections of groups; a row that is as before is the same object. */
+function sectionMaker({ today, format, order, now, hueOf }: RowContext) {
+  // By group: the day of a note is written in another way in each.
+  const known = new Map<string, KnownRows>();
+  return ({ id, of, notes }: NoteGroup, openPath: string | null): NoteSection => {
+    const rows = known.get(id) ?? new WeakMap<NoteSummary, NoteRow>();
+    known.set(id, rows);
+    return {
+      id,
+      heading: groupHeading(of, today, format),
+      rows: notes.map((note) =>
+        rowFor(rows, note, () => rowDay(note, { order, group: of, now: now() }, format), {
+          isOpen: note.path === openPath,
+          hue: hueOf(note),
+        }),
+      ),
+    };
+  };
+}
+
 /** The rows of the list. */
 function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
   const { groups, today } = useNoteGroups(notes);
@@ -51,25 +82,10 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
   const hueOf = useNoteHue();
   const order = useApp((state) => state.settings?.notesOrder ?? 'meeting');
   const openPath = useApp((state) => state.openNote?.path ?? null);
-  const sectionOf = useMemo(() => {
-    const format = { locale, zone, clock };
-    // By group: the day of a note is written in another way in each.
-    const known = new Map<string, KnownRows>();
-    return ({ id, of, notes: some }: NoteGroup, open: string | null): NoteSection => {
-      const rows = known.get(id) ?? new WeakMap<NoteSummary, NoteRow>();
-      known.set(id, rows);
-      return {
-        id,
-        heading: groupHeading(of, today, format),
-        rows: some.map((note) =>
-          rowFor(rows, note, () => rowDay(note, { order, group: of, now: ticker.now() }, format), {
-            isOpen: note.path === open,
-            hue: hueOf(note),
-          }),
-        ),
-      };
-    };
-  }, [today, locale, zone, clock, ticker, hueOf, order]);
+  const sectionOf = useMemo(
+    () => sectionMaker({ today, format: { locale, zone, clock }, order, now: () => ticker.now(), hueOf }),
+    [today, locale, zone, clock, order, ticker, hueOf],
+  );
   return useMemo(() => groups.map((group) => sectionOf(group, openPath)), [groups, sectionOf, openPath]);
 }
 
