@@ -9,7 +9,7 @@ import {
 } from '#calendar';
 import type { CalendarDate, ZoneName } from '#base';
 import { firstDate } from './firstDate.ts';
-import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
+import { ONCE, type CommunityGroup, type MeetingDraft } from './meetingDraft.ts';
 
 /**
  * No source of community meetings names their length. Most take an hour; the user sees that this is assumed.
@@ -50,7 +50,7 @@ export interface DraftDates {
 function ruleOf({ rrule, weekdays }: MeetingDraft): string | null {
   const days = weekdays?.join(',') ?? '';
   if (rrule === null) return days === '' ? null : `FREQ=MONTHLY;BYDAY=${days}`;
-  return rrule.includes('BYDAY=') || rrule === 'FREQ=DAILY' ? rrule : null;
+  return /^FREQ=DAILY\b|BY(?:MONTH)?DAY=/.test(rrule) ? rrule : null;
 }
 
 /** What the words leave open about the dates; null if they have only one reading. */
@@ -135,7 +135,7 @@ export function draftToSeries(
     title: titleOf(draft, group),
     start: `${dates.start}T${dates.time}`,
     zone: dates.zone,
-    rule: dates.rule,
+    rule: dates.rule === ONCE ? null : dates.rule,
     exdates: draft.skips.map((date) => `${date}T${dates.time}`),
     durationMinutes: minutes,
     doubt: dates.doubt,

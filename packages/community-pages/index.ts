@@ -13,6 +13,7 @@ export { firstDate } from './firstDate.ts';
 
 // Recognise a source before it is read.
 export { addressKind } from './addressKind.ts';
+export { isTomlOrTable } from './data/parseData.ts';
 export { isWebPage, mayNameMeetings } from './page/webPage.ts';
 
 // Schedules in any text; steps of the pipeline, for benchmarks.

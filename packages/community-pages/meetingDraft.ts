@@ -2,6 +2,9 @@ import type { CalendarDate, ZoneName } from '#base';
 import type { Doubt } from '#calendar';
 import type { DayCode } from './schedule/weekdays.ts';
 
+/** The `rrule` of a meeting with a single date, its anchor. */
+export const ONCE = 'FREQ=DAILY;COUNT=1';
+
 /**
  * One meeting as a community's file or page describes it, before dates are made from it.
  * A field is null if the source does not state it. A guess has a doubt that reports it.

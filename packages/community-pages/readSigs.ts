@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Problem } from '#base';
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
-import { parseBoundedYaml } from './boundedYaml.ts';
+import type { NamedCalendar } from './data/fields.ts';
+import { parseData } from './data/parseData.ts';
 import { readData } from './data/readData.ts';
 import type { CommunityGroup, Contacts, Lead, MeetingDraft } from './meetingDraft.ts';
 import { cleanAddress, plainLine } from './plainText.ts';
@@ -13,8 +14,12 @@ import { readSigsMeeting, sigsMeeting, type SigsMeeting } from './readSigsMeetin
  */
 
 export interface SigsContent {
+  /** The file’s own name; null if it gives none. */
+  readonly name: string | null;
   readonly groups: readonly CommunityGroup[];
   readonly drafts: readonly MeetingDraft[];
+  /** Calendars that the file names, to be followed instead. */
+  readonly calendars: readonly NamedCalendar[];
   readonly problems: readonly Problem[];
 }
 
@@ -50,8 +55,10 @@ const group = z.object({
 type Group = z.infer<typeof group>;
 
 const nothing = (code: string, title: string, detail: string): SigsContent => ({
+  name: null,
   groups: [],
   drafts: [],
+  calendars: [],
   problems: [{ code, title, detail }],
 });
 
@@ -135,14 +142,14 @@ function draftsOf(read: Group, contacts: Contacts): MeetingDraft[] {
 }
 
 /**
- * Groups and meetings of a sigs.yaml, or of another data file in YAML (`data/`). Never throws; an unreadable file gives one
+ * Groups and meetings of a sigs.yaml, or of another data file (`data/`: YAML, JSON, TOML, CSV). Never throws; an unreadable file gives one
  * problem.
  */
 export function readSigs(bytes: Uint8Array): SigsContent {
-  const parsed = parseBoundedYaml(bytes);
-  if (!parsed.ok) return { groups: [], drafts: [], problems: [parsed.problem] };
+  const parsed = parseData(bytes);
+  if (!parsed.ok) return { name: null, groups: [], drafts: [], calendars: [], problems: [parsed.problem] };
   const data = readData(parsed.value);
-  if (data !== null && data.drafts.length > 0) return { ...data, problems: [] };
+  if (data !== null) return { ...data, problems: [] };
   const sections = z.record(z.string(), z.unknown()).safeParse(parsed.value);
   if (!sections.success)
     return nothing(
@@ -159,11 +166,13 @@ export function readSigs(bytes: Uint8Array): SigsContent {
     return nothing(
       'community/notSigs',
       'This file lists no groups',
-      'It is YAML, but no group with a “dir” was found in it.',
+      'Neither a group with a “dir” nor a meeting in a form that the app knows was found in it.',
     );
   const groups = found.map(({ key, read }) => groupOf(key, read));
   return {
+    name: null,
     groups,
+    calendars: [],
     drafts: found.flatMap(({ read }) => draftsOf(read, contactsOf(read.contact))),
     problems: [],
   };

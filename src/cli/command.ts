@@ -7,6 +7,8 @@ export interface Terminal {
   readonly in: AsyncIterable<string | Uint8Array>;
   /** Asks for a secret, which is not shown while it is typed. Null without a terminal. */
   readonly askSecret: (question: string) => Promise<string | null>;
+  /** Opens a link of ours with the installed app; false if the system cannot. */
+  readonly openLink: (link: string) => Promise<boolean>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `process.platform` of Node. */
   readonly platform: string;

@@ -5,6 +5,8 @@ import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
 import { searchDirectory } from '#core/directory/searchDirectory.ts';
 import { statedCatalogue } from '#core/directory/statedMeetings.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
+import { feedId } from '#main/feeds/newFeed.ts';
+import { statedLocation } from '#main/feeds/sources/statedSource.ts';
 import { openDirectory, type DirectoryFiles } from '#main/directory/directoryFiles.ts';
 import { KUBERNETES } from '#core/feeds/storedFeeds.ts';
 import { visibleLine } from '#base';
@@ -29,7 +31,7 @@ function named(rows: readonly DirectoryRow[], words: string): DirectoryRow | nul
 }
 
 /** @throws BadInput that names the candidates */
-async function entryNamed(words: string, directory: DirectoryFiles): Promise<DirectoryEntry> {
+export async function entryNamed(words: string, directory: DirectoryFiles): Promise<DirectoryEntry> {
   const rows = await directory.rows();
   const row = named(rows, words);
   const entry = row === null ? null : await directory.entry(row.id);
@@ -43,11 +45,11 @@ async function entryNamed(words: string, directory: DirectoryFiles): Promise<Dir
 }
 
 /** The stated meetings as a feed. */
-function statedFeed(entry: DirectoryEntry): RawFeed {
+export function statedFeed(entry: DirectoryEntry): RawFeed {
   const feed: RawFeed['feed'] = {
-    id: entry.id,
+    id: feedId(statedLocation(entry.id)),
     name: entry.name,
-    source: { kind: 'builtIn', id: entry.id },
+    source: { kind: 'stated', community: entry.id, insteadOf: null },
     format: 'catalogue',
     followed: 'all',
     color: 0,

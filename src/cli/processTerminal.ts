@@ -1,4 +1,5 @@
 import { askSecret } from './askSecret.ts';
+import { openLink } from './openLink.ts';
 import type { Terminal } from './command.ts';
 
 /** This process as a terminal. @param programFolder absolute path of the program, with its package.json */
@@ -16,6 +17,7 @@ export function processTerminal(programFolder: string): Terminal {
       return process.stdin;
     },
     askSecret: (question) => askSecret(process.stdin, process.stderr, question),
+    openLink: (link) => openLink(link, process.platform),
     env: process.env,
     platform: process.platform,
     programFolder,

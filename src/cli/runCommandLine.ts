@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   series: async () => (await import('./commands/series.ts')).series,
   remind: async () => (await import('./commands/remind.ts')).remind,
   check: async () => (await import('./commands/check.ts')).check,
+  follow: async () => (await import('./commands/follow.ts')).follow,
+  unfollow: async () => (await import('./commands/follow.ts')).unfollow,
   communities: async () => (await import('./commands/communities.ts')).communities,
   calendars: async () => (await import('./commands/calendars.ts')).calendars,
   links: async () => (await import('./commands/links.ts')).links,

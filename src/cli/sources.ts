@@ -11,6 +11,7 @@ import { feedId } from '#main/feeds/newFeed.ts';
 import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
 import type { FeedSource } from '#main/feeds/sources/feedSource.ts';
 import { createFeedSources, type FeedSources } from '#main/feeds/sources/feedSources.ts';
+import { openDirectory } from '#main/directory/directoryFiles.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import type { Http } from '#main/ports/http.ts';
 import type { AgendaSource } from '#core/agenda/dateFeeds.ts';
@@ -78,6 +79,7 @@ export async function openFeedSources(terminal: Terminal): Promise<FeedSources> 
     catalogues,
     http: lazyHttp(terminal),
     queue: createHostQueue(),
+    directory: openDirectory(files, environment),
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,

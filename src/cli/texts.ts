@@ -11,6 +11,8 @@ export const usage = {
   notFormat: (text: string, formats: readonly string[]) =>
     `--format “${text}” is not one of ${formats.join(', ')}`,
   check: 'check needs one FILE or URL',
+  follow: 'follow needs the name of a community, or one https address',
+  unfollow: 'unfollow needs the name or the address of something that you follow',
   communityAlone: '--community cannot be combined with --feed',
   pastAlone: '--past cannot be combined with --feed or --lead',
   notes: 'notes needs “list”, or “search” and words',
@@ -41,6 +43,14 @@ export const badInput = {
     `no calendar of ${name} can be read${website === null ? '' : `; see ${website}`}`,
   noPassword:
     'the account needs a password: set OFFICE_HOURS_PASSWORD, or run the command in a terminal, which asks for it',
+  manyCalendars: (name: string) =>
+    `${name} has many calendars: see them with office-hours communities ${name} --json, and follow an address`,
+  onlyHttps: 'only an address with https:// can be handed to the running app',
+  secretAddress: 'this address is private: follow it in the app, which encrypts it',
+  unfollowInApp: 'the app is running: remove it under Calendars, or quit the app first',
+  notOneFollowed: (words: string, names: readonly string[]) =>
+    `“${words}” names not exactly one of what you follow: ${names.join(', ') || 'nothing yet'}`,
+  nothingToShare: 'nothing that you follow can be shared',
   appRuns: 'the app is running: import in its Settings, or quit it first',
 };
 
@@ -62,6 +72,12 @@ export const notes = {
 
 /** The output itself. */
 export const output = {
+  nowFollowed: (name: string) => `following ${name}`,
+  followedBefore: (name: string) => `you follow ${name} already`,
+  unfollowed: (name: string) => `no longer following ${name}`,
+  handedOver: 'the app is running: it asks there whether to follow this',
+  openThis: (link: string) => `the app is running: open this link, and confirm there\n${link}`,
+  packName: 'What we follow',
   checked: (name: string, dated: number) => `${name}: ${dated} meeting${dated === 1 ? '' : 's'} with dates`,
   asks: (title: string, question: string) => `asks about “${title}”: ${question}`,
   more: (count: number) => `… and ${count} more`,

@@ -13,6 +13,7 @@ import { composeChoices } from './choices/composeChoices.ts';
 import { registerBriefHandlers } from './brief/handlers.ts';
 import { registerChoiceHandlers } from './choices/handlers.ts';
 import { applyAppearance } from './desktop/appearance.ts';
+import { openDirectory } from './directory/directoryFiles.ts';
 import { registerDirectoryHandlers } from './directory/handlers.ts';
 import { registerDesktopHandlers } from './desktop/handlers.ts';
 import { handleLaunches, openWindowEarly } from './desktop/launches.ts';
@@ -57,7 +58,10 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
 
   const vault = await composeVault(shared);
   const credentials = await openCredentials(ports, { vault, writer: shared.writer, problems });
-  const feeds = owned.use(await composeFeeds(ports, { ...shared, passwords: accountPasswords(credentials) }));
+  const directory = openDirectory(ports.files, ports.environment);
+  const feeds = owned.use(
+    await composeFeeds(ports, { ...shared, directory, passwords: accountPasswords(credentials) }),
+  );
   const accounts = composeAccounts(shared, feeds, credentials);
   const choices = composeChoices(shared);
   const agenda = composeAgenda(shared, feeds, choices);
@@ -90,7 +94,7 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   registerAccountHandlers(shared, accounts, credentials, model);
   shared.handle('invitations:answer', (key, reply, scope) => answers.answer(key, reply, scope));
   shared.handle('invitations:takeBack', (answer) => answers.takeBack(answer));
-  registerDirectoryHandlers(shared, feeds, model);
+  registerDirectoryHandlers(shared, feeds, model, directory);
   registerAgendaHandlers(shared, model, feeds, choices, facts);
   registerChoiceHandlers(shared, agenda, choices, feeds.list);
   registerJoinHandlers(shared, joining, {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { userDataFolder } from '#cli/folders.ts';
+import { starterPack } from '#core/feeds/starterPack.ts';
 import { feedSection, KUBERNETES } from '#core/feeds/storedFeeds.ts';
 import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
 
@@ -86,18 +87,10 @@ test('import refuses to run beside the app, and files that are not exports', asy
   expect(await run('new', 'import')).toMatchObject({ status: 2 });
 });
 
-test('export --list writes only what is followed; importing it keeps the importer’s own settings', async () => {
+test('export --list writes a starter pack of what is followed, without settings and private addresses', async () => {
   const file = join(root, 'pack.json');
   expect(await run('old', 'export', '--list', file)).toMatchObject({ status: 0 });
-  const pack: unknown = JSON.parse(await readFile(file, 'utf8'));
-  expect(pack).toMatchObject({ settings: {}, facts: {}, ledger: [] });
-  await mkdir(dataOf('new'), { recursive: true });
-  const config = join(dataOf('new'), 'config.json');
-  await writeFile(config, JSON.stringify({ settings: { theme: 'light' } }));
-  expect(await run('new', 'import', file, '--yes')).toMatchObject({ status: 0 });
-  const stored: unknown = JSON.parse(await readFile(config, 'utf8'));
-  expect(stored).toMatchObject({ settings: { theme: 'light' } });
-  expect(stored).toHaveProperty('feeds.feeds.length');
-  const again = await run('new', 'import', file, '--json');
-  expect(JSON.parse(again.out)).toMatchObject({ settings: [], newFeeds: [] });
+  const text = await readFile(file, 'utf8');
+  expect(starterPack.safeParse(JSON.parse(text)).success).toBe(true);
+  expect(text).not.toContain('settings');
 });

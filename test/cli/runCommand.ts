@@ -40,6 +40,7 @@ export async function runHere(
     err: { write: (text) => (err += text) },
     in: Readable.from([input]),
     askSecret: () => Promise.resolve(null),
+    openLink: () => Promise.resolve(false),
     env: { ...environmentOf(home), ...env },
     platform: process.platform,
     programFolder: checkout,

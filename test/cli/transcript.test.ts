@@ -11,6 +11,7 @@ async function run(...args: string[]): Promise<{ out: string; err: string }> {
     err: { write: (text) => (written.err += text) },
     in: (async function* () {})(),
     askSecret: () => Promise.resolve(null),
+    openLink: () => Promise.resolve(false),
     env: {},
     programFolder: '',
     platform: 'linux',

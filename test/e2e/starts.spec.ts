@@ -26,7 +26,7 @@ test.describe('in one window', () => {
     await app.startAgain(`office-hours://follow?feed=${encodeURIComponent('https://127.0.0.1/team.ics')}`);
     const dialog = page.getByRole('dialog', { name: 'Add a calendar' });
     await expect(dialog.getByRole('textbox')).toHaveValue('https://127.0.0.1/team.ics');
-    await expect(dialog).toContainText('A link suggests this calendar.');
+    await expect(dialog).toContainText('A link suggests this.');
     await dialog.getByRole('button', { name: 'Not now' }).click();
     await expect(dialog).toBeHidden();
     const table = page.getByRole('table', { name: 'Calendars' });

@@ -4,10 +4,20 @@ import { plainLine } from '../plainText.ts';
 
 /** What the readers of data files share. */
 
+/** A calendar that a file names, with its address as written. */
+export interface NamedCalendar {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** What a data file holds. */
 export interface DataContent {
+  /** The file’s own name; null if it gives none. */
+  readonly name: string | null;
   readonly groups: readonly CommunityGroup[];
   readonly drafts: readonly MeetingDraft[];
+  /** Calendars to follow instead. */
+  readonly calendars: readonly NamedCalendar[];
 }
 
 /** A field that may be missing or have another type: then it counts as missing. */

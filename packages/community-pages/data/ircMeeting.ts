@@ -65,5 +65,5 @@ export function readIrcMeeting({
       skips: skip_dates.flatMap(({ skip_date }) => dateOf(skip_date)),
     });
   });
-  return { groups: [{ ...plainGroup(id, project), leads }], drafts };
+  return { name: project, groups: [{ ...plainGroup(id, project), leads }], drafts, calendars: [] };
 }

@@ -33,5 +33,6 @@ export function readWorkstreams(read: z.infer<typeof workstreams>): DataContent 
       );
     }),
   );
-  return { groups: read.map(({ id, name }) => ({ ...plainGroup(id, name), kind: 'sig' as const })), drafts };
+  const groups = read.map(({ id, name }) => ({ ...plainGroup(id, name), kind: 'sig' as const }));
+  return { name: null, groups, drafts, calendars: [] };
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { dayOfDateText, weekdayOf } from '#calendar';
 import type { MeetingDraft } from '../meetingDraft.ts';
-import { readSigsMeeting } from '../readSigsMeeting.ts';
-import { DAY_CODES, type DayCode } from '../schedule/weekdays.ts';
-import { blankEntry, plainGroup, slugOf, text, type DataContent } from './fields.ts';
+import { eventDraft, untilOf, type Repeat } from './eventDraft.ts';
+import { plainGroup, slugOf, text, type DataContent } from './fields.ts';
 
 /**
  * A calendar written for yaml2ics, as those of scientific-python.org: events with a first date and a repetition.
@@ -13,6 +11,8 @@ import { blankEntry, plainGroup, slugOf, text, type DataContent } from './fields
 const interval = z.object({
   days: z.number().optional(),
   weeks: z.number().optional(),
+  months: z.number().optional(),
+  years: z.number().optional(),
 });
 const event = z.object({
   summary: z.string(),
@@ -20,6 +20,7 @@ const event = z.object({
   end: text,
   duration: z.object({ hours: z.number().optional(), minutes: z.number().optional() }).optional(),
   url: text,
+  location: text,
   description: text,
   timezone: text,
   /** Lines of iCalendar, such as `RRULE:FREQ=…`. */
@@ -45,17 +46,46 @@ function zoneOf(offset: string | undefined, named: string | null): string | null
   return offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
 }
 
-/** RRULE value; null for a single date, or a repetition that is not by weeks. */
-function ruleOf({ repeat, ics }: Event, day: DayCode): string | null {
-  const written = /RRULE:(\S+)/.exec(ics ?? '')?.[1] ?? null;
-  if (written !== null) return /BYDAY=/.test(written) ? written : `${written};BYDAY=${day}`;
-  const { weeks, days = 0 } = repeat?.interval ?? {};
-  const every = weeks ?? days / DAYS_OF_WEEK;
-  if (!Number.isInteger(every) || every <= 0) return null;
-  const [, until] = MOMENT.exec(repeat?.until ?? '') ?? [];
-  const end = until === undefined ? '' : `;UNTIL=${until.replaceAll('-', '')}T000000Z`;
-  return `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${day}${end}`;
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
+const isFrequency = (name: string | undefined): name is Repeat['frequency'] =>
+  FREQUENCIES.some((one) => one === name);
+
+/** The parts of an RRULE that is written in the file; null if its frequency is of another kind. */
+function writtenRule(rule: string): Repeat | null {
+  const parts = new Map(
+    rule.split(';').map((part) => [part.slice(0, part.indexOf('=')), part.replace(/^[^=]*=/, '')]),
+  );
+  const frequency = parts.get('FREQ');
+  if (!isFrequency(frequency)) return null;
+  const until = parts.get('UNTIL') ?? '';
+  const count = Number(parts.get('COUNT'));
+  return {
+    frequency,
+    interval: Number(parts.get('INTERVAL') ?? 1),
+    days: (parts.get('BYDAY') ?? '').split(',').filter((one) => /^-?\d?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(one)),
+    until: /^\d{8}(?:T\d{6}Z?)?$/.test(until) ? until : null,
+    count: count > 0 ? count : null,
+  };
 }
+
+/** Undefined for a repetition that cannot be read; null for a single date. */
+function repeatOf({ repeat, ics }: Event): Repeat | null | undefined {
+  const written = /RRULE:(\S{1,500})/.exec(ics ?? '')?.[1];
+  if (written !== undefined) return writtenRule(written) ?? undefined;
+  if (repeat?.interval === undefined) return null;
+  const { days, weeks, months, years } = repeat.interval;
+  const end = { days: [], until: untilOf(repeat.until ?? null), count: null };
+  if (weeks !== undefined) return { frequency: 'WEEKLY', interval: weeks, ...end };
+  if (months !== undefined) return { frequency: 'MONTHLY', interval: months, ...end };
+  if (years !== undefined) return { frequency: 'YEARLY', interval: years, ...end };
+  if (days === undefined) return undefined;
+  return days % DAYS_OF_WEEK === 0
+    ? { frequency: 'WEEKLY', interval: days / DAYS_OF_WEEK, ...end }
+    : { frequency: 'DAILY', interval: days, ...end };
+}
+
+/** No rule: it asks how often the meeting takes place. */
+const UNREADABLE: Repeat = { frequency: 'DAILY', interval: 0, days: [], until: null, count: null };
 
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
@@ -68,28 +98,19 @@ function lengthOf({ end, duration }: Event, begin: string): number | null {
 
 function draftOf(read: Event, group: string, zone: string | null): MeetingDraft | null {
   const [, date, time, offset] = MOMENT.exec(read.begin) ?? [];
-  const day = date === undefined ? null : dayOfDateText(date);
-  const code = day === null ? undefined : DAY_CODES[weekdayOf(day)];
-  if (date === undefined || time === undefined || code === undefined) return null;
-  const rrule = ruleOf(read, code);
-  if (rrule === null) return null;
-  const notes = /https?:\/\/[^\s)>]+/.exec(read.description ?? '')?.[0] ?? null;
-  const entry = { ...blankEntry, description: read.summary, url: read.url, archive_url: notes };
-  const owner = { community: group, subproject: null, chat: null, mailingList: null };
-  return {
-    ...readSigsMeeting({ ...entry, day: code, time, tz: 'UTC', frequency: 'weekly' }, owner),
-    weekdays: [code],
+  if (date === undefined || time === undefined) return null;
+  const repeat = repeatOf(read);
+  return eventDraft({
+    title: read.summary,
+    group,
+    date,
     time,
     zone: zoneOf(offset, read.timezone ?? zone),
-    zones: [],
-    rrule,
-    candidates: [],
-    anchor: date,
-    durationMinutes: lengthOf(read, time),
-    hasQuestions: false,
-    doubts: [],
-    text: [read.begin, rrule].join(', '),
-  };
+    repeat: repeat === undefined ? UNREADABLE : repeat,
+    minutes: lengthOf(read, time),
+    place: read.url ?? read.location,
+    description: read.description,
+  });
 }
 
 export function readYamlEvents({ name, timezone, events }: z.infer<typeof yamlCalendar>): DataContent {
@@ -98,5 +119,5 @@ export function readYamlEvents({ name, timezone, events }: z.infer<typeof yamlCa
     const read = event.safeParse(one);
     return read.success ? (draftOf(read.data, id, timezone) ?? []) : [];
   });
-  return { groups: [plainGroup(id, name ?? 'Calendar')], drafts };
+  return { name, groups: [plainGroup(id, name ?? 'Calendar')], drafts, calendars: [] };
 }

@@ -218,7 +218,7 @@ test.each([
   ['a web page', '<!DOCTYPE html><html></html>', 'It is a web page. Use the address of the raw file.'],
   ['broken', 'sigs:\n- dir: [sig-a\n  name: x: y: z\n', 'Line'],
   ['nested aliases', bomb, 'It repeats parts of itself too often'],
-  ['another file', 'name: value\n', 'no group'],
+  ['another file', 'name: value\n', 'Neither a group'],
   ['plain words', 'hello there', 'lists of groups'],
   ['binary', '\u0000\u0001', 'binary'],
 ])('%s gives one problem and nothing else', (_name, text, words) => {

@@ -8,13 +8,14 @@ const overview = `Office Hours on the command line.
   office-hours series --feed PATH-or-URL     the series of a feed, before they are dated; --changes: what changed
   office-hours remind [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--lead 10m]…
   office-hours communities [WORDS…]          the directory of open-source communities
+  office-hours follow NAME-or-URL            follows a community or a calendar for good; also unfollow
   office-hours check FILE-or-URL             what is wrong with a community file, a calendar or a page
   office-hours calendars --server URL --user NAME   the calendars of an account
   office-hours links                         meeting links in a text on standard input
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
   office-hours notes search WORDS…
-  office-hours export [--list] [FILE]        everything except secrets, for another computer
+  office-hours export [--list] [FILE]        everything except secrets; --list: what you follow, for others
   office-hours import FILE [--yes]           what an export would change here; --yes imports it
   office-hours doctor                        what works on this computer
   office-hours help [COMMAND]
@@ -71,6 +72,17 @@ const pages: Readonly<Record<string, string>> = {
   WORDS                 a name, an abbreviation, a topic, a foundation or a meeting; without them all
   --json                an array of communities with calendars, pages, meetings, chats, lists and conduct, each with
                         its source
+`,
+  follow: `office-hours follow NAME-or-URL – follows a community of the directory, or an address, for good
+
+  NAME                  a community: its calendars that answer, else its stated meetings as unconfirmed
+  URL                   an https address of a calendar, page or data file
+                        Private addresses are followed in the app, which encrypts them. If the app is running, it
+                        gets a link and asks there.
+`,
+  unfollow: `office-hours unfollow NAME-or-URL – removes a calendar from what is followed
+
+  NAME-or-URL           its name or address; if the app is running, remove it there
 `,
   check: `office-hours check FILE-or-URL – what is wrong with a community file, a calendar or a page
 

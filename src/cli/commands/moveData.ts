@@ -5,19 +5,16 @@ import { createClock } from '#main/adapters/system/clock.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { factListsOf, LARGEST_IMPORT_BYTES, readPastedTexts } from '#main/settings/ownFiles.ts';
+import { shareable } from '#main/feeds/packEntries.ts';
+import { packText } from '#core/feeds/starterPack.ts';
 import { pastedPath } from '#main/feeds/sources/pastedSource.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
-import {
-  feedsAlone,
-  mergeData,
-  portableOf,
-  readPortable,
-  type OwnData,
-} from '#core/settings/portableData.ts';
+import { mergeData, portableOf, readPortable, type OwnData } from '#core/settings/portableData.ts';
 import { importLines } from '#core/settings/importLines.ts';
 import { parseConfig, refusalsOf } from '#core/settings/configFile.ts';
-import { MINUTE, visibleLine } from '#base';
+import { visibleLine } from '#base';
+import { isAppRunning } from '../appRunning.ts';
 import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';
@@ -77,26 +74,24 @@ export const exportData: Command = async (args, terminal) => {
   const sources = await openFeedSources(terminal);
   const texts = await readPastedTexts(files, userDataFolder(terminal), data.feeds);
   const everything = portableOf(data, ({ source }) => sources(source).isSecret, texts, terminal.now());
-  const portable = values.list ? feedsAlone(everything) : everything;
+  const lists = { list: { all: () => data.feeds, find: () => null, put: () => undefined }, sources };
+  const pack = shareable(lists);
+  if (values.list && pack.entries.length === 0) throw new BadInput(badInput.nothingToShare);
+  const text = values.list ? packText(output.packName, pack.entries) : jsonText(everything);
   if (path === undefined) {
-    terminal.out.write(jsonText(portable));
+    terminal.out.write(text);
     return;
   }
-  await files.write(path, jsonText(portable)).catch((error: unknown) => {
+  await files.write(path, text).catch((error: unknown) => {
     throw new BadInput(badInput.notWritten(path, error instanceof Error ? error.message : 'unknown'));
   });
-  const left = portable.addAgain.map((name) => visibleLine(name)).join(', ');
+  const left = (values.list ? pack.left : everything.addAgain).map((name) => visibleLine(name)).join(', ');
   if (left !== '') terminal.err.write(`office-hours: ${notes.addAgain(left)}\n`);
 };
 
-/** Without a heartbeat for this time the app is not running any more. */
-const ALIVE_MS = 10 * MINUTE;
-
 /** A running app would overwrite the import with its data in memory. */
 async function refuseWhileRunning(terminal: Terminal): Promise<void> {
-  const text = await readFile(join(userDataFolder(terminal), 'running.json'), 'utf8').catch(() => '');
-  const aliveAt = Number(/"aliveAt":(\d+)/.exec(text)?.[1] ?? NaN);
-  if (Math.abs(terminal.now() - aliveAt) < ALIVE_MS) throw new BadInput(badInput.appRuns);
+  if (await isAppRunning(terminal)) throw new BadInput(badInput.appRuns);
 }
 
 /** `import`: lists what an exported file would change; with --yes imports it. */

@@ -44,7 +44,8 @@ export function buildAgenda(
   const certain = feeds.flatMap((one) => one.certain);
   const open = feeds.flatMap((one) => one.open);
   const problems = feeds.flatMap((one) => one.problems);
-  const merged = mergeOccurrences([...certain, ...settleWeeks(open, certain, rhythmOfReadings)]);
+  const stated = new Set(sources.flatMap(({ feed }) => (feed.source.kind === 'stated' ? [feed.id] : [])));
+  const merged = mergeOccurrences([...certain, ...settleWeeks(open, certain, rhythmOfReadings)], stated);
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
   const marked = markShown(markSkipped(settled, choices.skips), choices.shown);
   const dated = marked.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));

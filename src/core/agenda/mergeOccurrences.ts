@@ -1,15 +1,23 @@
 import type { DocumentLinks, Doubt } from '#calendar';
 import { carriesPasscode, type JoinLink, roomKey } from '#meeting-links';
+import { foldedText } from '../search/fold.ts';
 import type { Occurrence, RoomFlag } from './occurrence.ts';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
- * Merges the same meeting of several feeds into one occurrence: same UID and start, or same start and room.
+ * Merges the same meeting of several feeds into one occurrence: same UID and start, or same start and room. What the
+ * directory states is merged by start and title too, and tells only what no other source knows.
  * Different starts are never merged, nor are two occurrences of one feed, unless they are copies with equal title,
  * times and room.
  * The result does not depend on the order of the feeds: the key (with feed, UID and original start) is the smallest,
  * the content comes from the most detailed source. Keeps the position of the first of each.
+ * @param stated ids of the feeds with stated meetings
  */
-export function mergeOccurrences(occurrences: readonly Occurrence[]): Occurrence[] {
+export function mergeOccurrences(
+  occurrences: readonly Occurrence[],
+  stated: ReadonlySet<string> = NONE,
+): Occurrence[] {
   const byStart = Map.groupBy(occurrences, ({ time }) => time.start);
   const merged: Occurrence[] = [];
   for (const same of byStart.values()) {
@@ -17,7 +25,7 @@ export function mergeOccurrences(occurrences: readonly Occurrence[]): Occurrence
     const { sources } = each[0] ?? { sources: [] };
     const isOneFeed = each.every((one) => one.sources.every(({ feedId }) => feedId === sources[0]?.feedId));
     if (isOneFeed) merged.push(...each);
-    else merged.push(...groupsOf(each).map(mergeGroup));
+    else merged.push(...groupsOf(each, stated).map((group) => mergeGroup(group, stated)));
   }
   return merged;
 }
@@ -32,7 +40,7 @@ function withoutCopies(same: readonly Occurrence[]): readonly Occurrence[] {
     if (room === null) return one.key;
     return JSON.stringify([one.feedId, one.title, one.time, one.status, one.isWeekUnknown, room]);
   });
-  return copies.size === same.length ? same : [...copies.values()].map(mergeGroup);
+  return copies.size === same.length ? same : [...copies.values()].map((group) => mergeGroup(group, NONE));
 }
 
 /** By code units, so that the order is the same in every locale. */
@@ -45,13 +53,27 @@ function roomOf({ time, joinLinks }: Occurrence): string | null {
   return time.kind === 'allDay' || best === undefined ? null : roomKey(best);
 }
 
+/** The title of an occurrence, if a stated meeting of the same start has it too; null for all others. */
+function statedTitle(
+  same: readonly Occurrence[],
+  stated: ReadonlySet<string>,
+): (one: Occurrence) => string | null {
+  const titles = new Set(
+    same.filter(({ feedId }) => stated.has(feedId)).map(({ title }) => foldedText(title)),
+  );
+  return ({ title }) => (titles.has(foldedText(title)) ? foldedText(title) : null);
+}
+
 interface Group {
   readonly members: Occurrence[];
   readonly feeds: Set<string>;
 }
 
 /** Groups occurrences of the same meeting. @param same occurrences of one start */
-function groupsOf(same: readonly Occurrence[]): readonly (readonly Occurrence[])[] {
+function groupsOf(
+  same: readonly Occurrence[],
+  stated: ReadonlySet<string>,
+): readonly (readonly Occurrence[])[] {
   const sorted = same.toSorted(byKey);
   const groupOf = new Map<Occurrence, Group>(
     sorted.map((one) => [one, { members: [one], feeds: new Set(one.sources.map(({ feedId }) => feedId)) }]),
@@ -59,6 +81,7 @@ function groupsOf(same: readonly Occurrence[]): readonly (readonly Occurrence[])
   // A UID is stronger evidence than a room, so it goes first.
   join(sorted, ({ uid }) => uid, groupOf);
   join(sorted, roomOf, groupOf);
+  if (stated.size > 0) join(sorted, statedTitle(sorted, stated), groupOf);
   return [...new Set(sorted.flatMap((one) => groupOf.get(one) ?? []))].map(({ members }) => members);
 }
 
@@ -104,8 +127,11 @@ const byKnowledge = (one: Occurrence, other: Occurrence): number =>
   other.description.content.length - one.description.content.length ||
   byKey(one, other);
 
-function mergeGroup(group: readonly Occurrence[]): Occurrence {
-  const [best, ...others] = group.toSorted(byKnowledge);
+function mergeGroup(group: readonly Occurrence[], stated: ReadonlySet<string>): Occurrence {
+  const isStated = ({ feedId }: Occurrence): number => Number(stated.has(feedId));
+  const [best, ...others] = group.toSorted(
+    (one, other) => isStated(one) - isStated(other) || byKnowledge(one, other),
+  );
   if (best === undefined || others.length === 0) return group[0]!;
   const all = [best, ...others];
   const [identity = best] = group.toSorted(byKey);

@@ -25,9 +25,20 @@ export type Rhythm =
   | { readonly kind: 'oddWeeks' | 'evenWeeks' }
   | { readonly kind: 'other' };
 
+/** True for the rule of a meeting with a single date. */
+const isOnce = (rule: string): boolean => /;COUNT=1(?:;|$)/.test(rule);
+
+/** The last date of a rule; null if it does not end. */
+function lastDateOf({ rule, anchor }: Pick<MeetingSchedule, 'rule' | 'anchor'>): string | null {
+  if (isOnce(rule)) return anchor;
+  const [, year, month, day] = /UNTIL=(\d{4})(\d{2})(\d{2})/.exec(rule) ?? [];
+  return year === undefined || month === undefined || day === undefined ? null : `${year}-${month}-${day}`;
+}
+
 /** The rhythm of a rule. */
 export function rhythmOf({ rule }: Pick<MeetingSchedule, 'rule'>): Rhythm {
   const every = Number(/INTERVAL=(\d+)/.exec(rule)?.[1] ?? 1);
+  if (isOnce(rule)) return { kind: 'other' };
   if (rule.startsWith('FREQ=DAILY')) return { kind: 'days', every };
   if (rule.startsWith('FREQ=WEEKLY')) return { kind: 'weeks', every };
   if (rule.startsWith('FREQ=MONTHLY')) return { kind: 'months', every };
@@ -48,8 +59,11 @@ export function nextTimes(schedule: MeetingSchedule, now: Instant, count: number
   const { rule, anchor, time, zone, minutes, skips } = schedule;
   const before = DateTime.fromMillis(now - DAY, { zone }).toISODate();
   if (before === null) return [];
-  return nextDatesOf({ rule, anchor }, before, count + skips.length + 2)
-    .filter((date) => !skips.includes(date))
+  const last = lastDateOf(schedule);
+  if (last !== null && last < before) return [];
+  // A first date in the future is the earliest one.
+  return nextDatesOf({ rule, anchor }, anchor > before ? anchor : before, count + skips.length + 2)
+    .filter((date) => !skips.includes(date) && (last === null || date <= last))
     .map((date) => instantOf(date, time, zone))
     .map((from) => ({ from, to: from + minutes * MINUTE }))
     .filter(({ to }) => to > now)

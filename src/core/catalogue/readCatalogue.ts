@@ -163,6 +163,7 @@ export function readCatalogue(bytes: Uint8Array, live: Uint8Array | null = null)
     communities: [],
     questions: [],
     calendars: [],
+    choices: [],
     problems: [],
     refreshIntervalMs: null,
     asOf: null,

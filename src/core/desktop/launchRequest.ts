@@ -1,3 +1,5 @@
+import { httpsAddress } from '../feeds/httpsAddress.ts';
+
 /**
  * What a launch of the app requests, from its arguments. Any web page can contain a link, so links are parsed
  * strictly: only the forms below, and their effect is always shown before anything happens.
@@ -7,8 +9,10 @@
 export type DeepLink =
   | { readonly kind: 'joinNext' }
   | { readonly kind: 'note' }
-  /** `address` is https, serialised again by us. */
-  | { readonly kind: 'follow'; readonly address: string };
+  /** `address` is https, serialised again by us: of a calendar, a page or a starter pack. */
+  | { readonly kind: 'follow'; readonly address: string }
+  /** A community of the directory. */
+  | { readonly kind: 'followCommunity'; readonly community: string };
 
 /**
  * `stayHidden`: a start at login, only in the tray. `joinNow`: joins without a question, since only the user's own
@@ -23,20 +27,14 @@ export type LaunchRequest =
 /** People do not write longer links, and Windows does not pass longer ones on. */
 const LONGEST_LINK = 2048;
 
+/** The id of a community of the directory. */
+const COMMUNITY = /^[a-z0-9-]{1,100}$/;
+
 const isDeepLink = (text: string): boolean => /^office-hours:/i.test(text);
 
-/** The https address of a calendar in a link: no file, no password, and no port of another service. */
-function feedAddress(text: string): string | null {
-  if (/[\p{Cc}\s]/u.test(text)) return null;
-  const url = URL.parse(text.replace(/^webcals?:/i, 'https:'));
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '')
-    return null;
-  return url.href;
-}
-
 /**
- * Parses `office-hours://join-next`, `office-hours://note` and `office-hours://follow?feed=ADDRESS`; null for
- * everything else. ADDRESS is an https or webcal address, percent-encoded.
+ * Parses `office-hours://join-next`, `office-hours://note`, `office-hours://follow?feed=ADDRESS` and
+ * `office-hours://follow?community=ID`; null for everything else. ADDRESS is an https or webcal address, percent-encoded.
  */
 export function readDeepLink(text: string): DeepLink | null {
   // URL removes tabs and line ends silently, so reject them first.
@@ -54,7 +52,10 @@ export function readDeepLink(text: string): DeepLink | null {
     case 'note':
       return names.length === 0 ? { kind: 'note' } : null;
     case 'follow': {
-      const address = names.join() === 'feed' ? feedAddress(url.searchParams.get('feed') ?? '') : null;
+      const value = url.searchParams.get(names[0] ?? '') ?? '';
+      if (names.join() === 'community')
+        return COMMUNITY.test(value) ? { kind: 'followCommunity', community: value } : null;
+      const address = names.join() === 'feed' ? httpsAddress(value) : null;
       return address === null ? null : { kind: 'follow', address };
     }
     default:

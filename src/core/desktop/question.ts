@@ -8,5 +8,7 @@ export const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('early'), key: z.string(), url: z.string().nullable() }),
   /** Address of a calendar to preview, https. */
   z.object({ kind: z.literal('follow'), address: z.string() }),
+  /** Id of a community of the directory to show. */
+  z.object({ kind: z.literal('followCommunity'), community: z.string() }),
 ]);
 export type Question = z.infer<typeof question>;

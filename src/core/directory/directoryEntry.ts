@@ -142,6 +142,14 @@ export function mainCalendars({ calendars }: Pick<DirectoryEntry, 'calendars'>):
   return followable.length > MOST_AT_ONCE ? [] : followable;
 }
 
+/** The page to look at if a calendar does not answer; null if none is known. */
+export const pageOf = ({ website, pages }: Pick<DirectoryEntry, 'website' | 'pages'>): string | null =>
+  website ?? pages.find(({ url }) => url !== null)?.url ?? null;
+
+/** How many stated meetings have dates. */
+export const datedCountOf = ({ meetings }: Pick<DirectoryEntry, 'meetings'>): number =>
+  meetings.filter(({ when }) => when !== null).length;
+
 /** True if the app can follow the calendar; otherwise it is a page to open. */
 export const isFollowable = ({ kind }: Pick<DirectoryCalendar, 'kind'>): boolean =>
   kind === 'ics' || kind === 'google';

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { directoryEntry, isFollowable, mainCalendars, type DirectoryEntry } from './directoryEntry.ts';
+import {
+  datedCountOf,
+  directoryEntry,
+  isFollowable,
+  mainCalendars,
+  type DirectoryEntry,
+} from './directoryEntry.ts';
 
 /**
  * The index of the directory, assets/catalogue/directory/index.json: what is needed to list and to search all communities.
@@ -59,7 +65,7 @@ export function rowOf(entry: DirectoryEntry): DirectoryRow {
     calendarCount: followable.length,
     mainCount: mainCalendars(entry).length,
     meetingCount: meetings.length,
-    datedCount: meetings.filter(({ when }) => when !== null).length,
+    datedCount: datedCountOf(entry),
     asOf: newest(entry.sources.map(({ date }) => date)),
     addresses: followable.flatMap(({ address, also }) => also.toSpliced(0, 0, address)),
     rooms: [...new Set(meetings.flatMap(({ join }) => join ?? []))],

@@ -26,6 +26,20 @@ export const communityView = z.object({
 });
 export type CommunityView = z.infer<typeof communityView>;
 
+/** A followed calendar of a community that is gone or empty. */
+export const lostCalendar = z.object({
+  /** Id and name of the community. */
+  id: z.string(),
+  name: z.string(),
+  /** Where to look for its meetings; null if no page is known. */
+  page: z.string().nullable(),
+  /** How many meetings with dates its texts state. */
+  statedCount: z.number(),
+  /** They are shown, as unconfirmed. */
+  isStatedShown: z.boolean(),
+});
+export type LostCalendar = z.infer<typeof lostCalendar>;
+
 /** What following one address of a community brought. */
 export const followOutcome = z.object({
   feedId: z.string(),

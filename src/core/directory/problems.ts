@@ -15,6 +15,20 @@ const texts = {
     title: `No calendar of ${name} answered`,
     detail: `${why}. Try it again under Communities.`,
   }),
+  /** @param instead how many stated meetings are shown instead; 0 for none */
+  'directory/calendarLost': (name: string, page: string | null, instead: number) => ({
+    title: `A calendar of ${name} that you follow is gone or empty`,
+    detail: [
+      page === null ? 'Look for a new one on its site.' : `Look for a new one at ${page}.`,
+      ...(instead === 0
+        ? []
+        : [
+            instead === 1
+              ? 'The meeting that its texts state is shown as unconfirmed meanwhile.'
+              : `The ${instead} meetings that its texts state are shown as unconfirmed meanwhile.`,
+          ]),
+    ].join(' '),
+  }),
   'directory/empty': () => ({
     title: 'The calendar answered, but it has no meetings',
     detail:
@@ -23,4 +37,4 @@ const texts = {
 } satisfies ProblemTexts;
 
 export type DirectoryProblemCode = CodeOf<typeof texts>;
-export const { failure: directoryFailure } = problemsOf(texts);
+export const { problem: directoryProblem, failure: directoryFailure } = problemsOf(texts);

@@ -1,6 +1,7 @@
 /** Community files and pages as feeds: makes series of drafts, with their groups and the problems of undated ones. */
 import { feedsProblem } from './problems.ts';
 import type { FeedContent } from './feedContent.ts';
+import { MOST_ENTRIES, packEntry, type PackEntry } from './starterPack.ts';
 import { needsAnswer, type Series } from '#calendar';
 import { doubtText } from '../agenda/doubtText.ts';
 import type { Community } from '../catalogue/community.ts';
@@ -17,6 +18,7 @@ import {
   type MeetingDraft,
   readMarkdownPage,
   readSigs,
+  type SigsContent,
   titleOf,
   uidsOf,
 } from '#community-pages';
@@ -87,10 +89,11 @@ interface Source {
   readonly groups: readonly CommunityGroup[];
   readonly drafts: readonly MeetingDraft[];
   readonly calendars: readonly string[];
+  readonly choices: readonly PackEntry[];
   readonly problems: readonly Problem[];
 }
 
-function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedContent {
+function contentOf({ name, groups, drafts, calendars, choices, problems }: Source): FeedContent {
   // Of two groups with the same id the first counts.
   const byId = new Map(groups.toReversed().map((group) => [group.id, group]));
   const only = groups.length === 1 ? (groups[0] ?? null) : null;
@@ -110,6 +113,7 @@ function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedC
       .filter((draft) => isOpen(draft) && !isMissing.has(draft))
       .map(({ title, doubts }) => ({ title, questions: doubts.filter(needsAnswer) })),
     calendars,
+    choices,
     problems: [
       ...problems,
       ...missing.map((draft) =>
@@ -121,12 +125,32 @@ function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedC
   };
 }
 
-/** A sigs.yaml as a feed. Never throws. */
-export const readSigsFeed = (bytes: Uint8Array): FeedContent =>
-  contentOf({ name: null, calendars: [], ...readSigs(bytes) });
+/** The calendars that a data file lists, with addresses that can be followed. @param location URL or path of the file */
+const choicesOf = (calendars: SigsContent['calendars'], location: string | undefined): PackEntry[] =>
+  calendars.slice(0, MOST_ENTRIES).flatMap(({ name, address }) => {
+    const url = URL.parse(address, URL.canParse(location ?? '') ? location : undefined);
+    const read = packEntry.safeParse({ kind: 'calendar', name, address: url?.href ?? address });
+    return read.success ? [read.data] : [];
+  });
+
+/**
+ * A sigs.yaml, or another data file of a community, as a feed. Never throws.
+ * @param location URL or path of the file
+ */
+export function readSigsFeed(bytes: Uint8Array, location?: string): FeedContent {
+  const read = readSigs(bytes);
+  const [calendar, ...others] = read.calendars;
+  // A single calendar is offered instead of the file.
+  const isList = others.length > 0;
+  return contentOf({
+    ...read,
+    calendars: calendar === undefined || isList ? [] : [calendar.address],
+    choices: isList ? choicesOf(read.calendars, location) : [],
+  });
+}
 
 /** A Markdown page as a feed. Never throws. @param location URL or path of the page */
 export function readMarkdownFeed(bytes: Uint8Array, now: Instant, location?: string): FeedContent {
   const { title, ...page } = readMarkdownPage(bytes, now, location);
-  return contentOf({ name: title, ...page });
+  return contentOf({ name: title, choices: [], ...page });
 }

@@ -16,6 +16,8 @@ export const feed = z.object({
   followed: z.union([z.literal('all'), z.array(z.string()).readonly()]),
   /** Number 0–7 of the colour that marks this feed's meetings. */
   color: z.number().int().min(0).max(7),
+  /** The user removed what is stated in its place; it is not shown again. */
+  isFallbackRefused: z.literal(true).optional(),
 });
 export type Feed = z.infer<typeof feed>;
 

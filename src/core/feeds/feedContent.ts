@@ -1,6 +1,7 @@
 import type { Doubt, Series } from '#calendar';
 import type { CalendarDate, Instant, Problem, ZoneName } from '#base';
 import type { Community } from '../catalogue/community.ts';
+import type { PackEntry } from './starterPack.ts';
 
 /** The open questions about one meeting. */
 export interface MeetingQuestions {
@@ -21,6 +22,8 @@ export interface FeedContent {
   readonly questions: readonly MeetingQuestions[];
   /** Addresses of calendars that a page names, as written: better followed than the page. */
   readonly calendars: readonly string[];
+  /** What a list of calendars holds, to choose from; empty for everything that has meetings itself. */
+  readonly choices: readonly PackEntry[];
   /** What could not be read; the rest was kept. */
   readonly problems: readonly Problem[];
   /** REFRESH-INTERVAL of the feed, ms; null if it has none. */

@@ -3,6 +3,7 @@ import { doubt } from '#calendar';
 import { problem } from '#base';
 import { occurrence } from '../agenda/occurrence.ts';
 import { feedFormat } from './feed.ts';
+import { packEntry } from './starterPack.ts';
 
 /** What a pasted address or text leads to, before it is followed. */
 export const feedPreview = z.object({
@@ -24,6 +25,10 @@ export const feedPreview = z.object({
    * new feed, or if it has none.
    */
   kept: z.object({ coming: z.number(), found: z.number() }).nullable(),
+  /** What a list of calendars or a starter pack holds; empty for everything that has meetings itself. */
+  choices: z.array(z.object({ entry: packEntry, isFollowed: z.boolean() })).readonly(),
+  /** Ids of the communities of the directory that its meetings name, or whose rooms they use. */
+  named: z.array(z.string()).readonly(),
   problems: z.array(problem).readonly(),
 });
 export type FeedPreview = z.infer<typeof feedPreview>;

@@ -10,3 +10,7 @@ export const isFollowed = (followed: Feed['followed'], uid: string, community: s
   followed === 'all' ||
   followed.includes(uid) ||
   (community !== null && followed.includes(groupMark(community)));
+
+/** What is followed if two people, or two computers, follow it together. */
+export const bothFollowed = (one: Feed['followed'], other: Feed['followed']): Feed['followed'] =>
+  one === 'all' || other === 'all' ? 'all' : [...new Set([...one, ...other])];

@@ -174,6 +174,31 @@ const texts = {
     detail:
       'Reading them failed several times. The last good copies are shown; the app tries again within ten minutes.',
   }),
+  // Lists of calendars
+  'feed/isList': () => ({
+    title: 'This is a list of calendars',
+    detail: 'Choose which of them you follow.',
+  }),
+  'feed/packUnreadable': () => ({
+    title: 'This starter pack cannot be read',
+    detail: 'It is incomplete, or of a later version of the app. Ask for it again, or update the app.',
+  }),
+  'feed/packEmpty': () => ({
+    title: 'There is nothing to share',
+    detail: 'Choose at least one calendar or community.',
+  }),
+  'feed/packNotSaved': () => ({
+    title: 'The starter pack could not be saved',
+    detail: 'Check whether the disk is full or write-protected, or choose another folder.',
+  }),
+  'feed/packEntries': (count: number) => ({
+    title: `${count} ${count === 1 ? 'entry' : 'entries'} of this starter pack cannot be used`,
+    detail: 'Only addresses with https:// and communities that this version of the app knows are taken.',
+  }),
+  'feed/noDirectory': () => ({
+    title: 'The directory of the app no longer has this community',
+    detail: 'The meetings that are known stay. Look for the community’s own calendar.',
+  }),
   // Community files
   'community/undated': (title: string, questions: readonly string[]) => ({
     title: `${quoted(title)} has no known dates`,

@@ -23,6 +23,14 @@ const builtIn = z.object({ kind: z.literal('builtIn'), id: z.string().regex(/^[a
 /** Text that the user pasted, stored as `pasted/<id>.txt` in the folder of the app's data. */
 const pasted = z.object({ kind: z.literal('pasted'), id: z.string().regex(/^[0-9a-f]{16}$/) });
 
+/** The meetings that texts of a community of the directory state; a newer version of the app may state others. */
+const stated = z.object({
+  kind: z.literal('stated'),
+  community: z.string().regex(/^[a-z0-9-]+$/),
+  /** The calendar that it replaces while that is gone or empty; null if the user follows it for itself. */
+  insteadOf: z.string().nullable().default(null),
+});
+
 /** An address that the operating system encrypted and did not decrypt yet, for example because its keyring is locked. */
 const locked = z.object({ kind: z.literal('locked'), /** Base64. */ encrypted: z.string() });
 
@@ -39,7 +47,15 @@ const calDav = z.object({
   addresses: z.array(z.string()).readonly().optional(),
 });
 
-export const sourceAddress = z.discriminatedUnion('kind', [web, file, builtIn, pasted, calDav, locked]);
+export const sourceAddress = z.discriminatedUnion('kind', [
+  web,
+  file,
+  builtIn,
+  stated,
+  pasted,
+  calDav,
+  locked,
+]);
 export type SourceAddress = z.infer<typeof sourceAddress>;
 
 /** What the app must know of a kind without fetching it. */
@@ -54,6 +70,7 @@ export const SOURCE_TRAITS: Readonly<Record<SourceAddress['kind'], SourceTraits>
   web: { isRemote: true, isPortable: true },
   file: { isRemote: false, isPortable: false },
   builtIn: { isRemote: false, isPortable: true },
+  stated: { isRemote: false, isPortable: true },
   pasted: { isRemote: false, isPortable: true },
   calDav: { isRemote: true, isPortable: true },
   locked: { isRemote: true, isPortable: false },

@@ -9,6 +9,7 @@ import { appInfo } from '../desktop/appInfo.ts';
 import { feed, feedStatus } from '../feeds/feed.ts';
 import { feedPreview } from '../feeds/feedPreview.ts';
 import { followOptions } from '../feeds/followOptions.ts';
+import { entryOutcome, MOST_ENTRIES, shareable } from '../feeds/starterPack.ts';
 import { lateSave } from '../notes/lateSave.ts';
 import { noteListChange } from '../notes/noteListChange.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
@@ -81,6 +82,18 @@ export const requests = {
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
   'feeds:preview': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feedPreview) },
   'feeds:add': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feed) },
+  /** Follows chosen entries of a list of calendars or a starter pack, by their places in the preview. */
+  'feeds:addChosen': {
+    args: z.tuple([pasted, z.array(z.int().min(0)).max(MOST_ENTRIES)]),
+    reply: resultOf(z.array(entryOutcome)),
+  },
+  /** What can be shared of what is followed. */
+  'feeds:shareable': { args: z.tuple([]), reply: shareable },
+  /** Asks for a file and writes a starter pack of these entries there. Replies with its path; null if cancelled. */
+  'feeds:share': {
+    args: z.tuple([z.string().trim().min(1).max(300), z.array(z.int().min(0)).min(1).max(MOST_ENTRIES)]),
+    reply: resultOf(z.string().nullable()),
+  },
   /** The text of a pasted feed, for editing. */
   'feeds:text': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
   'feeds:remove': { args: z.tuple([name]), reply: resultOf(z.null()) },

@@ -2,6 +2,7 @@ import { SOURCE_TRAITS } from '../feeds/sourceAddress.ts';
 import { seriesKey } from '../keys.ts';
 import { z } from 'zod';
 import { feed, type Feed } from '../feeds/feed.ts';
+import { bothFollowed } from '../feeds/followed.ts';
 import { migrateFeed } from '../feeds/storedFeeds.ts';
 import { reminderEvent, type ReminderEvent } from '../reminders/reminderHistory.ts';
 import { migrateSettings, settings as settingsSchema, type Settings } from './settings.ts';
@@ -94,18 +95,6 @@ export function portableOf(
   };
 }
 
-/**
- * What is followed alone, for others to import: without settings, answers and past reminders. Calendars of accounts would
- * only tell the user's name and addresses: others have no password for them.
- */
-export const feedsAlone = (portable: PortableData): PortableData => ({
-  ...portable,
-  feeds: portable.feeds.filter(({ source }) => source.kind !== 'calDav'),
-  settings: {},
-  facts: {},
-  ledger: [],
-});
-
 /** Reads an exported text of this or an earlier version; null if it is no export, or of a later version. */
 export function readPortable(text: string): PortableData | null {
   try {
@@ -183,9 +172,6 @@ function mergedSettings(own: Settings, imported: Readonly<Record<string, unknown
   const reminders = { ...read.reminders, overrides: { ...overrides, ...read.reminders.overrides } };
   return { ...read, reminders, ...staying };
 }
-
-const bothFollowed = (one: Feed['followed'], other: Feed['followed']): Feed['followed'] =>
-  one === 'all' || other === 'all' ? 'all' : [...new Set([...one, ...other])];
 
 const fact = z.looseObject({ feedId: z.string(), uid: z.string() });
 const choice = z.looseObject({ use: fact, over: fact });

@@ -77,6 +77,9 @@ export function handleLaunches(
       case 'follow':
         desktop.showWindow({ screen: 'feeds', occurrenceKey: null });
         return questions.ask({ kind: 'follow', address: request.address });
+      case 'followCommunity':
+        desktop.showWindow({ screen: 'communities', occurrenceKey: null });
+        return questions.ask({ kind: 'followCommunity', community: request.community });
       case 'misunderstood':
         problems.report(desktopProblem('link/misunderstood'));
         return desktop.showWindow(null);

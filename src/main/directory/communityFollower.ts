@@ -8,9 +8,7 @@ import type { Feed } from '#core/feeds/feed.ts';
 import { success, type Result } from '#base';
 import type { Environment } from '../ports/environment.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
-import { readPastedText } from '../feeds/pastedText.ts';
 import { recogniseAddress } from '../feeds/recogniseAddress.ts';
-import { pastedAddress } from '../feeds/sources/pastedSource.ts';
 
 /** Follows communities of the directory as feeds. Nothing is followed that was not asked for. */
 export interface CommunityFollower {
@@ -24,11 +22,9 @@ export interface CommunityFollower {
   followStated(entry: DirectoryEntry): Promise<Result<Feed>>;
 }
 
-const statedText = (entry: DirectoryEntry): string => JSON.stringify(statedCatalogue(entry));
-
 /** The stated meetings as a community, with schedules. */
 function statedCommunity(entry: DirectoryEntry): Community {
-  const { communities } = readCatalogue(new TextEncoder().encode(statedText(entry)));
+  const { communities } = readCatalogue(new TextEncoder().encode(JSON.stringify(statedCatalogue(entry))));
   const [only] = communities;
   if (only === undefined) throw new Error(`The stated meetings of ${entry.id} cannot be read`);
   return only;
@@ -51,10 +47,8 @@ export function createCommunityFollower(
   const feedAt = (location: string | null): Feed | null =>
     list.all().find(({ source }) => sources(source).location === location) ?? null;
   const feedIdOf = (address: string): string | null => feedAt(locationOf(address))?.id ?? null;
-  const statedFeed = (entry: DirectoryEntry): Feed | null => {
-    const pasted = readPastedText(statedText(entry));
-    return pasted === null ? null : feedAt(sources(pastedAddress(pasted.text)).location);
-  };
+  const statedFeed = ({ id }: DirectoryEntry): Feed | null =>
+    list.all().find(({ source }) => source.kind === 'stated' && source.community === id) ?? null;
   /** A calendar without a name of its own gets that of its community. */
   const named = (feed: Feed, entry: DirectoryEntry): Feed => {
     if (feed.name !== sources(feed.source).defaultName) return feed;
@@ -100,6 +94,6 @@ export function createCommunityFollower(
         ? directoryFailure('directory/noAnswer', entry.name, failure.problem.title)
         : directoryFailure('directory/notFollowable');
     },
-    followStated: (entry) => adder.add(statedText(entry)),
+    followStated: (entry) => adder.addSource({ kind: 'stated', community: entry.id, insteadOf: null }),
   };
 }

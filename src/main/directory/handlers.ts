@@ -7,10 +7,10 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
-import { communitiesOf } from '../feeds/communities.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import { createCommunityFollower } from './communityFollower.ts';
-import { openDirectory } from './directoryFiles.ts';
+import type { DirectoryFiles } from './directoryFiles.ts';
+import { watchLostCalendars } from './lostCalendars.ts';
 
 /** A row as the window gets it. */
 function toListed(row: DirectoryRow, state: Pick<ListedCommunity, 'isFollowed' | 'isUsed'>): ListedCommunity {
@@ -20,13 +20,14 @@ function toListed(row: DirectoryRow, state: Pick<ListedCommunity, 'isFollowed' |
 
 /** Handles `directory:…`. A request that changes the meetings resolves after the agenda shows the change. */
 export function registerDirectoryHandlers(
-  { ports: { environment, files }, handle }: Shared,
+  { ports: { environment, log }, problems, owned, handle }: Shared,
   feeds: Feeds,
   agenda: Pick<AgendaModel, 'rebuild' | 'occurrences'>,
+  directory: DirectoryFiles,
 ): void {
-  const directory = openDirectory(files, environment);
   const follower = createCommunityFollower(feeds, environment);
-  const { list, sync } = feeds;
+  const { list } = feeds;
+  const lost = owned.use(watchLostCalendars({ log, environment }, { feeds, directory, problems }));
 
   /** Meetings of the user's own calendars: the built-in ones name other communities. */
   const ownOccurrences = (): Occurrence[] =>
@@ -37,9 +38,7 @@ export function registerDirectoryHandlers(
     const rows = await directory.rows();
     const used = usedCommunities(rows, ownOccurrences());
     const stated = new Set(
-      communitiesOf(sync)
-        .filter(({ feedId }) => list.find(feedId)?.source.kind === 'pasted')
-        .map(({ id }) => id),
+      list.all().flatMap(({ source }) => (source.kind === 'stated' ? [source.community] : [])),
     );
     return rows.map((row) =>
       toListed(row, {
@@ -66,6 +65,7 @@ export function registerDirectoryHandlers(
     const entry = await directory.entry(id);
     return entry === null ? directoryFailure('directory/unknown') : success(follower.view(entry));
   });
+  handle('directory:lost', (feedId) => lost.of(feedId));
   handle('directory:follow', (id, address) => following(id, (entry) => follower.follow(entry, address)));
   handle('directory:followWhole', (id) => following(id, (entry) => follower.followWhole(entry)));
   handle('directory:followStated', (id) => following(id, (entry) => follower.followStated(entry)));

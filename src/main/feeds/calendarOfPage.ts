@@ -1,7 +1,8 @@
 import { recogniseAddress } from './recogniseAddress.ts';
 
 /** Leads to the data of a calendar for certain, not to a page that shows one. */
-const IS_DATA = /\.ics(?:[?#]|$)|^https:\/\/calendar\.google\.com\/calendar\/ical\//i;
+const IS_DATA =
+  /\.ics(?:[?#]|$)|^https:\/\/calendar\.google\.com\/calendar\/ical\/|^https:\/\/webcal\.prod\.itx\.linuxfoundation\.org\/lfx\/\w+$/i;
 
 /**
  * The URL of the calendar that a page links to and that can be followed instead of the page.

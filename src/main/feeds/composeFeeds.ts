@@ -2,6 +2,7 @@ import type { Instant, ZoneName } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { ConfigEdits } from '../settings/configEdits.ts';
+import type { DirectoryFiles } from '../directory/directoryFiles.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import { createFeedAdder, type FeedAdder } from './addFeed.ts';
@@ -40,12 +41,13 @@ export interface FeedsParts {
   readonly zone: () => ZoneName;
   /** Of accounts. */
   readonly passwords: Passwords;
+  readonly directory: DirectoryFiles;
 }
 
 /** Opens the feeds. On disposal the readers end before the sync, which waits for their replies. */
 export async function composeFeeds(
   ports: Ports,
-  { settings, problems, writer, edits, zone, passwords }: FeedsParts,
+  { settings, problems, writer, edits, zone, passwords, directory }: FeedsParts,
 ): Promise<Feeds> {
   const { clock, environment, files, ipc, http } = ports;
   await using parts = new AsyncDisposableStack();
@@ -64,6 +66,7 @@ export async function composeFeeds(
     environment,
     catalogues,
     calDav,
+    directory,
     queue,
   });
   const builtIn = catalogues.feeds;
@@ -92,7 +95,7 @@ export async function composeFeeds(
   );
   parts.use(followPauses(settings, sync));
   parts.use(ports.network.onBack(() => void sync.refreshDue()));
-  const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone });
+  const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone, directory });
   const following = watchFollowing(list, () => clock.now());
   const removed = createRemovedFeeds({ files, sources, list, sync, changes, following });
   const isPaused = (id: string): boolean => isPausedIn(settings, id);

@@ -39,8 +39,8 @@ export interface CandidatePorts extends Pick<Ports, 'clock' | 'environment' | 't
 }
 
 /** True if it contains nothing to follow, to answer or to report. */
-const isEmpty = ({ seriesCount, questions, problems }: FeedDigest): boolean =>
-  seriesCount === 0 && questions.length === 0 && problems.length === 0;
+const isEmpty = ({ seriesCount, choices, questions, problems }: FeedDigest): boolean =>
+  seriesCount === 0 && choices.length === 0 && questions.length === 0 && problems.length === 0;
 
 /** Reads bytes of which no version is known. */
 export async function readNew(

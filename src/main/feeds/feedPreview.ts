@@ -3,6 +3,9 @@ import type { StoredFeed } from '#core/feeds/feedStore.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, type Instant, type ZoneName } from '#base';
 import type { FeedReader } from '../ports/feedReader.ts';
+import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
+import { usedCommunities } from '#core/directory/usedCommunities.ts';
+import type { PackEntry } from '#core/feeds/starterPack.ts';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
 import type { Ports } from '../ports/ports.ts';
 import { calendarOfPage } from './calendarOfPage.ts';
@@ -11,6 +14,8 @@ import { warningsOf } from './recogniseAddress.ts';
 
 const WINDOW_MS = 90 * DAY;
 const MOST_DATES = 5;
+/** So many dates are read for the communities that they name. */
+const MOST_READ = 500;
 const MOST_MEETINGS = 12;
 const MOST_COMPARED = 500;
 
@@ -29,26 +34,33 @@ function keptOf(present: readonly Occurrence[], others: readonly Occurrence[]): 
   return { coming: present.length, found: present.filter(({ key }) => keys.has(key)).length };
 }
 
+export interface PreviewFacts {
+  readonly zone: ZoneName;
+  /** The coming meetings of the feed that gets this address, see {@link comingMeetings}; empty for a new one. */
+  readonly present: readonly Occurrence[];
+  readonly isFollowed: (entry: PackEntry) => boolean;
+  /** All communities of the directory. */
+  readonly directory: () => Promise<readonly DirectoryRow[]>;
+}
+
 /**
  * What the window shows of a feed before the user follows it.
- * @param present the coming meetings of the feed that gets this address, see {@link comingMeetings}; empty for a new one
  */
 export async function previewOf(
   { clock, environment, trialReader }: Pick<Ports, 'clock' | 'environment' | 'trialReader'>,
   { pasted, feed, digest }: Candidate,
-  { zone, present }: { readonly zone: ZoneName; readonly present: readonly Occurrence[] },
+  { zone, present, isFollowed, directory }: PreviewFacts,
 ): Promise<FeedPreview> {
-  const { handle, seriesCount, communities, questions, calendars, problems } = digest;
+  const { handle, seriesCount, communities, questions, calendars, choices, problems } = digest;
   const now = clock.now();
   const window = { from: now, to: now + WINDOW_MS };
   const everything: Feed = { ...feed, followed: 'all' };
-  const preview = (count: number): Promise<readonly Occurrence[]> =>
-    trialReader.preview({ feed: everything, handle }, window, zone, count);
+  const first = await trialReader.preview({ feed: everything, handle }, window, zone, MOST_READ);
   return {
     format: feed.format,
     name: feed.name,
     seriesCount,
-    next: [...(await preview(MOST_DATES))],
+    next: first.slice(0, MOST_DATES),
     groupCount: communities.length,
     meetings: communities
       .flatMap(({ meetings }) => meetings)
@@ -56,7 +68,9 @@ export async function previewOf(
       .map(({ title, rhythm, isDated }) => ({ title, rhythm, isDated })),
     questions: [...questions],
     calendar: calendarOfPage(calendars, environment.platform),
-    kept: present.length === 0 ? null : keptOf(present, await preview(MOST_COMPARED)),
+    kept: present.length === 0 ? null : keptOf(present, first),
+    choices: choices.map((entry) => ({ entry, isFollowed: isFollowed(entry) })),
+    named: first.length === 0 ? [] : [...usedCommunities(await directory(), first)],
     problems: [...warningsOf(pasted, feed.source), ...problems],
   };
 }

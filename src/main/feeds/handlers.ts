@@ -5,18 +5,23 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Feeds } from './composeFeeds.ts';
 import { createFileConsent } from './fileConsent.ts';
+import { registerPackHandlers } from './packHandlers.ts';
 
 /**
- * Handles `feeds:…` and `changes:…`. A request that changes the meetings resolves after the agenda shows the change.
+ * Handles `feeds:…` and `changes:…`; lists of calendars are handled by `packHandlers`. A request that changes the meetings resolves after the agenda shows the change.
  * @param checkAccountOf takes from the server what it says about the account of a feed, if the feed has one
  */
 export function registerFeedHandlers(
-  { ports: { desktop, environment }, handle }: Shared,
-  { list, sync, adder, sources, changes, removed }: Feeds,
+  shared: Shared,
+  feeds: Feeds,
   agenda: Pick<AgendaModel, 'rebuild'>,
   checkAccountOf: (feed: Feed) => Promise<void>,
 ): void {
+  const { ports, handle } = shared;
+  const { desktop, environment } = ports;
+  const { list, sync, adder, sources, changes, removed } = feeds;
   const files = createFileConsent(desktop, environment.platform);
+  registerPackHandlers(shared, feeds, agenda, files);
   handle('feeds:list', () => [...sync.statuses()]);
   handle('feeds:preview', async (pasted, options) =>
     (await files.mayRead(pasted)) ? adder.preview(pasted, options) : feedsFailure('feed/fileNotAllowed'),

@@ -15,10 +15,17 @@ const embedded = (text: string): string => {
 const plain = (pasted: string): string =>
   embedded(pasted.trim()).replace(/^(?:mailto:)?["'<](.*)["'>]$/, '$1');
 
+/** The name of a site, such as `example.org`; the name of a file looks alike. */
+const isSite = (text: string): boolean =>
+  /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,24}$/i.test(text) && !FILE_NAME.test(text);
+
+/** Files that a person may mean; none of these is the end of a site’s name. */
+const FILE_NAME = /\.(?:ics|ical|mdx?|markdown|txt|rst|adoc|ya?ml|json|toml|csv|html?|vtt|srt|pdf|docx?)$/i;
+
 const asHttps = (text: string): string =>
   /^webcals?:/i.test(text)
     ? text.replace(/^webcals?:/i, 'https:')
-    : /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\//.test(text)
+    : /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\//.test(text) || isSite(text)
       ? `https://${text}`
       : text;
 

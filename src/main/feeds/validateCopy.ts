@@ -33,6 +33,7 @@ const REFUSALS = new Set([
   'community/notSigs',
   'catalogue/notJson',
   'catalogue/wrongShape',
+  'feed/packUnreadable',
 ]);
 
 /** The reason why nothing in a copy could be read; null if something could. */

@@ -5,6 +5,7 @@ import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { cityOf } from '#core/format/formatTime.ts';
 import { foldedText } from '#core/search/fold.ts';
 import { MINUTE } from '#base';
+import { AskedCommunity } from './AskedCommunity.tsx';
 import { CommunityDetails } from './directory/CommunityDetails.tsx';
 import { DirectorySections } from './directory/DirectorySections.tsx';
 import { directoryId, directorySections } from './directory/directoryOrder.ts';
@@ -207,6 +208,7 @@ export function CommunitiesScreen() {
           </aside>
         )}
       </div>
+      <AskedCommunity />
       {!hasPane && (
         <Dialog
           title={texts.detailsOf(nameOf(shown))}

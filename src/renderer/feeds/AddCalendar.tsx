@@ -8,6 +8,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { PasteField } from './PasteField.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
+import { isList } from './PreviewChoices.tsx';
 import { Providers } from './Providers.tsx';
 import { useFormerAddress } from './useFormerAddress.ts';
 import { usePasting, type Pasting } from './usePasting.ts';
@@ -36,14 +37,25 @@ interface ActionsProps {
 }
 
 const isLarge = ({ stage }: Pasting, isChange: boolean): boolean =>
-  stage.kind === 'found' && !isChange && stage.preview.groupCount > 1 && stage.preview.seriesCount > MANY;
+  stage.kind === 'found' &&
+  !isChange &&
+  !isList(stage.preview) &&
+  stage.preview.groupCount > 1 &&
+  stage.preview.seriesCount > MANY;
 
 /** One filled button: it checks the text first, then follows what was found. */
 function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsProps) {
-  const { stage, text, isAdding } = pasting;
+  const { stage, text, isAdding, chosen } = pasting;
   const isFound = stage.kind === 'found';
   const canChoose = isLarge(pasting, isChange);
-  const words = isChange ? texts.saveChange : canChoose ? texts.addAndChoose : texts.follow;
+  const isOfMany = isFound && isList(stage.preview);
+  const words = isChange
+    ? texts.saveChange
+    : canChoose
+      ? texts.addAndChoose
+      : isOfMany
+        ? texts.followChosen(chosen.size)
+        : texts.follow;
   return (
     <div className="dialog-actions">
       <Button onPress={onClose}>{isFromLink ? texts.notNow : texts.cancel}</Button>
@@ -54,7 +66,7 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
       )}
       <Button
         look="primary"
-        isDisabled={text.trim() === ''}
+        isDisabled={text.trim() === '' || (isOfMany && chosen.size === 0)}
         isPending={stage.kind === 'looking' || isAdding}
         onPress={() => (isFound ? onFollow(canChoose ? 'none' : 'all') : void pasting.look())}
       >
@@ -95,6 +107,8 @@ function ByAddress({ request, providers, pasting, onAccount, onClose }: AddressP
     if (followed === 'none') goTo('communities');
   };
   const enter = (): void => {
+    const isNothing = stage.kind === 'found' && isList(stage.preview) && pasting.chosen.size === 0;
+    if (isNothing) return;
     if (stage.kind === 'found') void follow(isLarge(pasting, change !== null) ? 'none' : 'all');
     else if (stage.kind !== 'looking') void pasting.look();
   };

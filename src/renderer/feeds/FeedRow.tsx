@@ -15,6 +15,7 @@ function aboutOf({ feed, maskedAddress, health }: FeedStatus): string[] {
   const count = health.seriesCount === null ? null : texts.meetingCount(health.seriesCount);
   const source = {
     builtIn: null,
+    stated: texts.stated,
     pasted: texts.pasted,
     file: texts.aFile,
     web: maskedAddress,

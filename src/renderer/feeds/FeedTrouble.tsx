@@ -8,6 +8,7 @@ import { EnterPassword } from '../accounts/EnterPassword.tsx';
 import { useApi, useApp, useNow } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
+import { LostCalendar } from './LostCalendar.tsx';
 import type { AddRequest } from './AddCalendar.tsx';
 import { changeRequest } from './changeRequest.ts';
 import { troubleWords } from './healthWords.ts';
@@ -94,11 +95,13 @@ export function FeedTrouble(props: FeedTroubleProps) {
   const count = health.problems.length;
   // Offline, a built-in catalogue is as good as before.
   const isFailing = health.failure !== null && !(feed.source.kind === 'builtIn' && health.state === 'stale');
-  if (!isFailing && count === 0) return null;
+  const isEmpty = feed.source.kind === 'web' && health.seriesCount === 0;
+  if (!isFailing && count === 0 && !isEmpty) return null;
   return (
     <tr className="feed-trouble">
       <td colSpan={6}>
         {isFailing && <Failure {...props} />}
+        {(isFailing || isEmpty) && <LostCalendar feedId={feed.id} />}
         {count > 0 && (
           <Disclosure className="feed-problems">
             <AriaButton slot="trigger" className="text-button">

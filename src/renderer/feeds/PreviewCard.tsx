@@ -3,10 +3,12 @@ import { doubtText } from '#core/agenda/doubtText.ts';
 import { startOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
+import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
+import { isList, PreviewChoices } from './PreviewChoices.tsx';
 import type { Pasting } from './usePasting.ts';
 import { texts } from './texts.ts';
 
@@ -67,23 +69,28 @@ function Questions({ questions }: Pick<FeedPreview, 'questions'>) {
 
 interface FoundProps {
   readonly preview: FeedPreview;
+  readonly failed: readonly EntryOutcome[];
+  readonly pasting: Pasting;
   readonly isChosen: boolean;
-  readonly onInstead: (address: string) => void;
 }
 
 /** What was understood: name, kind, next dates, and what is not clear. */
-function Found({ preview, isChosen, onInstead }: FoundProps) {
+function Found({ preview, failed, pasting, isChosen }: FoundProps) {
   const { format, name, seriesCount, groupCount, meetings, questions, calendar, kept, problems } = preview;
-  const what = [texts.formats[format], texts.meetingCount(seriesCount)].join(' · ');
+  const { choices } = preview;
+  const isOfMany = isList(preview);
+  const what = isOfMany
+    ? texts.listOf(choices.length)
+    : [texts.formats[format], texts.meetingCount(seriesCount)].join(' · ');
   return (
     <section className="preview" aria-label={texts.previewOf(name)}>
       <header className="preview-head">
         <h3 className="preview-name">{name}</h3>
         <span className="preview-kind">
           {what}
-          {groupCount > 1 && texts.inGroups(groupCount)}
+          {groupCount > 1 && !isOfMany && texts.inGroups(groupCount)}
         </span>
-        {isChosen && (
+        {isChosen && !isOfMany && (
           <span className="preview-chosen">
             <Check aria-hidden size={14} />
             {texts.willBeFollowed}
@@ -93,7 +100,7 @@ function Found({ preview, isChosen, onInstead }: FoundProps) {
       {calendar !== null && (
         <div className="preview-offer">
           <p>{texts.pointsToCalendar}</p>
-          <Button size="small" onPress={() => onInstead(calendar)}>
+          <Button size="small" onPress={() => pasting.setText(calendar)}>
             {texts.followCalendar}
           </Button>
         </div>
@@ -104,7 +111,14 @@ function Found({ preview, isChosen, onInstead }: FoundProps) {
         </p>
       )}
       {meetings.length > 0 && <Understood preview={preview} />}
-      <Next next={preview.next} />
+      {isOfMany ? (
+        <PreviewChoices choices={choices} chosen={pasting.chosen} onChoose={pasting.choose} failed={failed} />
+      ) : (
+        <Next next={preview.next} />
+      )}
+      {!isOfMany && choices.length > 0 && (
+        <p className="preview-none">{texts.includes(choices.map(({ entry }) => entry.name).join(', '))}</p>
+      )}
       {questions.length > 0 && <Questions questions={questions} />}
       {problems.map((problem) => (
         <ProblemBox key={`${problem.code} ${problem.title}`} problem={problem} />
@@ -120,18 +134,26 @@ export interface PreviewCardProps {
 }
 
 /** The live preview of a field: found, refused, or still being checked. One sentence is announced, not the whole. */
-export function PreviewCard({ pasting: { stage, setText }, isChosen = false }: PreviewCardProps) {
+export function PreviewCard({ pasting, isChosen = false }: PreviewCardProps) {
+  const { stage } = pasting;
   return (
     <div className="preview-place">
       <p className="visually-hidden" aria-live="polite">
         {stage.kind === 'found' &&
-          texts.foundSpoken(stage.preview.name, texts.meetingCount(stage.preview.seriesCount))}
+          texts.foundSpoken(
+            stage.preview.name,
+            isList(stage.preview)
+              ? texts.listOf(stage.preview.choices.length)
+              : texts.meetingCount(stage.preview.seriesCount),
+          )}
       </p>
       {stage.kind === 'looking' && <p className="preview-none">{texts.looking}</p>}
       <div id={REFUSAL_ID} aria-live="polite">
         {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
       </div>
-      {stage.kind === 'found' && <Found preview={stage.preview} isChosen={isChosen} onInstead={setText} />}
+      {stage.kind === 'found' && (
+        <Found preview={stage.preview} failed={stage.failed} pasting={pasting} isChosen={isChosen} />
+      )}
     </div>
   );
 }

@@ -33,6 +33,7 @@ export function ageWords({ feed: { source }, health }: FeedStatus, now: Instant,
   if (state === 'stale')
     return waitsForLogin(health.failure) ? texts.waitsSince(last) : texts.offlineSince(last);
   if (source.kind === 'pasted') return texts.pastedAge;
+  if (source.kind === 'stated') return texts.statedAge;
   return source.kind === 'file' ? texts.fileAge : last;
 }
 

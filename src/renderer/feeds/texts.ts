@@ -31,7 +31,7 @@ export const texts = {
   looking: 'Checking…',
   preview: 'Preview',
   chooseFile: 'A file…',
-  askedByLink: 'A link suggests this calendar. Follow it only if you know where the link came from.',
+  askedByLink: 'A link suggests this. Follow it only if you know where the link came from.',
   notNow: 'Not now',
   foundSpoken: (name: string, count: string) => `Found ${name}, ${count}.`,
   willBeFollowed: 'will be followed',
@@ -49,6 +49,17 @@ export const texts = {
   meetings: 'Meetings',
   undated: 'no dates found',
   more: (count: number) => `and ${count} more`,
+  // A list of calendars
+  listOf: (count: number) => `List of ${count} ${count === 1 ? 'calendar' : 'calendars'}`,
+  chooseFromList: 'What to follow',
+  chosenOf: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
+  chooseAll: (count: number) => `Choose all ${count}`,
+  chooseNone: 'Choose none',
+  isFollowed: 'followed',
+  groupsOf: (count: number | null) =>
+    count === null ? 'all its meetings' : `${count} meeting${count === 1 ? '' : 's or groups'}`,
+  followChosen: (count: number) => (count === 0 ? 'Choose some' : `Follow ${count}`),
+  includes: (names: string) => `It names further files: ${names}. Add them by their own addresses.`,
   nothingNext: 'It has no upcoming meetings.',
   nextDates: 'Next dates',
   maybe: 'maybe',
@@ -95,11 +106,22 @@ export const texts = {
       : `The new copy has ${count} meeting${count === 1 ? '' : 's'}.`,
   acceptCopy: 'Use it anyway',
   pasted: 'text that you pasted',
+  stated: 'stated by the community, unconfirmed',
+  statedAge: 'changes with the app',
   aFile: 'a file',
   lockedAddress: 'locked address',
   unreadable: (count: number) =>
     count === 1 ? '1 entry could not be read' : `${count} entries could not be read`,
   chooseMeetings: 'Choose meetings',
+  // A calendar of the directory that is gone or empty
+  lostCalendar: (name: string) => `This is a calendar of ${name}, and it is gone or empty.`,
+  statedInstead: (count: number) =>
+    count === 1
+      ? 'The meeting that its texts state is shown as unconfirmed.'
+      : `The ${count} meetings that its texts state are shown as unconfirmed.`,
+  pageOfCommunity: (name: string) => `Look at the page of ${name}`,
+  showStated: (count: number) =>
+    count === 1 ? 'Show the stated meeting, unconfirmed' : `Show the ${count} stated meetings, unconfirmed`,
   // How a calendar is doing
   justNow: 'just now',
   ago: (time: string) => `${time} ago`,

@@ -1,30 +1,48 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Problem, Result } from '#base';
+import { success, type Problem, type Result } from '#base';
 import type { Feed } from '#core/feeds/feed.ts';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
 import type { FollowOptions } from '#core/feeds/followOptions.ts';
+import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { useApi } from '../kit/AppContext.tsx';
 import { isPasted, isWorthChecking } from './pastedText.ts';
+import { isList } from './PreviewChoices.tsx';
 
 /** What is known about the text in the field. */
 export type Stage =
   | { readonly kind: 'idle' | 'looking' }
   | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'found'; readonly preview: FeedPreview };
+  | {
+      readonly kind: 'found';
+      readonly preview: FeedPreview;
+      /** Entries of a list that could not be followed. */
+      readonly failed: readonly EntryOutcome[];
+    };
 
 /** The field for an address or a text, and its live preview. Nothing is followed before `follow`. */
 export interface Pasting {
   readonly text: string;
   readonly stage: Stage;
   readonly isAdding: boolean;
+  /** Places of the chosen entries of a list of calendars. */
+  readonly chosen: ReadonlySet<number>;
+  readonly choose: (chosen: ReadonlySet<number>) => void;
   readonly setText: (text: string) => void;
   /** Checks the text at once; resolves with the outcome. */
   readonly look: () => Promise<Stage>;
   /** Asks for a file, and checks it. */
   readonly chooseFile: () => Promise<void>;
-  /** Follows what was found. */
-  readonly follow: (followed: FollowOptions['followed']) => Promise<Result<Feed>>;
+  /** Follows what was found; of a list what was chosen. Fails if some of that did not answer, and shows which. */
+  readonly follow: (followed: FollowOptions['followed']) => Promise<Result<{ readonly name: string }>>;
 }
+
+/** A list of at most so many is chosen as a whole. */
+const SHORT_LIST = 12;
+
+const chosenAtFirst = ({ choices }: FeedPreview): ReadonlySet<number> =>
+  new Set(
+    choices.length > SHORT_LIST ? [] : choices.flatMap(({ isFollowed }, at) => (isFollowed ? [] : [at])),
+  );
 
 /** A pause in typing after which the text is checked, ms. */
 const PAUSE_MS = 900;
@@ -38,6 +56,7 @@ export function usePasting(first: string, replaces: string | null): Pasting {
   const [text, setText] = useState(first);
   const [stage, setStage] = useState<Stage>({ kind: first === '' ? 'idle' : 'looking' });
   const [isAdding, setAdding] = useState(false);
+  const [chosen, choose] = useState<ReadonlySet<number>>(new Set());
   /** The text of the newest check: an answer about an older one is dropped. */
   const checked = useRef<string | null>(null);
   /** Pasted as a whole, not typed. */
@@ -49,9 +68,12 @@ export function usePasting(first: string, replaces: string | null): Pasting {
     setStage({ kind: 'looking' });
     const outcome = await api.invoke('feeds:preview', asked.trim(), { followed: 'all', replaces });
     const next: Stage = outcome.ok
-      ? { kind: 'found', preview: outcome.value }
+      ? { kind: 'found', preview: outcome.value, failed: [] }
       : { kind: 'refused', problem: outcome.problem };
-    if (checked.current === asked) setStage(next);
+    if (checked.current === asked) {
+      setStage(next);
+      choose(outcome.ok ? chosenAtFirst(outcome.value) : new Set());
+    }
     return next;
   };
   useEffect(() => {
@@ -67,10 +89,34 @@ export function usePasting(first: string, replaces: string | null): Pasting {
     setText(next);
     setStage({ kind: 'idle' });
   };
+  const followOne = async (followed: FollowOptions['followed']): Promise<Result<Feed>> => {
+    const outcome = await api.invoke('feeds:add', text.trim(), { followed, replaces });
+    if (!outcome.ok) setStage({ kind: 'refused', problem: outcome.problem });
+    return outcome;
+  };
+  const followChosen = async (preview: FeedPreview): Promise<Result<{ readonly name: string }>> => {
+    const outcome = await api.invoke('feeds:addChosen', text.trim(), [...chosen]);
+    if (!outcome.ok) {
+      setStage({ kind: 'refused', problem: outcome.problem });
+      return outcome;
+    }
+    const failed = outcome.value.filter(({ problem }) => problem !== null);
+    const [first] = failed;
+    if (first === undefined || first.problem === null) return success({ name: preview.name });
+    const isFailed = new Set(failed.map(({ name }) => name));
+    const choices = preview.choices.map((one, at) =>
+      chosen.has(at) && !isFailed.has(one.entry.name) ? { ...one, isFollowed: true } : one,
+    );
+    setStage({ kind: 'found', preview: { ...preview, choices }, failed });
+    choose(new Set());
+    return { ok: false, problem: first.problem };
+  };
   return {
     text,
     stage,
     isAdding,
+    chosen,
+    choose,
     setText: change,
     look: () => look(),
     chooseFile: async () => {
@@ -79,9 +125,11 @@ export function usePasting(first: string, replaces: string | null): Pasting {
     },
     follow: async (followed) => {
       setAdding(true);
-      const outcome = await api.invoke('feeds:add', text.trim(), { followed, replaces });
+      const outcome =
+        stage.kind === 'found' && isList(stage.preview)
+          ? await followChosen(stage.preview)
+          : await followOne(followed);
       setAdding(false);
-      if (!outcome.ok) setStage({ kind: 'refused', problem: outcome.problem });
       return outcome;
     },
   };

@@ -4,6 +4,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { useApp } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { MoveData } from './data/MoveData.tsx';
+import { ShareFollowed } from './data/ShareFollowed.tsx';
 import { PrivateAddresses } from './PrivateAddresses.tsx';
 import { SettingRow, SettingsGroup } from './SettingsGroup.tsx';
 import { StartAtLogin } from './StartAtLogin.tsx';
@@ -15,6 +16,7 @@ export const GeneralSettings = () => (
   <SettingsGroup>
     <StartAtLogin />
     <MoveData />
+    <ShareFollowed />
   </SettingsGroup>
 );
 

@@ -22,6 +22,7 @@ const row = (section: SettingsSection, label: string, ...words: readonly string[
 
 const ROWS: readonly SettingEntry[] = [
   row('general', texts.startAtLogin, 'autostart login boot tray background'),
+  row('general', texts.starterPack, texts.starterPackHint, 'share team list calendars communities pack'),
   row('general', texts.moveData, texts.moveDataHint, 'backup export import sync another computer'),
   row('look', texts.theme, 'dark mode light appearance colours night'),
   row('times', texts.timeZone, 'timezone location city UTC'),

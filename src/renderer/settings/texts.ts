@@ -95,6 +95,22 @@ export const texts = {
   moveData: 'Move to another computer',
   moveDataHint:
     'Settings, calendars, answers and what was announced, in one file. Private addresses are left out.',
+  // Starter pack
+  starterPack: 'Starter pack',
+  starterPackHint: 'What you follow, in one file for your team. Whoever opens it chooses.',
+  share: 'Share what you follow…',
+  openPack: 'Open a pack…',
+  sharePack: 'Share what you follow',
+  sharePackHint: 'The file has names and public addresses, and nothing that you decided.',
+  packName: 'What we follow',
+  packNameLabel: 'Name of the pack',
+  inThePack: 'In the pack',
+  packKinds: { groups: 'built-in community', stated: 'community of the directory' },
+  nothingToShare: 'You follow nothing that can be shared yet.',
+  stayHere: (names: string) =>
+    `These stay here, because their addresses are private or files of this computer: ${names}.`,
+  savePack: 'Save…',
+  sharedTo: (path: string) => `Saved as ${path}.`,
   exportAll: 'Export everything…',
   import: 'Import…',
   exportedTo: (path: string) => `Exported to ${path}.`,

@@ -14,6 +14,7 @@ import { PasteField } from '../feeds/PasteField.tsx';
 import { PreviewCard } from '../feeds/PreviewCard.tsx';
 import { Providers } from '../feeds/Providers.tsx';
 import type { Pasting } from '../feeds/usePasting.ts';
+import { CommunityChoice } from './CommunityChoice.tsx';
 import type { WelcomeCommunities } from './useWelcomeCommunities.ts';
 import type { WelcomeGroups } from './useWelcomeGroups.ts';
 import type { Wants } from './welcomeSteps.ts';
@@ -54,34 +55,6 @@ function GroupChoice({ group: { community, times }, isChosen, onChange }: GroupC
   );
 }
 
-interface CommunityChoiceProps {
-  readonly row: ListedCommunity;
-  readonly isChosen: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function CommunityChoice({ row, isChosen, onChange }: CommunityChoiceProps) {
-  const { name, about, isFollowed, mainCount } = row;
-  const hint = isFollowed ? about : `${about} ${texts.calendarsLater(mainCount)}`;
-  return (
-    <li>
-      <label className="welcome-group">
-        <input
-          type="checkbox"
-          checked={isChosen}
-          disabled={isFollowed}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        <span className="welcome-group-text">
-          <span className="welcome-group-name">{name}</span>
-          <span className="welcome-group-when">{hint}</span>
-        </span>
-        {isFollowed && <Badge tone="accent">{texts.alreadyFollowed}</Badge>}
-      </label>
-    </li>
-  );
-}
-
 interface GroupsProps extends WelcomeGroups {
   readonly communities: WelcomeCommunities;
 }
@@ -91,16 +64,12 @@ function Groups({ groups, isChosen, chosenCount, choose, communities }: GroupsPr
   const words = query.trim();
   const found = searchGroups(groups, words);
   const others = communities.find(words);
-  // Rows keep their places when one is chosen: the named one leads only while words are typed.
-  const isNamed = others.some((row) => beginsName(row, words));
-  const rows = others.map((row) => (
-    <CommunityChoice
-      key={row.id}
-      row={row}
-      isChosen={communities.isChosen(row)}
-      onChange={(isOn) => communities.choose(row, isOn)}
-    />
-  ));
+  // Rows keep their places when one is chosen: those lead that the words or the user's calendars name.
+  const isFound = others.some((row) => beginsName(row, words));
+  const leads = (row: ListedCommunity): boolean => (words === '' ? communities.isNamed(row) : isFound);
+  const listed = (row: ListedCommunity) => (
+    <CommunityChoice key={row.id} row={row} communities={communities} />
+  );
   return (
     <section className="welcome-pane" aria-label={texts.openSource}>
       <header className="welcome-pane-head">
@@ -112,7 +81,7 @@ function Groups({ groups, isChosen, chosenCount, choose, communities }: GroupsPr
       </header>
       <SearchBox id="welcome-search" label={texts.searchGroups} value={query} onChange={setQuery} />
       <ul className="welcome-groups">
-        {isNamed && rows}
+        {others.filter(leads).map(listed)}
         {found.map((group) => (
           <GroupChoice
             key={group.community.id}
@@ -121,7 +90,7 @@ function Groups({ groups, isChosen, chosenCount, choose, communities }: GroupsPr
             onChange={(isOn) => choose(group, isOn)}
           />
         ))}
-        {!isNamed && rows}
+        {others.filter((row) => !leads(row)).map(listed)}
         {found.length + others.length === 0 && <li className="welcome-none">{texts.noGroup(words)}</li>}
       </ul>
     </section>

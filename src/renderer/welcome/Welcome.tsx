@@ -103,7 +103,10 @@ function useWelcome(onFinish: () => void) {
   const [added, setAdded] = useState<readonly string[]>([]);
   const pasting = usePasting('', null);
   const groups = useWelcomeGroups();
-  const communities = useWelcomeCommunities();
+  const [named, setNamed] = useState<readonly string[]>([]);
+  const communities = useWelcomeCommunities(
+    pasting.stage.kind === 'found' ? [...named, ...pasting.stage.preview.named] : named,
+  );
   const offer = useStartOffer();
   const isPasted = wants.calendar && pasting.text.trim() !== '';
   /** True if what was pasted is followed, so that the next step may come. */
@@ -112,7 +115,10 @@ function useWelcome(onFinish: () => void) {
     if (stage.kind === 'refused') return hasCode(stage.problem, 'feed/known');
     if (stage.kind !== 'found') return false;
     const outcome = await pasting.follow('all');
-    if (outcome.ok) setAdded((names) => [...names, outcome.value.name]);
+    if (outcome.ok) {
+      setAdded((names) => [...names, outcome.value.name]);
+      setNamed((ids) => [...ids, ...stage.preview.named]);
+    }
     return outcome.ok || hasCode(outcome.problem, 'feed/known');
   };
   const next = async (): Promise<void> => {

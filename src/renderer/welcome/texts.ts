@@ -30,6 +30,16 @@ export const texts = {
     count === 1
       ? 'Its calendar is fetched when you continue.'
       : `Its ${count} calendars are fetched when you continue.`,
+  statedOnly: (count: number) =>
+    count === 1
+      ? 'It has no calendar; the meeting that its texts state is followed as unconfirmed.'
+      : `It has no calendar; the ${count} meetings that its texts state are followed as unconfirmed.`,
+  chooseCalendars: (count: number) => `Choose among its ${count} calendars.`,
+  onlyPages: 'It has pages only; look at them under Communities later.',
+  showAll: (count: number) => `Show all ${count} calendars`,
+  hideCalendars: 'Hide the calendars',
+  calendarsOf: (name: string) => `Calendars of ${name}`,
+  namedFirst: 'Named in your calendar',
   alreadyFollowed: 'followed',
   today: 'today',
   atNight: 'at night',

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Feed } from '#core/feeds/feed.ts';
-import {
-  feedsAlone,
-  mergeData,
-  portableOf,
-  readPortable,
-  type OwnData,
-} from '#core/settings/portableData.ts';
+import { mergeData, portableOf, readPortable, type OwnData } from '#core/settings/portableData.ts';
 import { defaultSettings } from '#core/settings/settings.ts';
 
 const aFeed = (wish: Partial<Feed>): Feed => ({
@@ -115,19 +109,4 @@ test('settings come along, but not the folders of the other computer', () => {
   const { data, summary } = moved(own({ settings: theirs }), own());
   expect(data.settings).toMatchObject({ theme: 'dark', notesFolder: null });
   expect(summary.settings).toEqual(['theme']);
-});
-
-test('a list for others leaves out the calendars of accounts, which would tell the user’s name and addresses', () => {
-  const calendar = aFeed({
-    id: 'c',
-    source: {
-      kind: 'calDav',
-      url: 'https://cloud.example.org/work/',
-      user: 'anna',
-      addresses: ['a@example.org'],
-    },
-  });
-  const portable = portableOf(own({ feeds: [aFeed({}), calendar] }), () => false, {}, 5);
-  expect(portable.feeds.map(({ id }) => id)).toEqual(['a', 'c']);
-  expect(feedsAlone(portable).feeds.map(({ id }) => id)).toEqual(['a']);
 });

@@ -62,6 +62,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     catalogues,
     http: network,
     queue: createHostQueue(),
+    directory: { entry: async () => null },
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,

@@ -28,6 +28,7 @@ const digest = {
   communities: [],
   questions: [],
   calendars: [],
+  choices: [],
   problems: [],
   refreshIntervalMs: null,
   asOf: null,

@@ -32,6 +32,7 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     environment,
     catalogues,
     queue: createHostQueue(),
+    directory: { entry: async () => null },
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,

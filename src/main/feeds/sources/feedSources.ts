@@ -7,9 +7,11 @@ import type { FeedSource } from './feedSource.ts';
 import { fileSource } from './fileSource.ts';
 import { lockedSource } from './lockedSource.ts';
 import { pastedSource } from './pastedSource.ts';
+import { statedSource } from './statedSource.ts';
 import { webSource } from './webSource.ts';
 import type { WebPorts } from './fetchWeb.ts';
 import type { BuiltInCatalogues } from '../builtInCatalogues.ts';
+import type { DirectoryFiles } from '../../directory/directoryFiles.ts';
 
 /** What the sources need. All of them share one host queue, so that a server gets one request at a time. */
 export interface SourcePorts extends WebPorts {
@@ -17,6 +19,7 @@ export interface SourcePorts extends WebPorts {
   readonly environment: Pick<Environment, 'userData'>;
   readonly catalogues: BuiltInCatalogues;
   readonly calDav: CalDavParts;
+  readonly directory: Pick<DirectoryFiles, 'entry'>;
 }
 
 /** The source of a feed, by its address. */
@@ -33,6 +36,8 @@ export const createFeedSources =
         return fileSource(ports, address);
       case 'builtIn':
         return builtInSource(ports, address);
+      case 'stated':
+        return statedSource(ports.directory, address);
       case 'pasted':
         return pastedSource(ports, address);
       case 'calDav':

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import { isFollowable, pageOf, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
 import type { CommunityView, ListedCommunity } from '#core/directory/directoryView.ts';
 import { useTimeFormat } from '../../kit/AppContext.tsx';
 import { Badge } from '../../kit/widgets/Badge.tsx';
@@ -10,10 +10,6 @@ import { ageOfFact, ageWords } from './factAge.ts';
 import { StatedMeetings } from './StatedMeetings.tsx';
 import { texts } from './texts.ts';
 import { useCommunity } from './useDirectory.ts';
-
-/** The page to look at if an address does not answer. */
-const pageOf = ({ website, pages }: DirectoryEntry): string | null =>
-  website ?? pages.find(({ url }) => url !== null)?.url ?? null;
 
 function Calendars({ view: { entry, feedIds } }: { readonly view: CommunityView }) {
   const format = useTimeFormat();

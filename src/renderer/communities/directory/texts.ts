@@ -10,6 +10,10 @@ export const texts = {
   meetings: (count: number) => `${count} meeting${count === 1 ? '' : 's'} known`,
   followed: 'followed',
   archived: 'archived',
+  asked: 'A link suggests this community. Follow it only if you know where the link came from.',
+  askedTitle: 'An unknown community',
+  askedUnknown:
+    'A link suggests a community that the directory of this version does not have. Search for it by its name.',
   // Details
   close: 'Close',
   partOf: (foundation: string) =>

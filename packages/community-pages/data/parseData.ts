@@ -1,0 +1,52 @@
+import Papa from 'papaparse';
+import { parse as parseToml } from 'smol-toml';
+import { failure, success, type Result } from '#base';
+import { parseBoundedYaml } from '../boundedYaml.ts';
+
+/** The value of a data file in YAML, JSON, TOML or CSV; the text decides. */
+
+/** Real calendars in TOML and tables have a few kilobytes. */
+const LARGEST_BYTES = 1024 * 1024;
+
+/** More projects than any foundation has. */
+const MOST_ROWS = 2000;
+
+/** Begins, after comments, with a table `[events]` or an assignment `name = …`, which YAML has not. */
+const TOML = /^(?:\s*#[^\n]*\n)*\s*(?:\[\[?[\w.]+\]\]?[ \t\r]*\n|[\w-]+[ \t]*=[ \t]*["'[{])/;
+/** The head of the only table that is read. */
+const CSV = /^\uFEFF?"?Name"?,[^\n]{0,2000}\biCal\b/;
+
+/** Enough to tell the formats apart. */
+const HEAD_BYTES = 4096;
+
+const refused = (format: string, detail: string): Result<never> =>
+  failure('community/notYaml', `This is not a readable ${format} file`, detail);
+
+function tomlValue(text: string): Result<unknown> {
+  try {
+    return success(parseToml(text));
+  } catch (error) {
+    const line = error instanceof Error && 'line' in error ? Number(error.line) : null;
+    return refused(
+      'TOML',
+      line === null
+        ? 'It is nested too deeply to be read.'
+        : `Line ${String(line)} breaks the rules of TOML, so nothing was taken from it.`,
+    );
+  }
+}
+
+/** True if a document is TOML or a table that is read. @param head its first characters */
+export const isTomlOrTable = (head: string): boolean => CSV.test(head) || TOML.test(head);
+
+/** Parses the bytes of a data file. Never throws; time and memory are bounded. */
+export function parseData(bytes: Uint8Array): Result<unknown> {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  const isTable = CSV.test(head);
+  if (!isTable && !TOML.test(head)) return parseBoundedYaml(bytes);
+  if (bytes.length > LARGEST_BYTES)
+    return refused(isTable ? 'CSV' : 'TOML', 'It is larger than one megabyte, so it was not read.');
+  const text = new TextDecoder().decode(bytes);
+  if (!isTable) return tomlValue(text);
+  return success(Papa.parse<unknown>(text, { header: true, skipEmptyLines: true, preview: MOST_ROWS }).data);
+}

@@ -1,0 +1,80 @@
+import type { Feed } from '#core/feeds/feed.ts';
+import { bothFollowed } from '#core/feeds/followed.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
+import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
+import type { EntryOutcome, PackEntry, Shareable } from '#core/feeds/starterPack.ts';
+import { success, type Result } from '#base';
+import type { FeedAdder } from './addFeed.ts';
+import type { FeedList } from './feedList.ts';
+import { recogniseAddress } from './recogniseAddress.ts';
+import type { FeedSources } from './sources/feedSources.ts';
+
+/** Entries of starter packs and lists of calendars: which of them are followed, following them, and sharing one's own. */
+
+/** The source of an entry; null for groups, which belong to a feed that is always there. */
+export function sourceOfEntry(entry: PackEntry, platform: string): Result<SourceAddress> | null {
+  if (entry.kind === 'groups') return null;
+  return entry.kind === 'stated'
+    ? success({ kind: 'stated', community: entry.community, insteadOf: null })
+    : recogniseAddress(entry.address, platform);
+}
+
+type Lists = { readonly list: Pick<FeedList, 'all' | 'find' | 'put'>; readonly sources: FeedSources };
+
+const catalogueOf = ({ list }: Lists, id: string): Feed | null => {
+  const feed = list.find(id);
+  return feed?.source.kind === 'builtIn' ? feed : null;
+};
+
+/** True if the user follows all that the entry names. */
+export function isEntryFollowed(lists: Lists, entry: PackEntry, platform: string): boolean {
+  if (entry.kind === 'groups') {
+    const followed = catalogueOf(lists, entry.catalogue)?.followed ?? [];
+    if (followed === 'all' || entry.followed === 'all') return followed === 'all';
+    return entry.followed.every((one) => followed.includes(one));
+  }
+  const source = sourceOfEntry(entry, platform);
+  if (source?.ok !== true) return false;
+  const { location } = lists.sources(source.value);
+  return lists.list.all().some((feed) => lists.sources(feed.source).location === location);
+}
+
+/** Follows an entry besides what is followed already. A calendar that does not answer is not followed. */
+export async function followEntry(
+  lists: Lists,
+  adder: Pick<FeedAdder, 'addSource'>,
+  entry: PackEntry,
+  platform: string,
+): Promise<EntryOutcome> {
+  const { name } = entry;
+  if (isEntryFollowed(lists, entry, platform)) return { name, problem: null };
+  if (entry.kind === 'groups') {
+    const feed = catalogueOf(lists, entry.catalogue);
+    if (feed === null) return { name, problem: feedsProblem('feed/noDirectory') };
+    lists.list.put({ ...feed, followed: bothFollowed(feed.followed, entry.followed) });
+    return { name, problem: null };
+  }
+  const source = sourceOfEntry(entry, platform);
+  const added = source?.ok === true ? await adder.addSource(source.value, name) : source;
+  return { name, problem: added === null || added.ok ? null : added.problem };
+}
+
+/** An entry for a feed; null if it stays here. */
+function entryOf({ sources }: Lists, { name, source, followed, id }: Feed): PackEntry | null {
+  if (source.kind === 'builtIn') return { kind: 'groups', name, catalogue: id, followed };
+  if (source.kind === 'stated')
+    return source.insteadOf === null ? { kind: 'stated', name, community: source.community } : null;
+  if (source.kind !== 'web' || sources(source).isSecret || !source.url.startsWith('https:')) return null;
+  return { kind: 'calendar', name, address: source.url };
+}
+
+/** The entries of a pack of what the user follows. No private address is in it. */
+export function shareable(lists: Lists): Shareable {
+  const feeds = lists.list.all().filter(({ followed }) => followed === 'all' || followed.length > 0);
+  const isInstead = ({ source }: Feed): boolean => source.kind === 'stated' && source.insteadOf !== null;
+  const own = feeds.filter((feed) => !isInstead(feed));
+  return {
+    entries: own.flatMap((feed) => entryOf(lists, feed) ?? []),
+    left: own.filter((feed) => entryOf(lists, feed) === null).map(({ name }) => name),
+  };
+}
