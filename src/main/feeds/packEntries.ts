@@ -4,7 +4,6 @@ import { feedsProblem } from '#core/feeds/problems.ts';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { EntryOutcome, PackEntry, Shareable } from '#core/feeds/starterPack.ts';
 import { success, type Result } from '#base';
-import type { FeedAdder } from './addFeed.ts';
 import type { FeedList } from './feedList.ts';
 import { recogniseAddress } from './recogniseAddress.ts';
 import type { FeedSources } from './sources/feedSources.ts';
@@ -39,10 +38,15 @@ export function isEntryFollowed(lists: Lists, entry: PackEntry, platform: string
   return lists.list.all().some((feed) => lists.sources(feed.source).location === location);
 }
 
+/** Follows a source that needs no preview. */
+interface SourceAdder {
+  addSource(source: SourceAddress, name?: string): Promise<Result<Feed>>;
+}
+
 /** Follows an entry besides what is followed already. A calendar that does not answer is not followed. */
 export async function followEntry(
   lists: Lists,
-  adder: Pick<FeedAdder, 'addSource'>,
+  adder: SourceAdder,
   entry: PackEntry,
   platform: string,
 ): Promise<EntryOutcome> {
