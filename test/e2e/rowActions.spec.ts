@@ -143,6 +143,8 @@ test('an answered row keeps its place, struck, until its toast is gone; an undo 
   await expect(answered).toContainText('not this week');
   await expect(answered.getByRole('button', { name: 'It is on' })).toBeHidden();
   expect(await next.boundingBox()).toEqual(before);
+  // The row is struck at once; there is something to undo once main has the answer.
+  await expect(page.getByText(/^Rope team.*: not this week/u)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(answered).toBeHidden();
   await expect(rows.first().getByRole('button', { name: 'It is on' })).toBeVisible();
