@@ -98,17 +98,20 @@ const COMMAND = 'DevToolsSession::DispatchProtocolCommandImpl';
 
 const cpuOf = ({ tdur, dur }: TraceEvent): number => (tdur ?? dur ?? 0) / 1000;
 
-/** CPU time of commands (ms) without what they call in the page. @param events of one thread, in order */
+/** CPU time of commands (ms) without the functions of the page that they call. @param events of one thread, in order */
 function commandsOwn(events: readonly TraceEvent[]): ReadonlyMap<TraceEvent, number> {
   const own = new Map<TraceEvent, number>();
-  const open: TraceEvent[] = [];
+  let command: TraceEvent | undefined;
+  let called: TraceEvent | undefined;
   for (const event of events.filter(({ ph }) => ph === 'X')) {
-    while (open.length > 0 && endOf(open.at(-1)) <= event.ts) open.pop();
-    const parent = open.at(-1);
-    const left = parent === undefined ? undefined : own.get(parent);
-    if (parent !== undefined && left !== undefined) own.set(parent, left - cpuOf(event));
-    if (event.name === COMMAND) own.set(event, cpuOf(event));
-    open.push(event);
+    if (event.name === COMMAND) {
+      own.set(event, cpuOf(event));
+      command = event;
+    } else if (event.name === 'FunctionCall' && event.ts >= endOf(called)) {
+      called = event;
+      if (command !== undefined && event.ts < endOf(command))
+        own.set(command, (own.get(command) ?? 0) - cpuOf(event));
+    }
   }
   return own;
 }
