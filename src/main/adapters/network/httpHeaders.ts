@@ -33,8 +33,7 @@ export function davHeaders(question: DavQuestion): Readonly<Record<string, strin
       const [name, value] = question.condition;
       return { 'content-type': 'text/calendar; charset=utf-8', [name]: value };
     }
-    case 'PROPFIND':
-    case 'REPORT':
+    default:
       return {
         accept: 'text/xml, application/xml',
         'content-type': 'application/xml; charset=utf-8',
