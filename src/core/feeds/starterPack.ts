@@ -38,7 +38,6 @@ export const starterPack = z.strictObject({
   name,
   entries: z.array(packEntry).min(1).max(MOST_ENTRIES).readonly(),
 });
-export type StarterPack = z.infer<typeof starterPack>;
 
 /** The text of a pack, which {@link starterPack} reads. */
 export const packText = (title: string, entries: readonly PackEntry[]): string =>

@@ -25,21 +25,17 @@ export function retryAfter(headers: Headers, now: Instant): number | null {
 
 /** The headers of a request of WebDAV, beside those of all requests. */
 export function davHeaders(question: DavQuestion): Readonly<Record<string, string>> {
-  switch (question.method) {
-    case 'GET':
-      // Servers mark the ETag of a compressed answer, as weak or by its end, and then do not know it again.
-      return { accept: 'text/calendar', 'accept-encoding': 'identity' };
-    case 'PUT': {
-      const [name, value] = question.condition;
-      return { 'content-type': 'text/calendar; charset=utf-8', [name]: value };
-    }
-    default:
-      return {
-        accept: 'text/xml, application/xml',
-        'content-type': 'application/xml; charset=utf-8',
-        depth: String(question.depth),
-        // Leaves out the properties that a resource does not have (RFC 8144).
-        prefer: 'return=minimal',
-      };
+  // Servers mark the ETag of a compressed answer, as weak or by its end, and then do not know it again.
+  if (question.method === 'GET') return { accept: 'text/calendar', 'accept-encoding': 'identity' };
+  if (question.method === 'PUT') {
+    const [name, value] = question.condition;
+    return { 'content-type': 'text/calendar; charset=utf-8', [name]: value };
   }
+  return {
+    accept: 'text/xml, application/xml',
+    'content-type': 'application/xml; charset=utf-8',
+    depth: String(question.depth),
+    // Leaves out the properties that a resource does not have (RFC 8144).
+    prefer: 'return=minimal',
+  };
 }
