@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '../src/main/adapters/network/http.ts';
 import { threadCpuMs } from '../src/main/adapters/threads/feedReader.ts';
 import { createCalendarThread } from '../src/main/adapters/threads/calendarThread.ts';
@@ -120,7 +121,7 @@ async function benchServer(name: 'radicale' | 'xandikos', start: typeof startRad
   writeFileSync(join(folder, 'filled'), '');
   await using thread = createCalendarThread(script, userData, console.log);
   const send = createDavSender({
-    http: createHttp('OfficeHours/bench'),
+    http: createHttp('OfficeHours/bench', createConnection({ env: {}, askSystem: null }).send),
     login: server.login,
     server: url,
     signal: never,

@@ -15,11 +15,14 @@ import { Worker } from 'node:worker_threads';
 import { createFeedReader } from '../src/main/adapters/threads/feedReader.ts';
 import { createFeedThread } from '../src/main/adapters/threads/feedThread.ts';
 import { createFiles } from '../src/main/adapters/disk/files.ts';
+import { createConnection } from '../src/main/adapters/network/connection.ts';
 import { createHttp } from '../src/main/adapters/network/http.ts';
 import type { EventName, EventPayload } from '../src/core/ipc/contract.ts';
 import { FakeWindow } from '../test/fakes/fakeWindow.ts';
 import { Computer } from '../test/fakes/startApp.ts';
 import { generateCalendar } from './generateCalendar.ts';
+
+const connection = createConnection({ env: {}, askSystem: null });
 
 const EVENTS = Number(process.argv[2] ?? 50_000);
 const LIMIT_MS = 40;
@@ -92,7 +95,7 @@ async function measure(isThread: boolean): Promise<Row[]> {
   const computer = new Computer('2026-11-20T09:00:00Z');
   writeFileSync(join(root, 'catalogue', 'kubernetes.json'), computer.emptyCatalogue);
   computer.files = createFiles();
-  computer.http = createHttp('OfficeHours/bench');
+  computer.http = createHttp('OfficeHours/bench', connection.send);
   computer.folders = {
     ...computer.folders,
     userData: join(root, 'user'),

@@ -11,19 +11,14 @@ import type { Feed } from '#core/feeds/feed.ts';
 import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import { boxObstacle, isEntryOn } from '#core/desktop/autostartEntry.ts';
+import { environmentProxy } from '#core/network/environmentProxy.ts';
+import { nameOfProxy } from '#core/network/proxyRoute.ts';
 import { isUsableZone } from '#core/zones/systemZone.ts';
+import type { Finding } from './finding.ts';
 import type { Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, notesFolder, userDataFolder } from './folders.ts';
 import { findings } from './texts.ts';
-
-/** The result of one check. */
-export interface Finding {
-  readonly check: string;
-  readonly state: 'works' | 'missing' | 'unknown';
-  /** The finding, or what to do. */
-  readonly detail: string;
-}
 
 const isThere = (path: string, mode: number = constants.F_OK): Promise<boolean> =>
   access(path, mode).then(
@@ -149,6 +144,24 @@ function zoneFinding(settings: Settings): Finding {
   return { check, state: 'missing', detail: findings.noZone(cityOf(zone)) };
 }
 
+/** The proxy by the settings or by variables; the desktop's own is known to the app only. */
+function proxyFinding({ env }: Terminal, { proxy }: Settings): Finding {
+  const check = 'proxy';
+  if (proxy.mode === 'none') return { check, state: 'works', detail: findings.noProxy };
+  if (proxy.mode === 'manual') return { check, state: 'works', detail: findings.ownProxy(proxy.address) };
+  const named = environmentProxy(env, new URL('https://example.org/'));
+  if (named.kind === 'unreadable')
+    return { check, state: 'missing', detail: findings.badProxy(named.variable) };
+  return {
+    check,
+    state: 'works',
+    detail:
+      named.kind === 'proxy'
+        ? findings.variableProxy(nameOfProxy(named.written.proxy))
+        : findings.systemProxy,
+  };
+}
+
 /** Checks everything the app needs. */
 export async function checkMachine(terminal: Terminal, configuration: Configuration): Promise<Finding[]> {
   const { path, state, refused, feeds, settings } = configuration;
@@ -175,6 +188,7 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
             ? findings.badSettings(path, refused)
             : path,
     },
+    proxyFinding(terminal, settings),
     { check: 'feeds', state: 'works', detail: findings.followed(feeds.length) },
     {
       check: 'catalogue',

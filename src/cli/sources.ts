@@ -8,16 +8,16 @@ import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { feedId } from '#main/feeds/newFeed.ts';
-import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
+import { loginInAddress, recogniseAddress } from '#main/feeds/recogniseAddress.ts';
 import type { FeedSource } from '#main/feeds/sources/feedSource.ts';
 import { createFeedSources, type FeedSources } from '#main/feeds/sources/feedSources.ts';
 import { openDirectory } from '#main/directory/directoryFiles.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
-import type { Http } from '#main/ports/http.ts';
+import type { Http, Login } from '#main/ports/http.ts';
 import type { AgendaSource } from '#core/agenda/dateFeeds.ts';
 import { accountFailure } from '#core/caldav/problems.ts';
 import { readGivenServer } from '#core/caldav/serverAddress.ts';
-import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
+import { writtenAddress, type SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { Feed, FeedFormat } from '#core/feeds/feed.ts';
 import type { FeedContent } from '#core/feeds/feedContent.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
@@ -25,6 +25,7 @@ import { success, visibleLine, type Problem, type Result } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
+import { openConnection } from './connection.ts';
 import { passwordsOf } from './password.ts';
 import { badInput, notes } from './texts.ts';
 
@@ -50,22 +51,48 @@ const DAV_PATIENCE_MS = 90_000;
 /** The network adapter, loaded at the first request: most commands make none. */
 export function lazyHttp(terminal: Terminal): Http {
   const load = async (): Promise<Http> => {
-    const [{ createHttp }, { version }] = await Promise.all([
+    const [{ createHttp }, { version }, connection] = await Promise.all([
       import('#main/adapters/network/http.ts'),
       import('./version.ts'),
+      openConnection(terminal),
     ]);
-    return createHttp(`OfficeHours/${await version(terminal)}`);
+    return createHttp(`OfficeHours/${await version(terminal)}`, connection.send);
   };
   const patient = (signal: AbortSignal, ms = PATIENCE_MS): AbortSignal =>
     AbortSignal.any([signal, AbortSignal.timeout(ms)]);
   return {
-    get: async (url, validators, signal) => (await load()).get(url, validators, patient(signal)),
+    get: async (url, validators, signal, wishes) =>
+      (await load()).get(url, validators, patient(signal), wishes),
     dav: async (request, signal) => (await load()).dav(request, patient(signal, DAV_PATIENCE_MS)),
   };
 }
 
-/** The sources of feeds, as in the app. */
-export async function openFeedSources(terminal: Terminal): Promise<FeedSources> {
+/** The login for a calendar on the web; null if there is none. */
+type LoginOf = (url: string) => Promise<Login | null>;
+
+/** The logins that the command line gives: in an address itself, or by `--user`. */
+function loginsOf(terminal: Terminal, given: readonly string[], user: string | null): LoginOf {
+  const passwords = passwordsOf(terminal);
+  const written = new Map(
+    given.flatMap((one): [string, Login][] => {
+      const address = recogniseAddress(one, terminal.platform);
+      const login = loginInAddress(one);
+      return login !== null && address.ok && address.value.kind === 'web' ? [[address.value.url, login]] : [];
+    }),
+  );
+  return async (url) => {
+    const own = written.get(url);
+    if (own !== undefined || user === null) return own ?? null;
+    const password = await passwords({ kind: 'calDav', url, user });
+    return password.ok ? { user, password: password.value } : null;
+  };
+}
+
+/** The sources of feeds, as in the app. @param loginOf for calendars on the web */
+export async function openFeedSources(
+  terminal: Terminal,
+  loginOf: LoginOf = () => Promise.resolve(null),
+): Promise<FeedSources> {
   const files = createFiles();
   const environment = {
     userData: userDataFolder(terminal),
@@ -80,6 +107,7 @@ export async function openFeedSources(terminal: Terminal): Promise<FeedSources> 
     http: lazyHttp(terminal),
     queue: createHostQueue(),
     directory: openDirectory(files, environment),
+    logins: { get: loginOf, discard: () => undefined },
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,
@@ -108,6 +136,41 @@ function addressOfGiven(given: string, user: string | null, { platform }: Termin
     : accountFailure('account/notServer');
 }
 
+/** What says that an address is no calendar of an account: it may be a calendar file behind a login. */
+const NO_ACCOUNT = ['account/notCalDav', 'account/noBasic', 'account/gone', 'account/forbidden'] as const;
+
+/** Fetches an address: with `--user` as a calendar of an account first, and if that is none, as a calendar file. */
+async function fetchGiven(
+  given: string,
+  address: SourceAddress,
+  sources: FeedSources,
+  { platform }: Terminal,
+) {
+  const source = sources(address);
+  const copy = await fetchFirst(source, null);
+  if (copy.ok || address.kind !== 'calDav' || !NO_ACCOUNT.some((code) => hasCode(copy.problem, code)))
+    return { source, address, copy };
+  const file = recogniseAddress(given, platform);
+  if (!file.ok) return { source, address, copy };
+  const other = sources(file.value);
+  const second = await fetchFirst(other, null);
+  return second.ok ? { source: other, address: file.value, copy: second } : { source, address, copy };
+}
+
+/** Tries to read what `--feed` names. `problem`: why it cannot be read; null if it can. */
+export async function tryGiven(
+  given: string,
+  terminal: Terminal,
+  user: string | null,
+): Promise<{ readonly location: string; readonly maskedAddress: string; readonly problem: Problem | null }> {
+  const address = addressOfGiven(given, user, terminal);
+  if (!address.ok) return { location: '', maskedAddress: visibleLine(given), problem: address.problem };
+  const sources = await openFeedSources(terminal, loginsOf(terminal, [given], user));
+  const { source, address: found, copy } = await fetchGiven(given, address.value, sources, terminal);
+  const location = writtenAddress(found) ?? '';
+  return { location, maskedAddress: source.maskedAddress, problem: copy.ok ? null : copy.problem };
+}
+
 /**
  * The feed that `--feed` names: an address, or a path from the current folder.
  * @throws BadInput if it cannot be fetched, or is no calendar
@@ -120,20 +183,19 @@ export async function openGiven(
 ): Promise<RawFeed> {
   const address = addressOfGiven(given, user, terminal);
   if (!address.ok) throw new BadInput(sentence(address.problem));
-  const sources = opened ?? (await openFeedSources(terminal));
-  const source = sources(address.value);
-  const copy = await fetchFirst(source, null);
-  if (!copy.ok && address.value.kind === 'file')
+  const sources = opened ?? (await openFeedSources(terminal, loginsOf(terminal, [given], user)));
+  const { source, address: found, copy } = await fetchGiven(given, address.value, sources, terminal);
+  if (!copy.ok && found.kind === 'file')
     throw new BadInput(
       hasCode(copy.problem, 'feed/noFile')
-        ? badInput.noSuchFile(address.value.path)
-        : `${address.value.path}: ${sentence(copy.problem)}`,
+        ? badInput.noSuchFile(found.path)
+        : `${found.path}: ${sentence(copy.problem)}`,
     );
   if (!copy.ok) throw new BadInput(sentence(copy.problem));
   const { format, bytes, charset, base } = copy.value;
   const { location, defaultName: name } = source;
   return {
-    feed: { id: feedId(location), name, source: address.value, format, followed: 'all', color: 0 },
+    feed: { id: feedId(location), name, source: found, format, followed: 'all', color: 0 },
     location,
     bytes,
     charset,
@@ -203,7 +265,7 @@ export async function openSources(
   { feeds: followed, weeks }: Pick<Configuration, 'feeds' | 'weeks'>,
   terminal: Terminal,
 ): Promise<AgendaSource[]> {
-  const sources = await openFeedSources(terminal);
+  const sources = await openFeedSources(terminal, loginsOf(terminal, given, user));
   if (given.length > 0) {
     const named = await Promise.all(given.map((one) => openGiven(one, terminal, sources, user)));
     return readGiven(named, weeks, terminal);

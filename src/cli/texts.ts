@@ -141,6 +141,16 @@ export const findings = {
   badSettings: (path: string, refused: string | null) =>
     `${path} has values that cannot be used${refused === null ? '' : ` (${refused})`}; the others are used`,
   followed: (count: number) => `${count} followed`,
+  noProxy: 'none, by the settings',
+  ownProxy: (address: string) => `${address}, by the settings`,
+  badProxy: (variable: string) => `${variable} holds no address of a proxy; write http://name:port`,
+  variableProxy: (proxy: string) => `${proxy}, by a variable`,
+  systemProxy: 'none by a variable; the app uses that of the desktop, if it has one',
+  feed: (name: string) => `feed ${name}`,
+  reached: (proxy: string | null, issuer: string | null) =>
+    `can be read, ${proxy === null ? 'directly' : `through the proxy ${proxy}`}${issuer === null ? '' : `; certificate by ${issuer}`}`,
+  appOnly: (lastSync: string | null) =>
+    `only the app can read its address or password; ${lastSync === null ? 'it has not been read yet' : `last read at ${lastSync}`}`,
   notInstalled: 'the program is not completely installed',
   noNotes: (folder: string) => `${folder} is created with the first note`,
 };

@@ -8,6 +8,7 @@ import type { DesktopProblemCode } from './desktop/problems.ts';
 import type { DirectoryProblemCode } from './directory/problems.ts';
 import type { FeedsProblemCode } from './feeds/problems.ts';
 import type { JoinProblemCode } from './join/problems.ts';
+import type { NetworkProblemCode } from './network/problems.ts';
 import type { NotesProblemCode } from './notes/problems.ts';
 import type { RemindersProblemCode } from './reminders/problems.ts';
 import type { SettingsProblemCode } from './settings/problems.ts';
@@ -23,6 +24,7 @@ export type ProblemCode =
   | DirectoryProblemCode
   | FeedsProblemCode
   | JoinProblemCode
+  | NetworkProblemCode
   | NotesProblemCode
   | RemindersProblemCode
   | SettingsProblemCode;

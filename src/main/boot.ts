@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, safeStorage } from 'electron';
+import { app, safeStorage, session } from 'electron';
 import { createAgeThread } from './adapters/threads/ageThread.ts';
 import { createAlertWindow } from './adapters/windows/alertWindow.ts';
 import { createBrowser } from './adapters/electron/browser.ts';
@@ -17,6 +17,7 @@ import { createFiles } from './adapters/disk/files.ts';
 import { openIndexThread } from './adapters/threads/indexThread.ts';
 import { createNoteThread } from './adapters/threads/noteThread.ts';
 import { trialLimits } from './adapters/threads/threadLimits.ts';
+import { createConnection } from './adapters/network/connection.ts';
 import { createDns } from './adapters/network/dns.ts';
 import { createHttp } from './adapters/network/http.ts';
 import { createIpc } from './adapters/electron/ipc.ts';
@@ -88,6 +89,10 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
   registerLinks();
 
   const files = createFiles();
+  const connection = createConnection({
+    env: process.env,
+    askSystem: (url) => session.defaultSession.resolveProxy(url),
+  });
   const parts = await composeApp({
     clock,
     power: createPower(),
@@ -114,7 +119,8 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
       path: join(userData, 'notes-index.db'),
       version: app.getVersion(),
     }),
-    http: createHttp(`OfficeHours/${app.getVersion()}`),
+    http: createHttp(`OfficeHours/${app.getVersion()}`, connection.send),
+    connection,
     dns: createDns(),
     calendarSync: createCalendarThread(threadScript('calendarWorker'), userData, log),
     network: createNetwork(),

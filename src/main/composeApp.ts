@@ -19,11 +19,13 @@ import { registerDesktopHandlers } from './desktop/handlers.ts';
 import { handleLaunches, openWindowEarly } from './desktop/launches.ts';
 import { composeFeeds } from './feeds/composeFeeds.ts';
 import { composeFloatingClock } from './floatingClock/composeFloatingClock.ts';
+import { createFeedLogins } from './feeds/feedLogins.ts';
 import { registerFeedHandlers } from './feeds/handlers.ts';
 import { createMeetingAnswers } from './feeds/meetingAnswers.ts';
 import { composeJoin } from './join/composeJoin.ts';
 import { registerJoinHandlers } from './join/handlers.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
+import { composeNetwork, registerNetworkHandlers } from './network/composeNetwork.ts';
 import { composeNotes } from './notes/composeNotes.ts';
 import { mayQuit } from './notes/mayQuit.ts';
 import { registerNoteHandlers } from './notes/handlers.ts';
@@ -58,10 +60,11 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
 
   const vault = await composeVault(shared);
   const credentials = await openCredentials(ports, { vault, writer: shared.writer, problems });
+  const network = composeNetwork(shared, credentials);
+  const logins = createFeedLogins(credentials);
+  const passwords = accountPasswords(credentials);
   const directory = openDirectory(ports.files, ports.environment);
-  const feeds = owned.use(
-    await composeFeeds(ports, { ...shared, directory, passwords: accountPasswords(credentials) }),
-  );
+  const feeds = owned.use(await composeFeeds(ports, { ...shared, directory, passwords, logins }));
   const accounts = composeAccounts(shared, feeds, credentials);
   const choices = composeChoices(shared);
   const agenda = composeAgenda(shared, feeds, choices);
@@ -90,7 +93,8 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   const notesFolder = (): string => notes.library.folder();
   registerAppHandlers(shared, notesFolder);
   registerSettingsHandlers(shared, { feeds, ledger });
-  registerFeedHandlers(shared, feeds, model, (feed) => accounts.checkOf(feed));
+  registerNetworkHandlers(shared, network, feeds.sync);
+  registerFeedHandlers(shared, feeds, model, { checkAccountOf: (feed) => accounts.checkOf(feed), logins });
   registerAccountHandlers(shared, accounts, credentials, model);
   shared.handle('invitations:answer', (key, reply, scope) => answers.answer(key, reply, scope));
   shared.handle('invitations:takeBack', (answer) => answers.takeBack(answer));

@@ -187,6 +187,13 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve();
   }
 
+  /** The file that the user chooses when asked for a certificate. */
+  chosenCertificate: string | null = null;
+
+  chooseCertificate(): Promise<string | null> {
+    return Promise.resolve(this.chosenCertificate);
+  }
+
   chooseFile(): Promise<string | null> {
     return Promise.resolve(this.chosenFile);
   }

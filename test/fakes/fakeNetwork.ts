@@ -71,7 +71,7 @@ export class FakeNetwork implements Http, Network {
     if (!this.isOnline) throw new HttpFailure(0, 'offline');
     const answer = this.#answers.get(url) ?? { kind: 'failure', status: 404, retryAfterMs: null };
     if (answer.kind === 'failure')
-      throw new HttpFailure(answer.status, 'failed', 'status', answer.retryAfterMs);
+      throw new HttpFailure(answer.status, 'failed', 'status', { retryAfterMs: answer.retryAfterMs });
     if (answer.kind === 'never')
       return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(new HttpFailure(0, 'cancelled')));
@@ -80,7 +80,7 @@ export class FakeNetwork implements Http, Network {
     if (answer.etag !== null && answer.etag === validators.etag)
       return { kind: 'unchanged', freshForMs: answer.freshForMs };
     const bytes = typeof answer.text === 'string' ? new TextEncoder().encode(answer.text) : answer.text;
-    if (wishes !== undefined && bytes.length > wishes.bodyBytes)
+    if (wishes !== undefined && bytes.length > (wishes.bodyBytes ?? Infinity))
       throw new HttpFailure(413, 'too large', 'tooLarge');
     return {
       kind: 'body',

@@ -12,6 +12,7 @@ import type { Files } from '#main/ports/files.ts';
 import { ConfigEdited, type Store } from '#main/ports/store.ts';
 import { openCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
+import type { Connection } from '#main/ports/connection.ts';
 import type { Dns } from '#main/ports/dns.ts';
 import type { Http } from '#main/ports/http.ts';
 import { createSignal, type Problem } from '#base';
@@ -19,6 +20,7 @@ import type { ConfigDocument } from '#core/settings/configFile.ts';
 import { FakeAlert } from './fakeAlert.ts';
 import { FakeClockWindow } from './fakeClockWindow.ts';
 import { FakeClock, FakePower, settle } from './fakeClock.ts';
+import { FakeConnection } from './fakeConnection.ts';
 import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
 import { FakeLoginItem } from './fakeLoginItem.ts';
 import { FakeNetwork } from './fakeNetwork.ts';
@@ -115,6 +117,7 @@ export class Computer {
   readonly network = new FakeNetwork();
   files: Files = this.memory;
   http: Http = this.network;
+  connection: Connection = new FakeConnection();
   dns: Dns = { calendarServices: () => Promise.resolve([]) };
   newReader: () => FeedReader = createFeedReader;
   newTrialReader: () => FeedReader = createFeedReader;
@@ -166,6 +169,7 @@ export class Computer {
       files: this.files,
       noteReader: this.newNoteReader(),
       http: this.http,
+      connection: this.connection,
       dns: this.dns,
       calendarSync: createCalendarSync(openCalendarCopies(this.files, this.folders)),
       network: this.network,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import type { FoundAccount } from '#core/accounts/account.ts';
 import type { KeepPassword } from '#core/accounts/keepPassword.ts';
@@ -28,7 +29,7 @@ describe.skipIf(!hasProgram('radicale'))('an account on Radicale', () => {
     await other.makeCalendar(`${server.home}home/`, 'Home');
     await other.put(`${server.home}work/a.ics`, anObject('a', { title: 'Plan' }));
     computer = new Computer('2026-11-30T09:00:00Z');
-    computer.http = createHttp('OfficeHours/test');
+    computer.http = createHttp('OfficeHours/test', createConnection({ env: {}, askSystem: null }).send);
   });
   afterEach(() => server[Symbol.asyncDispose]());
 

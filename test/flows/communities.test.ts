@@ -3,10 +3,13 @@ import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { asksForWeek } from '#calendar';
 import { doubtText } from '#core/agenda/doubtText.ts';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { MINUTE } from '#base';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+const connection = createConnection({ env: {}, askSystem: null });
 
 /** A server on this computer that gives the files of our fixtures, as any host of plain files does. */
 async function serveFixtures() {
@@ -31,7 +34,7 @@ async function serveFixtures() {
 
 function onlineComputer(): Computer {
   const computer = new Computer('2026-11-20T09:00:00Z');
-  computer.http = createHttp('OfficeHours/test');
+  computer.http = createHttp('OfficeHours/test', connection.send);
   return computer;
 }
 

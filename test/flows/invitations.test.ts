@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { HttpFailure } from '#main/ports/http.ts';
 import { hasProgram } from '../../scripts/system/programs.ts';
@@ -20,7 +21,7 @@ describe.skipIf(!hasProgram('radicale'))('an invitation', () => {
     server = await startRadicale();
     await otherClient(server).makeCalendar(`${server.home}work/`, 'Work');
     computer = new Computer('2026-12-03T08:40:00Z');
-    computer.http = createHttp('OfficeHours/test');
+    computer.http = createHttp('OfficeHours/test', createConnection({ env: {}, askSystem: null }).send);
   });
   afterEach(() => server[Symbol.asyncDispose]());
 
@@ -87,7 +88,10 @@ describe.skipIf(!hasProgram('radicale'))('an invitation', () => {
     const answer = () => app.window.ask('invitations:answer', meeting?.key ?? '', 'yes', 'one');
     expect(await answer()).toMatchObject({ problem: { code: 'answer/notSent' } });
     expect(await replies(app)).toEqual(['none']);
-    Object.assign(computer.http, createHttp('OfficeHours/test'));
+    Object.assign(
+      computer.http,
+      createHttp('OfficeHours/test', createConnection({ env: {}, askSystem: null }).send),
+    );
     expect(await answer()).toMatchObject({ ok: true });
     expect(await replies(app)).toEqual(['yes']);
   });

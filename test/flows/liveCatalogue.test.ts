@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { HOUR } from '#base';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+const connection = createConnection({ env: {}, askSystem: null });
 
 /** The file of a community that keeps a sigs.yaml; what it lacks is added by hand. */
 const builtIn = {
@@ -106,7 +109,7 @@ async function serve(first: Answer) {
 function computerWith(liveCatalogue: string): Computer {
   const computer = new Computer('2026-11-20T09:00:00Z', 'UTC');
   computer.memory.put('/app/catalogue/kubernetes.json', JSON.stringify(builtIn));
-  computer.http = createHttp('OfficeHours/test');
+  computer.http = createHttp('OfficeHours/test', connection.send);
   computer.liveCatalogue = liveCatalogue;
   return computer;
 }

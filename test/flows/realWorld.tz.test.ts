@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createFiles } from '#main/adapters/disk/files.ts';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { Computer } from '../fakes/startApp.ts';
+
+const connection = createConnection({ env: {}, askSystem: null });
 
 /** A server on this computer that gives a calendar and knows its version. */
 async function serveCalendar(text: string) {
@@ -37,7 +40,7 @@ async function realComputer() {
   const root = await mkdtemp(join(tmpdir(), 'office-hours-'));
   const computer = new Computer('2026-11-20T14:45:00Z');
   computer.files = createFiles();
-  computer.http = createHttp('OfficeHours/test');
+  computer.http = createHttp('OfficeHours/test', connection.send);
   computer.folders = {
     ...computer.folders,
     userData: join(root, 'user'),

@@ -11,6 +11,7 @@ import { shell } from '../src/desktop/shell.ts';
 import { NativeImage } from '../src/nativeImage.ts';
 import { hasTrait } from '../src/profile.ts';
 import { checkPdfOptions } from '../src/window/printing.ts';
+import { session } from '../src/session/session.ts';
 import { readyHost } from './support/readyHost.ts';
 
 beforeAll(() => void readyHost());
@@ -23,6 +24,14 @@ const profile = (words: string): void => void vi.stubEnv('ELECTRON_HOST_PROFILE'
 test('a profile with a word that means nothing is refused', () => {
   profile('wayland,waylnd');
   expect(() => hasTrait('wayland')).toThrow("unknown profile 'waylnd'");
+});
+
+test('the proxy of the system is a variable', async () => {
+  expect(await session.defaultSession.resolveProxy('https://example.org/')).toBe('DIRECT');
+  vi.stubEnv('ELECTRON_HOST_PROXY', 'PROXY 127.0.0.1:3128; DIRECT');
+  expect(await session.defaultSession.resolveProxy('https://example.org/')).toBe(
+    'PROXY 127.0.0.1:3128; DIRECT',
+  );
 });
 
 test('what is encrypted can be read again, and not by its bytes', async () => {

@@ -121,9 +121,11 @@ const pages: Readonly<Record<string, string>> = {
   --yes                 import it; the app must not be running
   --json                settings, newFeeds, knownFeeds, addAgain, answers, events
 `,
-  doctor: `office-hours doctor – what works on this computer
+  doctor: `office-hours doctor – what works on this computer, and how your calendars are reached
 
-  --json                an array of check, state, detail
+  --feed X              only this address: how it is reached, or why not; several times
+  --user NAME           the name to log in with; the password comes from OFFICE_HOURS_PASSWORD
+  --json                an array of check, state, detail, and route of calendars
 `,
   help: `office-hours help [COMMAND]
 `,

@@ -75,15 +75,10 @@ const texts = {
     title: 'The server stopped answering',
     detail: 'It may be busy; usually that passes.',
   }),
-  'feed/certificate': () => ({
-    title: 'The server’s certificate is not valid',
-    detail:
-      'Or your network intercepts encrypted connections. Tell the owner of the server; in a company, ask your network administrators.',
-  }),
   'feed/redirected': () => ({
     title: 'The server redirects to an address that the app does not follow',
     detail:
-      'The redirects go in circles, or to an unencrypted address. Copy the address again from its source.',
+      'The redirects go in circles, to an unencrypted address, or into your own network. Copy the address again from its source.',
   }),
   'feed/tooLarge': () => ({
     title: 'This calendar is too large',
@@ -114,6 +109,27 @@ const texts = {
     detail:
       advice ??
       'Its private address was probably reset, or the calendar is not public. Copy the new address, and change it here with “Change address”.',
+  }),
+  'feed/loginWanted': (server: string) => ({
+    title: `${server} wants a name and a password`,
+    detail: 'Enter those that you log in with there. With a second factor it wants an app password.',
+  }),
+  /** @param advice where its app passwords are made; null if unknown */
+  'feed/loginRefused': (server: string, advice: string | null) => ({
+    title: `${server} did not accept the name and password`,
+    detail:
+      advice ??
+      'Check both. If you log in with a second factor, the server wants an app password, which its security settings make.',
+  }),
+  /** @param schemes as the server names them */
+  'feed/loginKind': (server: string, schemes: string) => ({
+    title: `${server} wants a login of a kind that Office Hours does not have (${schemes})`,
+    detail:
+      'It knows name and password (Basic and Digest). Ask the owner of the calendar for an address that needs no login.',
+  }),
+  'feed/loginLocked': (server: string) => ({
+    title: `The password for ${server} is locked`,
+    detail: 'Unlock the keyring of your system and choose “Update now”, or enter the password again.',
   }),
   'feed/tooOften': (server: string) => ({
     title: `${server} asks for fewer requests`,

@@ -8,7 +8,7 @@ import { weekAnswer, weekSaying } from '../agenda/whichWeek.ts';
 import { appInfo } from '../desktop/appInfo.ts';
 import { feed, feedStatus } from '../feeds/feed.ts';
 import { feedPreview } from '../feeds/feedPreview.ts';
-import { followOptions } from '../feeds/followOptions.ts';
+import { feedLogin, followOptions } from '../feeds/followOptions.ts';
 import { entryOutcome, MOST_ENTRIES, shareable } from '../feeds/starterPack.ts';
 import { lateSave } from '../notes/lateSave.ts';
 import { noteListChange } from '../notes/noteListChange.ts';
@@ -28,6 +28,7 @@ import { dataEvents, dataRequests } from './dataRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { folderRequests } from './folderRequests.ts';
 import { manageEvents, manageRequests } from './manageRequests.ts';
+import { networkEvents, networkRequests } from './networkRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { privateRequests } from './privateRequests.ts';
 import { alertSnapshot } from '../reminders/alertSnapshot.ts';
@@ -96,6 +97,8 @@ export const requests = {
   },
   /** The text of a pasted feed, for editing. */
   'feeds:text': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
+  /** Stores the login that a feed’s server wants, and fetches the feed. */
+  'feeds:logIn': { args: z.tuple([name, feedLogin]), reply: resultOf(z.null()) },
   'feeds:remove': { args: z.tuple([name]), reply: resultOf(z.null()) },
   /** Undoes `feeds:remove`; possible until the app ends. */
   'feeds:restore': { args: z.tuple([name]), reply: resultOf(z.null()) },
@@ -113,6 +116,7 @@ export const requests = {
   'feeds:chooseFile': { args: z.tuple([]), reply: z.string().nullable() },
   ...accountRequests,
   ...directoryRequests,
+  ...networkRequests,
   'settings:get': { args: z.tuple([]), reply: settings },
   'settings:change': { args: z.tuple([settingsChange]), reply: settings },
   ...joinRequests,
@@ -157,6 +161,7 @@ export const events = {
   'reminders:missedChanged': z.array(missedMeeting),
   /** The ledger has a new event. */
   'reminders:happened': z.null(),
+  ...networkEvents,
   ...shellEvents,
   ...clockEvents,
   ...dataEvents,

@@ -59,8 +59,8 @@ export const importSummary = z.object({
 });
 export type ImportSummary = z.infer<typeof importSummary>;
 
-/** Settings of one computer: its folders, and what was shown there once. */
-const STAYS = new Set<keyof Settings>(['notesFolder', 'isTrayHintShown']);
+/** Settings of one computer: its folders, its network, and what was shown there once. */
+const STAYS = new Set<keyof Settings>(['notesFolder', 'isTrayHintShown', 'proxy']);
 
 const isPasted = ({ source }: Feed): boolean => source.kind === 'pasted';
 

@@ -5,7 +5,7 @@ export const SECTION_GROUPS = [
   { group: 'app', sections: ['general', 'look', 'times'] },
   { group: 'meetings', sections: ['reminders', 'rules', 'quiet', 'joining', 'sharing'] },
   { group: 'notes', sections: ['folder', 'private'] },
-  { group: 'more', sections: ['keys', 'privacy', 'about'] },
+  { group: 'more', sections: ['keys', 'network', 'privacy', 'about'] },
 ] as const;
 
 export type SettingsSection = (typeof SECTION_GROUPS)[number]['sections'][number];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { keyToday } from '../catalogue/formerUids.ts';
+import { proxyChoice, systemProxy } from '../network/proxyChoice.ts';
+import { readProxyAddress } from '../network/proxyRoute.ts';
 import { nativeApps, ownService } from '#meeting-links';
 import { meetingRule, MOST_RULES, type MeetingRule } from '../agenda/meetingRules.ts';
 import { noteOrder } from '../notes/noteGroups.ts';
@@ -90,6 +92,8 @@ export const settings = z.object({
   notesListWidth: notesListWidth.default(272).catch(272),
   /** Allow updates of the built-in communities from the network. */
   updatesCatalogue: z.boolean().default(true).catch(true),
+  /** How requests reach the network. */
+  proxy: proxyChoice.default(systemProxy).catch(systemProxy),
   /** The welcome was completed or skipped. */
   isWelcomeDone: z.boolean().default(false).catch(false),
   /** The hint was shown that closing the window keeps the app in the tray. */
@@ -134,6 +138,8 @@ export const settingsChange = z
     notesOrder: noteOrder,
     notesListWidth,
     updatesCatalogue: z.boolean(),
+    /** A login in the address would be stored unencrypted. */
+    proxy: proxyChoice.refine(({ address }) => address === '' || readProxyAddress(address)?.login === null),
     isWelcomeDone: z.boolean(),
     isTrayHintShown: z.boolean(),
   })

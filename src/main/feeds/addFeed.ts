@@ -56,11 +56,11 @@ function wellKnownOf({ source }: PastedInput, found: Result<Candidate>): PastedI
   // A site that does not answer is not asked twice.
   const isSilent =
     !found.ok &&
-    (['feed/unreachable', 'feed/silent', 'feed/certificate'] as const).some((code) =>
+    (['feed/unreachable', 'feed/silent', 'network/certificate', 'feed/loginWanted'] as const).some((code) =>
       hasCode(found.problem, code),
     );
   if (hasMeetings || isSilent) return null;
-  return { source: { kind: 'web', url: wellKnownAddress(source.url) }, text: null };
+  return { source: { kind: 'web', url: wellKnownAddress(source.url) }, text: null, login: null };
 }
 
 /** The candidate that was previewed last, which adding uses. */
@@ -84,11 +84,11 @@ function createCandidates(ports: CandidatePorts, list: FeedList) {
   };
 
   return {
-    find: async (pasted: string, { replaces }: FollowOptions): Promise<Result<Candidate>> => {
+    find: async (pasted: string, { replaces, login = null }: FollowOptions): Promise<Result<Candidate>> => {
       const replaced = replaces === null ? null : list.find(replaces);
       if (replaces !== null && replaced === null) return feedsFailure('feed/unknown');
       if (replaced?.source.kind === 'builtIn') return feedsFailure('feed/builtIn');
-      const input = recogniseInput(pasted, replaced, environment.platform);
+      const input = recogniseInput(pasted, replaced, environment.platform, login);
       if (!input.ok) return input;
       const known = knownFeed(list, sources, input.value, replaced);
       if (known !== null) return known;
@@ -121,7 +121,7 @@ export function createFeedAdder(
   parts: CandidatePorts & Pick<Ports, 'files' | 'reader'>,
   { list, sync, zone, directory }: AdderParts,
 ): FeedAdder {
-  const { clock, environment, files, reader, trialReader, sources } = parts;
+  const { clock, environment, files, reader, trialReader, sources, logins } = parts;
   const candidates = createCandidates(parts, list);
 
   /** Writes a pasted text where its source reads it. False if the disk refuses it. */
@@ -135,13 +135,20 @@ export function createFeedAdder(
 
   /** Reads a candidate again, among the other feeds, and follows it. */
   async function addCandidate(candidate: Candidate, options: FollowOptions): Promise<Result<Feed>> {
-    const { feed, fetched, text, digest } = candidate;
+    const { feed, fetched, text, digest, login } = candidate;
     if (digest.seriesCount === 0 && digest.choices.length > 0) return feedsFailure('feed/isList');
     const { location } = sources(feed.source);
     const { format, bytes, charset } = fetched.copy;
     // The trial reader read it within its limits, so it cannot harm the other feeds of the reader.
     const read = await readNew(reader, { format, bytes, charset, location, now: clock.now() });
     if (!read.ok) return read;
+    if (login !== null && feed.source.kind === 'web') {
+      const kept = await logins.keep(feed.source.url, login, login.keep);
+      if (!kept.ok) {
+        reader.release(read.value.handle);
+        return kept;
+      }
+    }
     candidates.drop(candidate);
     if (text !== null && !(await saveText(feed, text.text))) {
       reader.release(read.value.handle);
@@ -190,7 +197,7 @@ export function createFeedAdder(
       return found.ok ? addCandidate(found.value, options) : found;
     },
     addSource: async (source, name) => {
-      const input = { source, text: null };
+      const input = { source, text: null, login: null };
       const known = knownFeed(list, sources, input, null);
       if (known !== null) return known;
       const found = await openCandidate(parts, list.all(), '', input, null);

@@ -11,6 +11,7 @@ import { openCalendarCopies } from './caldav/calendarCopies.ts';
 import { createInvitations, type Invitations } from './caldav/invitations.ts';
 import type { Passwords } from './caldav/passwords.ts';
 import { openChangeLog, type ChangeLog } from './changeLog.ts';
+import type { FeedLogins } from './feedLogins.ts';
 import { openFeedList, type FeedList } from './feedList.ts';
 import { openFeedSync, type FeedSync } from './feedSync.ts';
 import { watchFollowing } from './followingSince.ts';
@@ -42,12 +43,14 @@ export interface FeedsParts {
   /** Of accounts. */
   readonly passwords: Passwords;
   readonly directory: DirectoryFiles;
+  /** Of calendars on the web. */
+  readonly logins: FeedLogins;
 }
 
 /** Opens the feeds. On disposal the readers end before the sync, which waits for their replies. */
 export async function composeFeeds(
   ports: Ports,
-  { settings, problems, writer, edits, zone, passwords, directory }: FeedsParts,
+  { settings, problems, writer, edits, zone, passwords, directory, logins }: FeedsParts,
 ): Promise<Feeds> {
   const { clock, environment, files, ipc, http } = ports;
   await using parts = new AsyncDisposableStack();
@@ -67,6 +70,7 @@ export async function composeFeeds(
     catalogues,
     calDav,
     directory,
+    logins,
     queue,
   });
   const builtIn = catalogues.feeds;
@@ -95,7 +99,7 @@ export async function composeFeeds(
   );
   parts.use(followPauses(settings, sync));
   parts.use(ports.network.onBack(() => void sync.refreshDue()));
-  const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone, directory });
+  const adder = createFeedAdder({ ...ports, sources, logins }, { list, sync, zone, directory });
   const following = watchFollowing(list, () => clock.now());
   const removed = createRemovedFeeds({ files, sources, list, sync, changes, following });
   const isPaused = (id: string): boolean => isPausedIn(settings, id);

@@ -1,16 +1,18 @@
 import { feedsFailure, feedsProblem } from '#core/feeds/problems.ts';
 import type { FeedBytes, FeedDigest } from '#core/feeds/feedStore.ts';
 import type { Feed } from '#core/feeds/feed.ts';
+import type { FeedLogin } from '#core/feeds/followOptions.ts';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import { type Result, success } from '#base';
 import type { FeedReader } from '../ports/feedReader.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { FeedList } from './feedList.ts';
+import type { FeedLogins } from './feedLogins.ts';
 import type { FirstCopy } from './feedState.ts';
 import { fetchCopy, type FetchedCopy } from './fetchCopy.ts';
 import { freeColor, freeFeedId } from './newFeed.ts';
 import { readPastedText, type PastedText } from './pastedText.ts';
-import { recogniseAddress } from './recogniseAddress.ts';
+import { loginInAddress, recogniseAddress } from './recogniseAddress.ts';
 import { noValidators, type FeedSource } from './sources/feedSource.ts';
 import type { FeedSources } from './sources/feedSources.ts';
 import { pastedAddress } from './sources/pastedSource.ts';
@@ -21,6 +23,8 @@ export interface PastedInput {
   readonly source: SourceAddress;
   /** Null if an address was pasted. */
   readonly text: PastedText | null;
+  /** For the server of a pasted address; null if there is none. */
+  readonly login: FeedLogin | null;
 }
 
 /** A feed that could be followed: fetched, and read by the trial reader. */
@@ -30,12 +34,15 @@ export interface Candidate {
   readonly replaces: string | null;
   readonly text: PastedText | null;
   readonly feed: Feed;
+  /** The login that its server wanted; null if none was given. */
+  readonly login: FeedLogin | null;
   readonly digest: FeedDigest;
   readonly fetched: Omit<FirstCopy, 'digest'>;
 }
 
 export interface CandidatePorts extends Pick<Ports, 'clock' | 'environment' | 'trialReader'> {
   readonly sources: FeedSources;
+  readonly logins: FeedLogins;
 }
 
 /** True if it contains nothing to follow, to answer or to report. */
@@ -71,14 +78,24 @@ async function fetchNew(source: FeedSource): Promise<Result<Omit<FirstCopy, 'dig
 /**
  * Recognises what was pasted.
  * @param replaced the feed that gets this address or text; null for a new feed
+ * @param given the login that the user typed
  */
-export function recogniseInput(pasted: string, replaced: Feed | null, platform: string): Result<PastedInput> {
+export function recogniseInput(
+  pasted: string,
+  replaced: Feed | null,
+  platform: string,
+  given: FeedLogin | null = null,
+): Result<PastedInput> {
   const address = recogniseAddress(pasted, platform);
-  if (address.ok) return success({ source: address.value, text: null });
+  if (address.ok) {
+    const written = loginInAddress(pasted);
+    const ofAddress = written === null ? null : { ...written, keep: null };
+    return success({ source: address.value, text: null, login: given ?? ofAddress });
+  }
   const text = readPastedText(pasted);
   if (text === null) return address;
   const source = replaced?.source.kind === 'pasted' ? replaced.source : pastedAddress(text.text);
-  return success({ source, text });
+  return success({ source, text, login: null });
 }
 
 /** The problem that another feed of the list has the same source; null if none has. */
@@ -95,7 +112,7 @@ export function knownFeed(
 
 /** Fetches and reads it. A failure changes nothing. */
 export async function openCandidate(
-  { clock, trialReader, sources }: CandidatePorts,
+  { clock, trialReader, sources, logins }: CandidatePorts,
   feeds: readonly Feed[],
   pasted: string,
   input: PastedInput,
@@ -103,7 +120,8 @@ export async function openCandidate(
 ): Promise<Result<Candidate>> {
   const source = sources(input.source);
   const { location } = source;
-  const { text } = input;
+  const { text, login } = input;
+  if (login !== null && input.source.kind === 'web') logins.try(input.source.url, login);
   const fetched =
     text === null ? await fetchNew(source) : success({ copy: copyOfText(text), freshForMs: null });
   if (!fetched.ok) return fetched;
@@ -134,6 +152,7 @@ export async function openCandidate(
     replaces: replaced?.id ?? null,
     text,
     feed,
+    login,
     digest,
     fetched: { ...fetched.value, fetchedAt: clock.now() },
   });

@@ -4,18 +4,26 @@ import { success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Feeds } from './composeFeeds.ts';
+import type { FeedLogins } from './feedLogins.ts';
 import { createFileConsent } from './fileConsent.ts';
 import { registerPackHandlers } from './packHandlers.ts';
 
+/** How feeds get at what is protected. */
+interface FeedAccess {
+  /** Takes from the server what it says about the account of a feed, if the feed has one. */
+  readonly checkAccountOf: (feed: Feed) => Promise<void>;
+  readonly logins: Pick<FeedLogins, 'keep'>;
+}
+
 /**
- * Handles `feeds:…` and `changes:…`; lists of calendars are handled by `packHandlers`. A request that changes the meetings resolves after the agenda shows the change.
- * @param checkAccountOf takes from the server what it says about the account of a feed, if the feed has one
+ * Handles `feeds:…` and `changes:…`; lists of calendars are handled by `packHandlers`. A request that changes the meetings
+ * resolves after the agenda shows the change.
  */
 export function registerFeedHandlers(
   shared: Shared,
   feeds: Feeds,
   agenda: Pick<AgendaModel, 'rebuild'>,
-  checkAccountOf: (feed: Feed) => Promise<void>,
+  { checkAccountOf, logins }: FeedAccess,
 ): void {
   const { ports, handle } = shared;
   const { desktop, environment } = ports;
@@ -38,6 +46,15 @@ export function registerFeedHandlers(
     if (added.ok) change?.keep();
     if (added.ok) await agenda.rebuild();
     return added;
+  });
+  handle('feeds:logIn', async (id, login): Promise<Result<null>> => {
+    const feed = list.find(id);
+    if (feed?.source.kind !== 'web') return feedsFailure('feed/unknown');
+    const kept = await logins.keep(feed.source.url, login, login.keep);
+    if (!kept.ok) return kept;
+    await sync.refreshNow([id]);
+    await agenda.rebuild();
+    return success(null);
   });
   handle('feeds:remove', async (id): Promise<Result<null>> => {
     const feed = list.find(id);

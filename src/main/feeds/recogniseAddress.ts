@@ -65,6 +65,9 @@ function recogniseWeb(address: string): Result<SourceAddress> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return feedsFailure('feed/unknownAddress');
   const url = new URL(address);
   url.hash = '';
+  // An address is stored and shown; its login is kept apart from it.
+  url.username = '';
+  url.password = '';
   // Outlook publishes a page and a calendar side by side, and people copy the page's address.
   if (/^outlook\.(?:office365|office|live)\.com$/.test(url.host))
     url.pathname = url.pathname.replace(/\/calendar\.html$/, '/calendar.ics');
@@ -79,6 +82,17 @@ function recogniseFileUrl(text: string, platform: string): Result<SourceAddress>
     return file(fileURLToPath(url, { windows: platform === 'win32' }));
   } catch {
     return feedsFailure('feed/unknownAddress');
+  }
+}
+
+/** The login that a pasted address holds (`https://user:password@…`); null if it holds none. */
+export function loginInAddress(pasted: string): { readonly user: string; readonly password: string } | null {
+  const url = URL.parse(asHttps(plain(pasted)));
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username === '') return null;
+  try {
+    return { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  } catch {
+    return { user: url.username, password: url.password };
   }
 }
 

@@ -31,6 +31,8 @@ export interface Desktop {
   clearCopied(text: string): Promise<void>;
   /** Asks for a calendar file; null if cancelled. */
   chooseFile(): Promise<string | null>;
+  /** Asks for the file of a certificate; null if cancelled. */
+  chooseCertificate(): Promise<string | null>;
   /** Asks whether a file named by the window may be read; in a dialog of the system, which no page can answer. */
   confirmFile(path: string): Promise<boolean>;
   /** Asks whether to quit although notes are not in their folder. @param isStored they are in the app's data folder */

@@ -1,3 +1,5 @@
+import type { Problem } from '#base';
+
 /** The reply of a server. `unchanged`: 304, the copy that the validators describe is current. */
 export type HttpReply =
   | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
@@ -11,32 +13,49 @@ export type HttpReply =
       readonly freshForMs: number | null;
     };
 
-/** Why a request returned no body. `status`: the server refused; `redirect`: to an address that we do not follow. */
+/**
+ * Why a request returned no body. `status`: the server refused; `redirect`: to an address that we do not follow; `proxy`:
+ * the way to the server failed.
+ */
 export type HttpFailureReason =
   | 'unreachable'
   | 'certificate'
+  | 'proxy'
   | 'silence'
   | 'cutOff'
   | 'tooLarge'
   | 'redirect'
   | 'status';
 
-/** A request that returned no body; `status` is 0 if the server was not reached, 413 if the body is too large. */
-export class HttpFailure extends Error {
-  readonly status: number;
-  readonly reason: HttpFailureReason;
+/** What is known about a failure beside its status and reason. */
+export interface HttpFailureFacts {
   /** Retry-After, ms; null if the server sends none. */
   readonly retryAfterMs: number | null;
+  /** WWW-Authenticate of the server that refused; null if it sends none. */
+  readonly challenge: string | null;
+  /** The failure in words, for `certificate` and `proxy`; null for other reasons. */
+  readonly problem: Problem | null;
+}
+
+/** A request that returned no body; `status` is 0 if the server was not reached, 413 if the body is too large. */
+export class HttpFailure extends Error implements HttpFailureFacts {
+  readonly status: number;
+  readonly reason: HttpFailureReason;
+  readonly retryAfterMs: number | null;
+  readonly challenge: string | null;
+  readonly problem: Problem | null;
   constructor(
     status: number,
     message: string,
     reason: HttpFailureReason = status === 0 ? 'unreachable' : 'status',
-    retryAfterMs: number | null = null,
+    { retryAfterMs = null, challenge = null, problem = null }: Partial<HttpFailureFacts> = {},
   ) {
     super(message);
     this.status = status;
     this.reason = reason;
     this.retryAfterMs = retryAfterMs;
+    this.challenge = challenge;
+    this.problem = problem;
   }
 }
 
@@ -92,9 +111,11 @@ export interface DavReply {
 /** What is wished for; of a calendar if left out. */
 export interface GetWishes {
   /** Accept. */
-  readonly accept: string;
+  readonly accept?: string;
   /** Largest body, bytes. */
-  readonly bodyBytes: number;
+  readonly bodyBytes?: number;
+  /** For the server of the address, if it asks for one; no other server gets it. */
+  readonly login?: Login | null;
 }
 
 export interface Http {

@@ -4,6 +4,7 @@ import type { Browser } from './browser.ts';
 import type { CalendarSync } from './calendarSync.ts';
 import type { Clock } from './clock.ts';
 import type { ClockWindow } from './clockWindow.ts';
+import type { Connection } from './connection.ts';
 import type { Desktop } from './desktop.ts';
 import type { Dns } from './dns.ts';
 import type { Environment } from './environment.ts';
@@ -44,6 +45,8 @@ export interface Ports {
   readonly noteReader: NoteReader;
   readonly http: Http;
   readonly dns: Dns;
+  /** What `http` uses. */
+  readonly connection: Connection;
   readonly calendarSync: CalendarSync;
   readonly network: Network;
   readonly reader: FeedReader;

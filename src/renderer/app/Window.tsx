@@ -5,6 +5,7 @@ import { BriefScreen } from '../brief/BriefScreen.tsx';
 import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
 import { ConductDialog } from '../communities/ConductDialog.tsx';
 import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
+import { ProxyQuestionDialog } from '../network/ProxyLogin.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
@@ -75,6 +76,7 @@ export function Window() {
       <JoinQuestion />
       <EarlyQuestion />
       <PrivateNotesDialog />
+      <ProxyQuestionDialog />
       <UndoToast />
       <Welcome />
     </div>

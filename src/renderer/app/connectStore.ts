@@ -39,6 +39,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('feeds:changed', state.feedsReceived);
   listen('accounts:changed', state.accountsReceived);
   listen('communities:changed', state.communitiesReceived);
+  listen('network:changed', state.networkReceived);
   listen('settings:changed', state.settingsReceived);
   listen('notes:moved', state.noteMoved);
   listen('reminders:missedChanged', state.missedReceived);
@@ -58,6 +59,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
     followSelection(store, api),
   );
   void fetch(api.invoke('communities:get'), 'communities:changed', state.communitiesReceived);
+  void fetch(api.invoke('network:get'), 'network:changed', state.networkReceived);
   void fetch(api.invoke('feeds:list'), 'feeds:changed', state.feedsReceived);
   void fetch(api.invoke('accounts:list'), 'accounts:changed', state.accountsReceived);
   void fetch(api.invoke('reminders:missed'), 'reminders:missedChanged', state.missedReceived);

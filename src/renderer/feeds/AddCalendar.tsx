@@ -1,7 +1,6 @@
 import { CornerDownLeft } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { looksLikeCalDav, providers, type Provider } from '#core/accounts/providers.ts';
-import { hasCode } from '#core/problemCodes.ts';
 import { AccountSetup } from '../accounts/AccountSetup.tsx';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -11,6 +10,7 @@ import { PreviewCard } from './PreviewCard.tsx';
 import { isList } from './PreviewChoices.tsx';
 import { Providers } from './Providers.tsx';
 import { useFormerAddress } from './useFormerAddress.ts';
+import { wantsLogin } from './wantsLogin.ts';
 import { usePasting, type Pasting } from './usePasting.ts';
 import { texts } from './texts.ts';
 import './feeds.css';
@@ -89,7 +89,7 @@ interface AddressProps {
 /** The server wants a login: the address may be one of an account. */
 const mayBeAccount = ({ text, stage }: Pasting): boolean =>
   stage.kind === 'refused' &&
-  (looksLikeCalDav(text) || hasCode(stage.problem, 'feed/refused')) &&
+  (looksLikeCalDav(text) || wantsLogin(stage.problem)) &&
   /^(?:https?|caldavs?):/i.test(text.trim());
 
 /** Follows an address, a page, a file or a text. */

@@ -9,6 +9,8 @@ import { useApi, useApp, useNow } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { LostCalendar } from './LostCalendar.tsx';
+import { FeedLogin } from '../network/FeedLogin.tsx';
+import { wantsLogin } from './wantsLogin.ts';
 import type { AddRequest } from './AddCalendar.tsx';
 import { changeRequest } from './changeRequest.ts';
 import { troubleWords } from './healthWords.ts';
@@ -39,6 +41,7 @@ function Remedy({ status, name, onChange }: FeedTroubleProps) {
       hasCode(health.failure, 'feed/refused') ||
       hasCode(health.failure, 'feed/webPage') ||
       hasCode(health.failure, 'feed/lockedAddress'));
+  const [isLoggingIn, setLoggingIn] = useState(false);
   const edit = async (): Promise<void> => {
     const request = await changeRequest(api, status, name);
     if (request.ok) onChange(request.value);
@@ -60,6 +63,15 @@ function Remedy({ status, name, onChange }: FeedTroubleProps) {
           {account.need === 'passphrase' ? texts.enterPassphrase : texts.enterPassword}
         </Button>
         <EnterPassword account={isEntering ? account : null} onClose={() => setEntering(false)} />
+      </>
+    );
+  if (wantsLogin(health.failure))
+    return (
+      <>
+        <Button size="small" onPress={() => setLoggingIn(true)}>
+          {texts.enterLogin}
+        </Button>
+        {isLoggingIn && <FeedLogin id={feed.id} name={name} onClose={() => setLoggingIn(false)} />}
       </>
     );
   if (isAddressWrong)

@@ -9,6 +9,8 @@ import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { isList, PreviewChoices } from './PreviewChoices.tsx';
+import { LoginForm } from '../network/LoginForm.tsx';
+import { wantsLogin } from './wantsLogin.ts';
 import type { Pasting } from './usePasting.ts';
 import { texts } from './texts.ts';
 
@@ -151,6 +153,13 @@ export function PreviewCard({ pasting, isChosen = false }: PreviewCardProps) {
       <div id={REFUSAL_ID} aria-live="polite">
         {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
       </div>
+      {stage.kind === 'refused' && wantsLogin(stage.problem) && (
+        <LoginForm
+          label={stage.problem.title}
+          isBusy={false}
+          onSubmit={(login) => void pasting.logIn(login)}
+        />
+      )}
       {stage.kind === 'found' && (
         <Found preview={stage.preview} failed={stage.failed} pasting={pasting} isChosen={isChosen} />
       )}

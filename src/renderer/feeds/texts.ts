@@ -81,6 +81,7 @@ export const texts = {
   enterPassword: 'Enter password…',
   enterPassphrase: 'Enter passphrase…',
   changeAddress: 'Change address…',
+  enterLogin: 'Enter name and password…',
   changeText: 'Change text…',
   changeAddressOf: (name: string) => `Change ${name}`,
   addressChanged: (name: string) => ({

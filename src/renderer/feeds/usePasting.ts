@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { success, type Problem, type Result } from '#base';
 import type { Feed } from '#core/feeds/feed.ts';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
-import type { FollowOptions } from '#core/feeds/followOptions.ts';
+import type { FeedLogin, FollowOptions } from '#core/feeds/followOptions.ts';
 import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { useApi } from '../kit/AppContext.tsx';
 import { isPasted, isWorthChecking } from './pastedText.ts';
@@ -32,6 +32,8 @@ export interface Pasting {
   readonly look: () => Promise<Stage>;
   /** Asks for a file, and checks it. */
   readonly chooseFile: () => Promise<void>;
+  /** Checks the text again, with a login for its server. */
+  readonly logIn: (login: FeedLogin) => Promise<Stage>;
   /** Follows what was found; of a list what was chosen. Fails if some of that did not answer, and shows which. */
   readonly follow: (followed: FollowOptions['followed']) => Promise<Result<{ readonly name: string }>>;
 }
@@ -59,6 +61,8 @@ export function usePasting(first: string, replaces: string | null): Pasting {
   const [chosen, choose] = useState<ReadonlySet<number>>(new Set());
   /** The text of the newest check: an answer about an older one is dropped. */
   const checked = useRef<string | null>(null);
+  /** The login that was typed for the text. */
+  const login = useRef<FeedLogin | null>(null);
   /** Pasted as a whole, not typed. */
   const isWhole = useRef(first !== '');
 
@@ -66,7 +70,11 @@ export function usePasting(first: string, replaces: string | null): Pasting {
     if (asked.trim() === '') return { kind: 'idle' };
     checked.current = asked;
     setStage({ kind: 'looking' });
-    const outcome = await api.invoke('feeds:preview', asked.trim(), { followed: 'all', replaces });
+    const outcome = await api.invoke('feeds:preview', asked.trim(), {
+      followed: 'all',
+      replaces,
+      login: login.current,
+    });
     const next: Stage = outcome.ok
       ? { kind: 'found', preview: outcome.value, failed: [] }
       : { kind: 'refused', problem: outcome.problem };
@@ -86,11 +94,16 @@ export function usePasting(first: string, replaces: string | null): Pasting {
   const change = (next: string): void => {
     isWhole.current = isPasted(text, next);
     checked.current = null;
+    login.current = null;
     setText(next);
     setStage({ kind: 'idle' });
   };
   const followOne = async (followed: FollowOptions['followed']): Promise<Result<Feed>> => {
-    const outcome = await api.invoke('feeds:add', text.trim(), { followed, replaces });
+    const outcome = await api.invoke('feeds:add', text.trim(), {
+      followed,
+      replaces,
+      login: login.current,
+    });
     if (!outcome.ok) setStage({ kind: 'refused', problem: outcome.problem });
     return outcome;
   };
@@ -119,6 +132,10 @@ export function usePasting(first: string, replaces: string | null): Pasting {
     choose,
     setText: change,
     look: () => look(),
+    logIn: (typed) => {
+      login.current = typed;
+      return look();
+    },
     chooseFile: async () => {
       const chosen = await api.invoke('feeds:chooseFile');
       if (chosen.ok && chosen.value !== null) change(chosen.value);

@@ -8,6 +8,7 @@ import {
   Lock,
   MonitorUp,
   Moon,
+  Network,
   Palette,
   Shield,
   SlidersHorizontal,
@@ -30,6 +31,7 @@ const ICONS: Readonly<Record<SettingsSection, LucideIcon>> = {
   folder: Folder,
   private: Lock,
   keys: Keyboard,
+  network: Network,
   privacy: Shield,
   about: Info,
 };

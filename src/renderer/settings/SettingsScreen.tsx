@@ -9,6 +9,7 @@ import { FoundSettings } from './FoundSettings.tsx';
 import { GeneralSettings, LookSettings, PrivacySettings, PrivateNotesSettings } from './GeneralSettings.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
 import { KeySettings } from './keys/KeySettings.tsx';
+import { NetworkSettings } from './network/NetworkSettings.tsx';
 import { NotesFolder } from './NotesFolder.tsx';
 import { QuietSettings } from './reminders/QuietSettings.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
@@ -40,6 +41,7 @@ const CONTENTS: Readonly<Record<SettingsSection, () => ReactNode>> = {
   folder: NotesFolderSettings,
   private: PrivateNotesSettings,
   keys: KeySettings,
+  network: NetworkSettings,
   privacy: PrivacySettings,
   about: AboutApp,
 };

@@ -1,5 +1,6 @@
 import { rank, type Found } from '#core/search/rank.ts';
 import { SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingSections.ts';
+import { texts as networkTexts } from './network/texts.ts';
 import { texts } from './texts.ts';
 
 /** A setting as the search of the settings and the palette find it. */
@@ -49,6 +50,13 @@ const ROWS: readonly SettingEntry[] = [
   row('private', texts.privateNotes, texts.privateNotesHint, 'encrypted passphrase vault'),
   row('keys', texts.joinKeys, 'global shortcut hotkey join'),
   row('keys', texts.letterKeys, texts.letterKeysHint, 'keyboard shortcuts hotkeys speech screen reader'),
+  row('network', networkTexts.proxy, 'proxy pac script http https socks company'),
+  row(
+    'network',
+    networkTexts.ownCertificates,
+    networkTexts.ownCertificatesHint,
+    'CA authority TLS SSL root pem',
+  ),
   row('privacy', texts.privateAddresses, 'keychain keyring secret encryption'),
   row('privacy', texts.updateCatalogue, texts.updateCatalogueHint, 'network online request'),
   row('about', texts.versionAndSystem, 'version update bug report'),

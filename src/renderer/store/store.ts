@@ -8,6 +8,7 @@ import { createCommunitiesSlice, type CommunitiesSlice } from './communitiesSlic
 import { createFeedsSlice, type FeedsSlice } from './feedsSlice.ts';
 import { createMissedSlice, type MissedSlice } from './missedSlice.ts';
 import { createJoinSlice, type JoinSlice } from './joinSlice.ts';
+import { createNetworkSlice, type NetworkSlice } from './networkSlice.ts';
 import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
 import { createPagesSlice, type PagesSlice } from './pagesSlice.ts';
 import { createQuestionSlice, type QuestionSlice } from './questionSlice.ts';
@@ -26,6 +27,7 @@ export type AppState = AppSlice &
   ChangesSlice &
   MissedSlice &
   JoinSlice &
+  NetworkSlice &
   NotesSlice &
   PagesSlice &
   QuestionSlice &
@@ -48,6 +50,7 @@ export const createAppStore = (): AppStore =>
     ...createChangesSlice(...tools),
     ...createMissedSlice(...tools),
     ...createJoinSlice(...tools),
+    ...createNetworkSlice(...tools),
     ...createNotesSlice(...tools),
     ...createPagesSlice(...tools),
     ...createQuestionSlice(...tools),

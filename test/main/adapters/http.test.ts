@@ -1,8 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { type Http, HttpFailure } from '#main/ports/http.ts';
+
+const connection = createConnection({ env: {}, askSystem: null });
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -24,7 +27,7 @@ async function serve(answer: RequestListener): Promise<string> {
 
 const noValidators: Parameters<Http['get']>[1] = { etag: null, lastModified: null };
 const limits = { silenceMs: 60_000, wholeMs: 60_000, bodyBytes: 1000, redirects: 5 };
-const http = createHttp('OfficeHours/test', limits);
+const http = createHttp('OfficeHours/test', connection.send, limits);
 const get = (url: string, validators = noValidators, signal = new AbortController().signal) =>
   http.get(url, validators, signal);
 
@@ -86,26 +89,30 @@ test('a password in the address is sent as a header to its host, and not to a re
   });
   const url = await serve((request, response) => {
     seen.push(request.headers.authorization);
-    response.writeHead(302, { location: other }).end();
+    if (request.headers.authorization === undefined)
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end();
+    else response.writeHead(302, { location: other }).end();
   });
   await get(url.replace('http://', 'http://ada:s%C3%A9cret@'));
-  expect(seen).toEqual([`Basic ${Buffer.from('ada:sécret').toString('base64')}`, undefined]);
+  expect(seen).toEqual([undefined, `Basic ${Buffer.from('ada:sécret').toString('base64')}`, undefined]);
 });
 
 test('a redirect brings no login of its own, and keeps that of the address on the same server', async () => {
   const seen: (string | undefined)[] = [];
   const origin = await serve((request, response) => {
     seen.push(request.headers.authorization);
-    if (request.url === '/moved') response.end('there');
+    if (request.url === '/asks' && request.headers.authorization === undefined)
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end();
+    else if (request.url === '/moved') response.end('there');
     else
       response
         .writeHead(302, { location: `${origin}/moved`.replace('http://', 'http://admin:admin@') })
         .end();
   });
   await get(`${origin}/start`);
-  await get(`${origin}/start`.replace('http://', 'http://ada:secret@'));
+  await get(`${origin}/asks`.replace('http://', 'http://ada:secret@'));
   const own = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
-  expect(seen).toEqual([undefined, undefined, own, own]);
+  expect(seen).toEqual([undefined, undefined, undefined, own, own]);
 });
 
 test('redirects are followed five times, not six', async () => {
@@ -141,7 +148,7 @@ test('a body is measured unpacked: a small archive of much is refused', async ()
 
 test('a silent server times out, a slow one does not', async () => {
   // The pauses of the slow one are a quarter of it, so that a busy computer may add to them.
-  const impatient = createHttp('OfficeHours/test', { ...limits, silenceMs: 2_000 });
+  const impatient = createHttp('OfficeHours/test', connection.send, { ...limits, silenceMs: 2_000 });
   const getSoon = (url: string) => impatient.get(url, noValidators, new AbortController().signal);
   const silent = await serve((_request, response) => void response.write('BEGIN'));
   expect(await failureOf(getSoon(silent))).toEqual({ status: 0, message: 'The server stopped answering.' });

@@ -8,8 +8,11 @@ import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { HttpFailure } from '#main/ports/http.ts';
+
+const connection = createConnection({ env: {}, askSystem: null });
 
 /** Real servers on this computer that do what real servers should not. */
 
@@ -46,10 +49,10 @@ const serveRaw = async (text: string, hangsUp: boolean): Promise<string> => {
 };
 
 const limits = { silenceMs: 60_000, wholeMs: 60_000, bodyBytes: 100_000, redirects: 5 };
-const http = createHttp('OfficeHours/test', limits);
+const http = createHttp('OfficeHours/test', connection.send, limits);
 // For servers that never finish: a busy computer may need longer than this for one that does.
-const impatient = createHttp('OfficeHours/test', { ...limits, silenceMs: 500 });
-const hurried = createHttp('OfficeHours/test', { ...limits, wholeMs: 1_500 });
+const impatient = createHttp('OfficeHours/test', connection.send, { ...limits, silenceMs: 500 });
+const hurried = createHttp('OfficeHours/test', connection.send, { ...limits, wholeMs: 1_500 });
 const get = (url: string, by = http) =>
   by.get(url, { etag: null, lastModified: null }, new AbortController().signal);
 

@@ -63,6 +63,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     http: network,
     queue: createHostQueue(),
     directory: { entry: async () => null },
+    logins: { get: () => Promise.resolve(null), discard: () => undefined },
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,

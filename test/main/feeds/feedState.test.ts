@@ -132,7 +132,6 @@ test.each([
 });
 
 test.each([
-  ['certificate', 'feed/certificate'],
   ['silence', 'feed/silent'],
   ['cutOff', 'feed/cutOff'],
   ['tooLarge', 'feed/tooLarge'],

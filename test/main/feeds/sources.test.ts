@@ -33,6 +33,7 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     catalogues,
     queue: createHostQueue(),
     directory: { entry: async () => null },
+    logins: { get: () => Promise.resolve(null), discard: () => undefined },
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,

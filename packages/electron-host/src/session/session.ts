@@ -23,6 +23,11 @@ let checkHandler: CheckHandler = null;
 
 /** `will-download` is never emitted: the host's browser refuses every download. */
 class Session extends EventEmitter {
+  /** As a desktop without proxies; ELECTRON_HOST_PROXY is the answer of another one. */
+  resolveProxy(_url: string): Promise<string> {
+    return Promise.resolve(process.env['ELECTRON_HOST_PROXY'] ?? 'DIRECT');
+  }
+
   setPermissionRequestHandler(handler: RequestHandler): void {
     askHandler = handler;
   }

@@ -4,6 +4,7 @@ import type { Desktop } from '../../ports/desktop.ts';
 import type { CaptureGuard } from '../windows/captureGuard.ts';
 import {
   chooseCalendarFile,
+  chooseCertificateFile,
   chooseCaptionFile,
   chooseExportFile,
   chooseMinutesFile,
@@ -36,6 +37,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
       if (isSameText(await clipboard.readText(), withoutControls(text))) clipboard.clear();
     },
     chooseFile: chooseCalendarFile,
+    chooseCertificate: chooseCertificateFile,
     confirmFile,
     confirmQuit,
     chooseCaptions: chooseCaptionFile,

@@ -30,6 +30,14 @@ export const chooseCalendarFile = (): Promise<string | null> =>
     extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md', 'rst', 'adoc', 'html', 'htm'],
   });
 
+/** Asks for the file of a certificate. Returns as {@link chooseCalendarFile}. */
+export const chooseCertificateFile = (): Promise<string | null> =>
+  chooseFile({
+    title: 'Add a certificate',
+    kind: 'Certificates',
+    extensions: ['pem', 'crt', 'cer', 'der', 'ca-bundle'],
+  });
+
 /** Asks whether a file named by the window may be read. Enter selects the safe button. */
 export async function confirmFile(path: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox({

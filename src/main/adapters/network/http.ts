@@ -1,6 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Response } from 'undici';
+import { networkProblem, type CertificateFlaw } from '#core/network/problems.ts';
+import { isPrivateHost } from '#core/network/privateHost.ts';
 import { type Http, HttpFailure, type HttpReply, type Login } from '../../ports/http.ts';
+import type { Send } from './connection.ts';
 import { davHeaders, freshFor, retryAfter } from './httpHeaders.ts';
+import { authorizationFor, basic } from './serverLogin.ts';
 
 /** Limits of a request. Tests use smaller ones. */
 export interface HttpLimits {
@@ -26,44 +31,45 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 /**
  * HTTP GET with validators, and requests of WebDAV; without cookies. Follows redirects itself, because each step must stay on http or https and
  * must not downgrade from https to http.
+ * @param send the way to the network
  */
-export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits): Http {
+export function createHttp(userAgent: string, send: Send, limits: HttpLimits = defaultLimits): Http {
+  /** Servers that accepted a login by Basic: they need not ask again. */
+  const basicOrigins = new Set<string>();
+  const accepted = 'br, gzip, deflate';
   return {
-    get(address, validators, signal, wishes) {
-      const headers = new Headers({
+    get(address, validators, signal, { accept, bodyBytes = limits.bodyBytes, login = null } = {}) {
+      const headers: Record<string, string> = {
         'user-agent': userAgent,
-        accept: wishes?.accept ?? 'text/calendar, */*;q=0.8',
-        'accept-encoding': 'br, gzip, deflate',
-      });
-      if (validators.etag !== null) headers.set('if-none-match', validators.etag);
-      if (validators.lastModified !== null) headers.set('if-modified-since', validators.lastModified);
+        accept: accept ?? 'text/calendar, */*;q=0.8',
+        'accept-encoding': accepted,
+      };
+      if (validators.etag !== null) headers['if-none-match'] = validators.etag;
+      if (validators.lastModified !== null) headers['if-modified-since'] = validators.lastModified;
       return withinLimits(limits, signal, async (either, onBytes) => {
-        const { response } = await follow(
-          parseAddress(address),
-          { headers },
-          either,
-          limits.redirects,
-          onBytes,
-        );
-        return readReply(response, wishes?.bodyBytes ?? limits.bodyBytes, onBytes);
+        const { start, login: own } = parseAddress(address, login);
+        const sender = withLogin(send, start.origin, own, basicOrigins);
+        const { response } = await follow(sender, start, { headers }, either, limits.redirects, onBytes);
+        return readReply(response, bodyBytes, onBytes);
       });
     },
 
     dav(request, signal) {
-      const address = parseAddress(request.url);
-      if (!request.mayLogIn(address.href)) throw new Error('A login was to be sent to another server');
-      const headers = new Headers({
+      const { start } = parseAddress(request.url, null);
+      if (!request.mayLogIn(start.href)) throw new Error('A login was to be sent to another server');
+      const headers = {
         'user-agent': userAgent,
-        'accept-encoding': 'br, gzip, deflate',
+        'accept-encoding': accepted,
         authorization: basic(request.login),
         ...davHeaders(request),
-      });
+      };
       const { method, mayLogIn } = request;
       const body = request.method === 'GET' ? {} : { body: request.body };
       const patient = { ...limits, silenceMs: limits.silenceMs * DAV_PATIENCE };
       return withinLimits(patient, signal, async (either, onBytes) => {
         const sent = { headers, method, ...body, mayFollow: (url: URL) => mayLogIn(url.href) };
-        const { response, url, leadsTo } = await follow(address, sent, either, limits.redirects, onBytes);
+        const followed = await follow(send, start, sent, either, limits.redirects, onBytes);
+        const { response, url, leadsTo } = followed;
         return {
           status: response.status,
           url: url.href,
@@ -79,8 +85,30 @@ export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits
   };
 }
 
-const basic = ({ user, password }: Login): string =>
-  `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+/**
+ * Logs in at one server. Basic sends the password itself: on an encrypted connection at once, since some servers lead to a
+ * page instead of asking; on others only to a server that asks for it and offers no Digest.
+ * @param origin of the only server that gets the login
+ * @param basicOrigins unencrypted ones that asked for Basic before
+ */
+const withLogin =
+  (send: Send, origin: string, login: Login | null, basicOrigins: Set<string>): Send =>
+  async (url, request) => {
+    if (login === null || url.origin !== origin) return send(url, request);
+    const sendAs = (authorization: string): Promise<Response> =>
+      send(url, { ...request, headers: { ...request.headers, authorization } });
+    const isAtOnce = url.protocol === 'https:' || basicOrigins.has(origin);
+    const response = await (isAtOnce ? sendAs(basic(login)) : send(url, request));
+    if (response.status !== 401) return response;
+    const asked = { method: request.method, path: `${url.pathname}${url.search}` };
+    const authorization = authorizationFor(response.headers.get('www-authenticate'), login, asked);
+    // The same again would not help.
+    if (authorization === null || (isAtOnce && authorization === basic(login))) return response;
+    await response.body?.cancel();
+    const answer = await sendAs(authorization);
+    if (answer.status !== 401 && authorization.startsWith('Basic ')) basicOrigins.add(origin);
+    return answer;
+  };
 
 /** Runs a request that ends with silence, after the longest time, or with `signal`. */
 async function withinLimits<T>(
@@ -114,17 +142,26 @@ function createSilenceAlarm(silenceMs: number) {
   };
 }
 
-function parseAddress(address: string): URL {
+/** An address without its login, which would be stored in histories of proxies and servers; it is sent as a header. */
+function parseAddress(
+  address: string,
+  given: Login | null,
+): { readonly start: URL; readonly login: Login | null } {
   const url = URL.parse(address);
   if (url === null || !isWeb(url)) throw new HttpFailure(0, 'Not a web address.');
-  return url;
+  const { username, password } = url;
+  const written =
+    username === '' ? null : { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+  url.username = '';
+  url.password = '';
+  return { start: url, login: given ?? written };
 }
 
 const isWeb = (url: URL): boolean => url.protocol === 'https:' || url.protocol === 'http:';
 
 /** What is sent to each address. */
 interface Sent {
-  readonly headers: Headers;
+  readonly headers: Readonly<Record<string, string>>;
   readonly method?: string;
   readonly body?: string;
   /** Whether a redirect may be followed to this address; left out if to any. */
@@ -140,56 +177,41 @@ interface Followed {
 
 /** Repeats the same request at each address: PROPFIND and REPORT must not become GET, and GET stays what it is. */
 async function follow(
+  send: Send,
   start: URL,
-  sent: Sent,
+  { headers, method = 'GET', body, mayFollow }: Sent,
   signal: AbortSignal,
   redirects: number,
   onBytes: () => void,
 ): Promise<Followed> {
   let url = start;
   for (let left = redirects; ; left -= 1) {
-    const response = await request(url, sent, signal);
+    const request = { method, headers, signal, ...(body === undefined ? {} : { body }) };
+    const response = await send(url, request).catch((error: unknown) => {
+      throw certificateFailure(error, url) ?? error;
+    });
     onBytes();
     if (!redirectStatuses.has(response.status)) return { response, url, leadsTo: null };
     const next = redirectTarget(url, response);
-    if (sent.mayFollow?.(next) === false) return { response, url, leadsTo: next };
+    if (mayFollow?.(next) === false) return { response, url, leadsTo: next };
     await response.body?.cancel();
     if (left === 0) throw new HttpFailure(response.status, 'The server redirects without end.', 'redirect');
     url = next;
   }
 }
 
-function request(url: URL, { headers, method = 'GET', body }: Sent, signal: AbortSignal): Promise<Response> {
-  const target = new URL(url);
-  const sent = new Headers(headers);
-  // fetch rejects addresses with credentials, so they are sent as a header, to their own host only.
-  if (target.username !== '') {
-    const [user, password] = [decodeURIComponent(target.username), decodeURIComponent(target.password)];
-    sent.set('authorization', basic({ user, password }));
-    target.username = '';
-    target.password = '';
-  }
-  return fetch(target, {
-    method,
-    headers: sent,
-    signal,
-    redirect: 'manual',
-    credentials: 'omit',
-    ...(body === undefined ? {} : { body }),
-  });
-}
-
 function redirectTarget(from: URL, response: Response): URL {
+  const refuse = (message: string) => new HttpFailure(response.status, message, 'redirect');
   const to = URL.parse(response.headers.get('location') ?? '', from.href);
-  if (to === null || !isWeb(to))
-    throw new HttpFailure(response.status, 'The server redirects to no web address.', 'redirect');
+  if (to === null || !isWeb(to)) throw refuse('The server redirects to no web address.');
   if (from.protocol === 'https:' && to.protocol !== 'https:')
-    throw new HttpFailure(response.status, 'The server redirects to an unprotected address.', 'redirect');
-  // A server chooses no login: it could use the app to log in elsewhere in the user's network. Their own login stays
-  // with its server.
-  const isSameServer = to.origin === from.origin;
-  to.username = isSameServer ? from.username : '';
-  to.password = isSameServer ? from.password : '';
+    throw refuse('The server redirects to an unprotected address.');
+  // Otherwise any server could make requests inside the user's network, with the app as its hand.
+  if (isPrivateHost(to.hostname) && !isPrivateHost(from.hostname))
+    throw refuse('The server redirects into a private network.');
+  // A server chooses no login: it could use the app to log in elsewhere in the user's network.
+  to.username = '';
+  to.password = '';
   return to;
 }
 
@@ -198,8 +220,10 @@ async function readReply(response: Response, limit: number, onBytes: () => void)
   if (response.status === 304) return { kind: 'unchanged', freshForMs: freshFor(headers) };
   if (!response.ok) {
     await response.body?.cancel();
-    const pause = retryAfter(headers, Date.now());
-    throw new HttpFailure(response.status, `The server answered ${response.status}.`, 'status', pause);
+    throw new HttpFailure(response.status, `The server answered ${response.status}.`, 'status', {
+      retryAfterMs: retryAfter(headers, Date.now()),
+      challenge: headers.get('www-authenticate'),
+    });
   }
   const bytes = await readBody(response, limit, onBytes);
   // Joining many bytes took time, and so will processing them: let other events run in between.
@@ -244,15 +268,32 @@ async function readBody(response: Response, limit: number, onBytes: () => void):
 }
 
 /** Node's and OpenSSL's codes for an invalid certificate. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
+const FLAWS: Readonly<Record<string, CertificateFlaw>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknownIssuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknownIssuer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknownIssuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknownIssuer',
+  CERT_UNTRUSTED: 'unknownIssuer',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'notYetValid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrongName',
+};
 
 /** Why fetch failed, by its code only: its messages contain the address. */
-function notReached(error: unknown): HttpFailure {
+function codeOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  return new HttpFailure(
-    0,
-    `The server was not reached (${code}).`,
-    CERTIFICATE.test(code) ? 'certificate' : 'unreachable',
-  );
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
 }
+
+/** The failure if the certificate of a server is not valid; null for other failures. */
+function certificateFailure(error: unknown, { host }: URL): HttpFailure | null {
+  const code = codeOf(error);
+  if (FLAWS[code] === undefined && !code.includes('CERT')) return null;
+  return new HttpFailure(0, `The server was not reached (${code}).`, 'certificate', {
+    problem: networkProblem('network/certificate', host, FLAWS[code] ?? 'other'),
+  });
+}
+
+const notReached = (error: unknown): HttpFailure =>
+  new HttpFailure(0, `The server was not reached (${codeOf(error)}).`);

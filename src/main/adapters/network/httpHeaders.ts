@@ -3,6 +3,8 @@ import type { DavQuestion } from '../../ports/http.ts';
 
 /** Headers of requests, and the time values in those of responses, in ms. */
 
+type Headers = Pick<globalThis.Headers, 'get'>;
+
 /**
  * How long a response is fresh: `max-age` minus its age in caches (RFC 9111 §4.2). Null without a max-age, and for
  * `no-cache` and `max-age=0`, which allow a request at any time.

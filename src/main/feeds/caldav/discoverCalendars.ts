@@ -161,7 +161,7 @@ const TELLING = [
   'feed/silent',
   'account/brokenAnswer',
   'account/forbidden',
-  'feed/certificate',
+  'network/certificate',
   'account/otherServer',
 ];
 

@@ -9,6 +9,7 @@ import { lockedSource } from './lockedSource.ts';
 import { pastedSource } from './pastedSource.ts';
 import { statedSource } from './statedSource.ts';
 import { webSource } from './webSource.ts';
+import type { FeedLogins } from '../feedLogins.ts';
 import type { WebPorts } from './fetchWeb.ts';
 import type { BuiltInCatalogues } from '../builtInCatalogues.ts';
 import type { DirectoryFiles } from '../../directory/directoryFiles.ts';
@@ -20,6 +21,7 @@ export interface SourcePorts extends WebPorts {
   readonly catalogues: BuiltInCatalogues;
   readonly calDav: CalDavParts;
   readonly directory: Pick<DirectoryFiles, 'entry'>;
+  readonly logins: Pick<FeedLogins, 'get' | 'discard'>;
 }
 
 /** The source of a feed, by its address. */

@@ -1,4 +1,4 @@
-import { HttpFailure, type Http, type HttpReply } from '../../ports/http.ts';
+import { HttpFailure, type Http, type HttpReply, type Login } from '../../ports/http.ts';
 import { problemOfFailure, problemOfStatus } from '../feedProblems.ts';
 import type { HostQueue } from '../hostQueue.ts';
 import { failed, noValidators, type Fetched, type FetchRequest } from './feedSource.ts';
@@ -15,21 +15,23 @@ export const charsetOf = (contentType: string | null): string | null =>
 /**
  * A conditional GET, in the turn of its host.
  * @param base the built-in catalogue that the reply updates; null if it is complete
+ * @param login for the server of the URL; null if none is known
  */
 export async function fetchWeb(
   { http, queue }: WebPorts,
   url: string,
   { known, isUrgent, signal }: FetchRequest,
   base: Uint8Array | null = null,
+  login: Login | null = null,
 ): Promise<Fetched> {
   const { etag, lastModified } = known ?? noValidators;
-  const get = (): Promise<HttpReply> => http.get(url, { etag, lastModified }, signal);
+  const get = (): Promise<HttpReply> => http.get(url, { etag, lastModified }, signal, { login });
   let reply: HttpReply;
   try {
     reply = await queue.inTurn(new URL(url).host, isUrgent, signal, get);
   } catch (error) {
     if (signal.aborted || !(error instanceof HttpFailure)) throw error;
-    return failed(problemOfFailure(error, url), error.retryAfterMs);
+    return failed(problemOfFailure(error, url, login !== null), error.retryAfterMs);
   }
   if (reply.kind === 'unchanged')
     // Some broken servers answer 304 to requests without validators.

@@ -1,18 +1,30 @@
 import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
+import type { FeedLogins } from '../feedLogins.ts';
 import { maskUrl } from '../maskUrl.ts';
-import { plainSource, type FeedSource } from './feedSource.ts';
+import { failed, plainSource, type FeedSource } from './feedSource.ts';
 import { fetchWeb, type WebPorts } from './fetchWeb.ts';
 
 /** A calendar, file or page on a web server. */
-export function webSource(ports: WebPorts, { url }: SourceAddressOf<'web'>): FeedSource {
+export function webSource(
+  ports: WebPorts & { readonly logins: Pick<FeedLogins, 'get' | 'discard'> },
+  { url }: SourceAddressOf<'web'>,
+): FeedSource {
   const masked = maskUrl(url);
+  const host = URL.parse(url)?.host ?? url;
   return {
     ...plainSource,
     location: url,
     maskedAddress: masked,
     // A URL that is shown in full may be read by everyone.
     isSecret: masked !== url,
-    defaultName: URL.parse(url)?.host ?? url,
-    fetchBytes: (request) => fetchWeb(ports, url, request),
+    defaultName: host,
+    fetchBytes: async (request) => {
+      const login = await ports.logins.get(url);
+      return login === 'locked'
+        ? failed(feedsProblem('feed/loginLocked', host))
+        : fetchWeb(ports, url, request, null, login);
+    },
+    discard: () => Promise.resolve(ports.logins.discard(url)),
   };
 }

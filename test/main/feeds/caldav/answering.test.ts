@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { ETAGS_BODY } from '#core/caldav/davBodies.ts';
 import { answerInvitation, takeBackAnswer } from '#main/feeds/caldav/answerInvitation.ts';
@@ -11,7 +12,7 @@ import { otherClient } from './servers.ts';
 
 /** Answers to invitations, with a real server that passes them on to the organiser. */
 
-const http = createHttp('OfficeHours/test');
+const http = createHttp('OfficeHours/test', createConnection({ env: {}, askSystem: null }).send);
 const never = new AbortController().signal;
 const all = { kind: 'all' } as const;
 const berlin = (originalStart: string) => ({ kind: 'one', originalStart, zone: 'Europe/Berlin' }) as const;

@@ -4,12 +4,15 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CalendarCopy } from '#core/caldav/calendarCopy.ts';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { createDavClient } from '#main/feeds/caldav/davClient.ts';
 import { discoverCalendars } from '#main/feeds/caldav/discoverCalendars.ts';
 import { syncCalendar, syncLimits } from '#main/feeds/caldav/syncCalendar.ts';
 import { hasProgram } from '../../../../scripts/system/programs.ts';
 import { anObject, otherClient, startRadicale, type CalDavServer } from './servers.ts';
+
+const connection = createConnection({ env: {}, askSystem: null });
 
 /** A proxy before a real server, which gives back what it is told to instead of one of its answers. */
 
@@ -26,7 +29,7 @@ interface Exchange {
 /** Answers a request itself, or leaves it to the server by returning false. */
 type Fault = (exchange: Exchange, response: ServerResponse) => Promise<boolean> | boolean;
 
-const http = createHttp('OfficeHours/test', {
+const http = createHttp('OfficeHours/test', connection.send, {
   silenceMs: 5_000,
   wholeMs: 60_000,
   bodyBytes: 8 * 1024 * 1024,
@@ -268,7 +271,7 @@ describe.skipIf(!hasProgram('radicale'))('between us and Radicale', () => {
   });
 
   test('a silent server is left', async () => {
-    const hurried = createHttp('OfficeHours/test', {
+    const hurried = createHttp('OfficeHours/test', connection.send, {
       silenceMs: 300,
       wholeMs: 60_000,
       bodyBytes: 1_000_000,

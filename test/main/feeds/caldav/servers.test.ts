@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarCopy } from '#core/caldav/calendarCopy.ts';
+import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { createDavClient } from '#main/feeds/caldav/davClient.ts';
 import { discoverCalendars } from '#main/feeds/caldav/discoverCalendars.ts';
@@ -8,9 +9,11 @@ import type { Http, Login } from '#main/ports/http.ts';
 import { hasProgram } from '../../../../scripts/system/programs.ts';
 import { anObject, otherClient, startRadicale, startXandikos, type CalDavServer } from './servers.ts';
 
+const connection = createConnection({ env: {}, askSystem: null });
+
 const now = Date.parse('2026-11-20T09:00:00Z');
 const dns = { calendarServices: async () => [] };
-const http = createHttp('OfficeHours/test');
+const http = createHttp('OfficeHours/test', connection.send);
 const never = new AbortController().signal;
 
 const discover = (given: string, login: Login) => discoverCalendars({ http, dns }, given, login, never);

@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { aCalendar } from '../builders/aCalendar.ts';
+import { closeServers, serve, serveProxy } from '../main/adapters/network/servers.ts';
+import { launchApp } from './launch.ts';
+import { goToSettings, openAddCalendar } from './person.ts';
+
+const ics = aCalendar([{ title: 'Stand-up', start: '2026-11-20T15:00:00Z' }]);
+const wanted = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
+
+test.afterEach(() => closeServers());
+
+test('a proxy that wants a login is asked about in a dialog, and the calendar is read through it', async () => {
+  const proxy = await serveProxy({ wants: wanted });
+  const url = await serve((_request, response) => response.end(ics));
+  await using app = await launchApp({ settings: { isWelcomeDone: true }, env: { http_proxy: proxy.name } });
+  const page = await app.window();
+  const field = await openAddCalendar(page);
+  await field.fill(url);
+
+  const question = page.getByRole('dialog', { name: `Log in to the proxy ${proxy.name}` });
+  await question.getByRole('textbox', { name: 'Name' }).fill('ada');
+  await question.getByLabel('Password').fill('secret');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('button', { name: 'Follow', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await goToSettings(page, 'Network');
+  const network = page.getByRole('region', { name: 'Network' });
+  await expect(network).toContainText('You log in as ada.');
+  await network.getByText('My own').click();
+  await network.getByRole('textbox', { name: 'Address of the proxy' }).fill('http://ada:secret@proxy:1');
+  await expect(network).toContainText('This is no address of a proxy.');
+});
