@@ -418,7 +418,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: 'a link into the app names no file',
-    file: 'src/core/desktop/launchRequest.ts',
+    file: 'src/core/feeds/httpsAddress.ts',
     old: "if (url?.protocol !== 'https:' ||",
     new: 'if (url === null ||',
     test: 'test/core/desktop/launchRequest.test.ts',
@@ -433,8 +433,8 @@ export const faults: readonly Fault[] = [
   {
     protection: 'a calendar password: no redirect elsewhere',
     file: http,
-    old: 'sent.mayFollow?.(next) === false',
-    new: 'sent.mayFollow?.(next) === null',
+    old: 'mayFollow?.(next) === false',
+    new: 'mayFollow?.(next) === null',
     test: 'test/main/adapters/http.test.ts',
   },
   {
