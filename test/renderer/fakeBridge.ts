@@ -21,6 +21,8 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
   'notes:list': [],
   'reminders:missed': [],
   'changes:list': [],
+  'accounts:list': [],
+  'network:get': { certificates: [], question: null, waiting: [], logins: [] },
   'join:visits': [],
   'question:get': null,
 };
