@@ -3,7 +3,8 @@ import { createFiles } from '#main/adapters/disk/files.ts';
 import { openFeedCache } from '#main/feeds/feedCache.ts';
 import { SOURCE_TRAITS } from '#core/feeds/sourceAddress.ts';
 import type { Feed } from '#core/feeds/feed.ts';
-import { visibleLine, type Problem } from '#base';
+import { visibleLine } from '#base';
+import { problemLine } from './advice.ts';
 import type { Terminal } from './command.ts';
 import { openConnection } from './connection.ts';
 import { userDataFolder } from './folders.ts';
@@ -22,7 +23,13 @@ export const checkGiven = (
   Promise.all(
     given.map(async (one) => {
       const { location, maskedAddress, problem } = await tryGiven(one, terminal, user);
-      return findingOf(terminal, findings.feed(maskedAddress), location, problem, null);
+      return findingOf(
+        terminal,
+        findings.feed(maskedAddress),
+        location,
+        problem && problemLine(problem),
+        null,
+      );
     }),
   );
 
@@ -46,7 +53,8 @@ export async function checkFollowed(terminal: Terminal, followed: readonly Feed[
           };
         const { signal } = new AbortController();
         const fetched = await sources(feed.source).fetchBytes({ known: null, isUrgent: true, signal });
-        const problem = fetched.kind === 'failed' ? fetched.problem : null;
+        const problem =
+          fetched.kind === 'failed' ? `${fetched.problem.title}. ${fetched.problem.detail}` : null;
         return findingOf(terminal, check, feed.source.url, problem, lastSync);
       }),
   );
@@ -56,14 +64,13 @@ async function findingOf(
   terminal: Terminal,
   check: string,
   url: string,
-  problem: Problem | null,
+  problem: string | null,
   lastSync: string | null,
 ): Promise<Finding> {
   const origin = URL.parse(url)?.origin ?? '';
   const by = (await openConnection(terminal)).reachedBy(origin);
   const route = { proxy: by?.proxy ?? null, issuer: by?.issuer ?? null, lastSync };
-  if (problem !== null)
-    return { check, state: 'missing', detail: visibleLine(`${problem.title}. ${problem.detail}`), route };
+  if (problem !== null) return { check, state: 'missing', detail: visibleLine(problem), route };
   return {
     check,
     state: 'works',

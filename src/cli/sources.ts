@@ -22,6 +22,7 @@ import type { Feed, FeedFormat } from '#core/feeds/feed.ts';
 import type { FeedContent } from '#core/feeds/feedContent.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
 import { success, visibleLine, type Problem, type Result } from '#base';
+import { problemLine } from './advice.ts';
 import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
@@ -40,8 +41,6 @@ export interface RawFeed {
   /** The built-in catalogue that the bytes update; null if they are complete. */
   readonly base: Uint8Array | null;
 }
-
-const sentence = ({ title, detail }: Problem): string => `${title}. ${detail}`;
 
 /** A person at a prompt waits less long than the app does. */
 const PATIENCE_MS = 15_000;
@@ -182,16 +181,16 @@ export async function openGiven(
   user: string | null = null,
 ): Promise<RawFeed> {
   const address = addressOfGiven(given, user, terminal);
-  if (!address.ok) throw new BadInput(sentence(address.problem));
+  if (!address.ok) throw new BadInput(problemLine(address.problem));
   const sources = opened ?? (await openFeedSources(terminal, loginsOf(terminal, [given], user)));
   const { source, address: found, copy } = await fetchGiven(given, address.value, sources, terminal);
   if (!copy.ok && found.kind === 'file')
     throw new BadInput(
       hasCode(copy.problem, 'feed/noFile')
         ? badInput.noSuchFile(found.path)
-        : `${found.path}: ${sentence(copy.problem)}`,
+        : `${found.path}: ${problemLine(copy.problem)}`,
     );
-  if (!copy.ok) throw new BadInput(sentence(copy.problem));
+  if (!copy.ok) throw new BadInput(problemLine(copy.problem));
   const { format, bytes, charset, base } = copy.value;
   const { location, defaultName: name } = source;
   return {
@@ -248,7 +247,7 @@ export const readGiven = (
     const content = contentOf(one, terminal);
     const [problem] = content.problems;
     if (feed.format !== 'ics' && content.series.length === 0 && problem)
-      throw new BadInput(sentence(problem));
+      throw new BadInput(problemLine(problem));
     return { feed: { ...feed, name: content.name ?? feed.name }, content, weeks };
   });
 

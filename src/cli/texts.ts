@@ -117,6 +117,14 @@ export const output = {
   notImported: 'Nothing was changed; --yes imports it',
 };
 
+/** What to do about a problem at the command line, where the window has a field or a button. */
+export const advice = {
+  login:
+    'Add --user NAME; the password comes from OFFICE_HOURS_PASSWORD, or the command asks for it in a terminal. With a second factor it wants an app password.',
+  proxyLogin:
+    'Write them into the variable of the proxy: HTTPS_PROXY=http://NAME:PASSWORD@proxy.example.org:3128.',
+};
+
 /** The findings of `doctor`. */
 export const findings = {
   noBus: 'there is no session bus to ask',

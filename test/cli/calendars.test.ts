@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { askSecret } from '#cli/askSecret.ts';
 import { hasProgram } from '../../scripts/system/programs.ts';
 import { anObject, otherClient, startRadicale, type CalDavServer } from '../main/feeds/caldav/servers.ts';
+import { closeServers, serve, serveProxy } from '../main/adapters/network/servers.ts';
 import { runHere } from './runCommand.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'calendars-'));
@@ -22,6 +23,22 @@ test('without a password in the environment or a person at a terminal it says so
   });
   expect(status).toBe(1);
   expect(err).toContain('OFFICE_HOURS_PASSWORD');
+});
+
+test('a calendar file behind a login or a proxy’s says what to add to the command', async () => {
+  const wants = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
+  const proxy = await serveProxy({ wants });
+  const url = await serve((_request, response) =>
+    response.writeHead(401, { 'www-authenticate': 'Basic realm="Team"' }).end(),
+  );
+  onTestFinished(closeServers);
+  const run = (command: string, env = {}) => runHere([command, '--feed', url], { home, env });
+  expect((await run('agenda')).err).toMatch(/wants a name and a password\. Add --user NAME;/);
+  expect((await run('doctor')).out).toMatch(/wants a name and a password\. Add --user NAME;/);
+  for (const login of ['', 'ada:wrong@'])
+    expect((await run('agenda', { http_proxy: `http://${login}${proxy.name}` })).err).toMatch(
+      /^office-hours: The proxy .* password\. Write them into the variable of the proxy: HTTPS_PROXY=/,
+    );
 });
 
 describe.skipIf(!hasProgram('radicale'))('with Radicale', () => {

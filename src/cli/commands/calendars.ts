@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { discoverCalendars } from '#main/feeds/caldav/discoverCalendars.ts';
 import { createDns } from '#main/adapters/network/dns.ts';
 import { visibleLine } from '#base';
+import { problemLine } from '../advice.ts';
 import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { readPassword } from '../password.ts';
@@ -24,7 +25,7 @@ export const calendars: Command = async (args, terminal) => {
   const ports = { http: lazyHttp(terminal), dns: createDns() };
   const { signal } = new AbortController();
   const found = await discoverCalendars(ports, server, { user, password }, signal);
-  if (!found.ok) throw new BadInput(`${found.problem.title}. ${found.problem.detail}`);
+  if (!found.ok) throw new BadInput(problemLine(found.problem));
   if (json) {
     terminal.out.write(
       jsonText(
