@@ -71,21 +71,16 @@ function linesOf(state: EditorState): Line[] {
 /** An item at the edge of the text that has no words yet, perhaps with a box. */
 const EMPTY_ITEM = /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s*)?$/;
 
-/**
- * Enter on an item without words ends its list. A gap is left: what is written directly below an item belongs to it, and
- * would be drawn so.
- */
+/** Enter on an item without words ends its list: the line stays, empty, as in Obsidian and on GitHub. */
 export const endList: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection;
   const line = state.doc.lineAt(main.head);
   const isAtEnd = ranges.length === 1 && main.empty && main.head === line.to;
   if (!isAtEnd || state.readOnly || !EMPTY_ITEM.test(line.text) || isInCode(state, line.from)) return false;
-  const above = line.number === 1 ? '' : state.doc.line(line.number - 1).text;
-  const gap = above.trim() === '' ? '' : state.lineBreak;
   dispatch(
     state.update({
-      changes: { from: line.from, to: line.to, insert: gap },
-      selection: { anchor: line.from + gap.length },
+      changes: { from: line.from, to: line.to },
+      selection: { anchor: line.from },
       scrollIntoView: true,
       userEvent: 'delete.dedent',
     }),

@@ -41,13 +41,13 @@ const enter: StateCommand = (target) => endList(target) || continued(target);
 
 test('Enter continues a list without a gap, and ends it on an empty item', () => {
   expect(after(enter, '- one|')).toBe('- one\n- |');
-  expect(after(enter, '- one\n- |')).toBe('- one\n\n|');
+  expect(after(enter, '- one\n- |')).toBe('- one\n|');
   expect(after(enter, '- [x] one|')).toBe('- [x] one\n- [ ] |');
-  expect(after(enter, '- [ ] one\n- [ ] |')).toBe('- [ ] one\n\n|');
+  expect(after(enter, '- [ ] one\n- [ ] |')).toBe('- [ ] one\n|');
   expect(after(enter, '- [ ] |')).toBe('|');
   expect(after(enter, '1. one|')).toBe('1. one\n2. |');
   expect(after(enter, '- one\n\n- |')).toBe('- one\n\n|');
-  expect(after(enter, '- one\n- |\n- two')).toBe('- one\n\n|\n- two');
+  expect(after(enter, '- one\n- |\n- two')).toBe('- one\n|\n- two');
   expect(after(enter, '- one\n  - inner\n  - |')).toBe('- one\n  - inner\n- |');
   expect(after(enter, '```\n- |\n```')).toBe(null);
   expect(after(enter, 'words|')).toBe(null);
