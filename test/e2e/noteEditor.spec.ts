@@ -302,3 +302,36 @@ test('text that was undone and saved is the same when the note opens again', asy
   await page.keyboard.press('Control+z');
   await expect(editor).toContainText('kept and more');
 });
+
+test('a narrow note has its tools in one row, with the rarer ones in a menu', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'tools', '# tools\n\n- [ ] @Lin numbers\n');
+  const tools = page.getByRole('toolbar', { name: 'Writing' });
+  const more = tools.getByRole('button', { name: 'More tools' });
+  const rare = tools.getByRole('button', { name: /^(?:Agenda|Copy|Share summary)$/u });
+  for (const [width, height] of [
+    [900, 600],
+    [480, 360],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(rare).toHaveCount(0);
+    await expect(more).toBeVisible();
+    // As high as one row of small buttons.
+    expect((await tools.boundingBox())?.height).toBeLessThan(44);
+    await expect(tools.getByText('Reading view')).toBeInViewport({ ratio: 1 });
+    // The arrows of a toolbar go past what is not shown.
+    await tools.getByRole('button', { name: 'Export' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(more).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem')).toHaveText(['Agenda', 'Copy', 'Share summary']);
+    await page.getByRole('menuitem', { name: 'Share summary' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Share summary' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(rare).toHaveCount(3);
+  await expect(more).toBeHidden();
+  await expect(editor).toBeVisible();
+});

@@ -87,7 +87,12 @@ async function writeNote(page: Page): Promise<Locator> {
 
 async function openAgenda(page: Page): Promise<Locator> {
   await writeNote(page);
-  await page.getByRole('toolbar', { name: 'Writing' }).getByRole('button', { name: 'Agenda' }).click();
+  const tools = page.getByRole('toolbar', { name: 'Writing' });
+  const more = tools.getByRole('button', { name: 'More tools' });
+  if (await more.isVisible()) {
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Agenda', exact: true }).click();
+  } else await tools.getByRole('button', { name: 'Agenda' }).click();
   const agenda = dialog(page, 'Agenda');
   await agenda.waitFor();
   return agenda;

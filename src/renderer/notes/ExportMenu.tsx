@@ -78,7 +78,7 @@ export function ExportMenu({ note }: { readonly note: Note }) {
       <MenuTrigger>
         <Button look="quiet" size="small" isDisabled={note.version === null}>
           <Share aria-hidden size={14} />
-          <span className="note-tool-words">{texts.export}</span>
+          {texts.export}
         </Button>
         <Popover className="popover">
           <Choices note={note} onChoose={(paths, format) => void run(paths, format)} />

@@ -1,12 +1,13 @@
-import { Clock3, Copy, Eye, EyeOff, ListPlus, Share2, SquareCheck } from 'lucide-react';
+import { Clock3, Copy, Eye, EyeOff, ListPlus, Share2, SquareCheck, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
-import { ToggleButton, Toolbar } from 'react-aria-components';
+import { MenuItem, ToggleButton, Toolbar } from 'react-aria-components';
 import type { Note } from '#core/notes/note.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { isUnsaved } from '../store/notesSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
+import { MoreMenu } from '../kit/widgets/MoreMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 import { texts } from './texts.ts';
@@ -45,6 +46,37 @@ function Templates({ occurrenceKey, template }: { occurrenceKey: string; templat
   );
 }
 
+/** A tool that a narrow note folds into a menu. */
+interface RareTool {
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly use: () => void;
+}
+
+/** The width of the note decides in CSS which of the two is there, also for keyboard and screen reader. */
+const RareTools = ({ rare }: { readonly rare: readonly RareTool[] }) => (
+  <>
+    <div className="note-tools-wide">
+      {rare.map(({ label, Icon, use }) => (
+        <Button key={label} look="quiet" size="small" onPress={use}>
+          <Icon aria-hidden size={14} />
+          {label}
+        </Button>
+      ))}
+    </div>
+    <div className="note-tools-narrow">
+      <MoreMenu label={texts.moreTools}>
+        {rare.map(({ label, Icon, use }) => (
+          <MenuItem key={label} className="list-box-item" textValue={label} onAction={use}>
+            <Icon aria-hidden size={14} />
+            {label}
+          </MenuItem>
+        ))}
+      </MoreMenu>
+    </div>
+  </>
+);
+
 export interface NoteToolsProps {
   readonly note: Note;
   readonly field: RefObject<FieldHandle | null>;
@@ -67,59 +99,55 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
     const { richText } = await import('#core/notes/richText.ts');
     api.invokeAndReport('clipboard:writeRich', draft, richText(draft));
   };
+  const rare: readonly RareTool[] = [
+    { label: texts.agenda, Icon: ListPlus, use: () => openAgenda(true) },
+    { label: texts.copy, Icon: Copy, use: () => void copy() },
+    { label: texts.share, Icon: Share2, use: () => share(true) },
+  ];
   return (
-    <Toolbar aria-label={texts.tools} className="note-tools">
-      <Button
-        look="quiet"
-        size="small"
-        aria-keyshortcuts="Control+Enter"
-        onPress={() => field.current?.toggleBox()}
-      >
-        <SquareCheck aria-hidden size={14} />
-        <span className="note-tool-words">{texts.checkbox}</span>
-      </Button>
-      <Button
-        look="quiet"
-        size="small"
-        aria-keyshortcuts="F2"
-        isDisabled={stamp === null}
-        onPress={() => field.current?.insert(`${stamp?.() ?? ''} `)}
-      >
-        <Clock3 aria-hidden size={14} />
-        <span className="note-tool-words">{texts.time}</span>
-      </Button>
-      <Button look="quiet" size="small" onPress={() => openAgenda(true)}>
-        <ListPlus aria-hidden size={14} />
-        <span className="note-tool-words">{texts.agenda}</span>
-      </Button>
-      <TemplateChoice note={note} />
-      <Button look="quiet" size="small" onPress={() => void copy()}>
-        <Copy aria-hidden size={14} />
-        <span className="note-tool-words">{texts.copy}</span>
-      </Button>
-      <Button look="quiet" size="small" onPress={() => share(true)}>
-        <Share2 aria-hidden size={14} />
-        <span className="note-tool-words">{texts.share}</span>
-      </Button>
-      <ExportMenu key={note.path} note={note} />
-      <ToggleButton
-        className="button button-quiet button-small note-preview-toggle"
-        isSelected={isPreviewShown}
-        onChange={onPreview}
-      >
-        {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
-        <span className="note-tool-words">{texts.preview}</span>
-      </ToggleButton>
-      {isShared && (
-        <Suspense>
-          <ShareDialog note={note} onClose={() => share(false)} />
-        </Suspense>
-      )}
-      {isAgendaOpen && (
-        <Suspense>
-          <AgendaDialog document={note.agenda} onClose={() => openAgenda(false)} />
-        </Suspense>
-      )}
-    </Toolbar>
+    <div className="note-tools-room">
+      <Toolbar aria-label={texts.tools} className="note-tools">
+        <Button
+          look="quiet"
+          size="small"
+          aria-keyshortcuts="Control+Enter"
+          onPress={() => field.current?.toggleBox()}
+        >
+          <SquareCheck aria-hidden size={14} />
+          {texts.checkbox}
+        </Button>
+        <Button
+          look="quiet"
+          size="small"
+          aria-keyshortcuts="F2"
+          isDisabled={stamp === null}
+          onPress={() => field.current?.insert(`${stamp?.() ?? ''} `)}
+        >
+          <Clock3 aria-hidden size={14} />
+          {texts.time}
+        </Button>
+        <TemplateChoice note={note} />
+        <RareTools rare={rare} />
+        <ExportMenu key={note.path} note={note} />
+        <ToggleButton
+          className="button button-quiet button-small note-preview-toggle"
+          isSelected={isPreviewShown}
+          onChange={onPreview}
+        >
+          {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
+          {texts.preview}
+        </ToggleButton>
+        {isShared && (
+          <Suspense>
+            <ShareDialog note={note} onClose={() => share(false)} />
+          </Suspense>
+        )}
+        {isAgendaOpen && (
+          <Suspense>
+            <AgendaDialog document={note.agenda} onClose={() => openAgenda(false)} />
+          </Suspense>
+        )}
+      </Toolbar>
+    </div>
   );
 }

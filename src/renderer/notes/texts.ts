@@ -44,6 +44,7 @@ export const texts = {
   noteTextHint: 'Write in Markdown. It is saved as you type.',
   template: 'Template',
   tools: 'Writing',
+  moreTools: 'More tools',
   checkbox: 'Checkbox',
   time: 'Time',
   agenda: 'Agenda',

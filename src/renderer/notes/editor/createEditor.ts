@@ -28,6 +28,7 @@ import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
 import type { Target } from './live/mark.ts';
 import type { Pictures } from './live/pictures.ts';
 import { liveTables } from './live/tables.ts';
+import { nextCell, previousCell } from './tableKeys.ts';
 import { pasting, type Pasting } from './pasting.ts';
 import { rangeOf } from './placeInText.ts';
 import { theme } from './theme.ts';
@@ -85,6 +86,7 @@ const markdownKeys: readonly KeyBinding[] = [
   { key: 'Mod-b', run: markedWith('**'), preventDefault: true },
   { key: 'Mod-i', run: markedWith('*'), preventDefault: true },
   { key: 'Tab', run: indentItems, shift: outdentItems },
+  { key: 'Tab', run: nextCell, shift: previousCell },
   { key: 'End', run: isAtLineEnd, shift: isAtLineEnd },
   { key: 'Enter', run: endList },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },

@@ -1,0 +1,51 @@
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
+import { EditorState, type StateCommand } from '@codemirror/state';
+import { expect, test } from 'vitest';
+import { nextCell, previousCell } from '#renderer/notes/editor/tableKeys.ts';
+
+/** What a command makes of a text with `^` at the cursor or at both ends of the selection; null if it does nothing. */
+function after(command: StateCommand, marked: string): string | null {
+  let state = EditorState.create({
+    doc: marked.replace('^', ''),
+    selection: { anchor: marked.indexOf('^') },
+    extensions: [markdown({ base: markdownLanguage, addKeymap: false })],
+  });
+  const isHandled = command({
+    state,
+    dispatch: (transaction) => {
+      state = transaction.state;
+    },
+  });
+  const [{ from, to, empty }, text] = [state.selection.main, state.doc.toString()];
+  if (!isHandled) return null;
+  return `${text.slice(0, from)}^${text.slice(from, to)}${empty ? '' : '^'}${text.slice(to)}`;
+}
+
+const HEAD = '| Topic | Who |\n| --- | --- |\n';
+
+test('Tab goes to the next cell of a table and selects its words, past the line of dashes', () => {
+  expect(after(nextCell, `${HEAD}| a^ |  |`)).toBe(`${HEAD}| a | ^ |`);
+  expect(after(nextCell, '| Topic^ | Who |\n| --- | --- |\n| a | b |')).toBe(
+    '| Topic | ^Who^ |\n| --- | --- |\n| a | b |',
+  );
+  expect(after(nextCell, '| Topic | Who^ |\n| --- | --- |\n| a | b |')).toBe(`${HEAD}| ^a^ | b |`);
+  // A bar may be written within a cell.
+  expect(after(nextCell, `${HEAD}| a^ \\| b | c |`)).toBe(`${HEAD}| a \\| b | ^c^ |`);
+});
+
+test('Tab in the last cell begins a new row', () => {
+  expect(after(nextCell, `${HEAD}| a | b^ |`)).toBe(`${HEAD}| a | b |\n| ^ |  |`);
+  expect(after(nextCell, '| Topic | Who |\n| --- | --- |^')).toBe(`${HEAD}| ^ |  |`);
+  expect(after(nextCell, `${HEAD}| a | b^ |\n\nwords`)).toBe(`${HEAD}| a | b |\n| ^ |  |\n\nwords`);
+});
+
+test('Shift+Tab goes back, and leaves the text from the first cell', () => {
+  expect(after(previousCell, `${HEAD}| a | ^ |`)).toBe(`${HEAD}| ^a^ |  |`);
+  expect(after(previousCell, `${HEAD}| a^ | b |`)).toBe('| Topic | ^Who^ |\n| --- | --- |\n| a | b |');
+  expect(after(previousCell, '| Topic^ | Who |\n| --- | --- |\n')).toBeNull();
+});
+
+test('outside of tables, and in code, Tab leaves the text', () => {
+  expect(after(nextCell, 'words^')).toBeNull();
+  expect(after(nextCell, '```\n| a^ | b |\n| --- | --- |\n```')).toBeNull();
+});
