@@ -27,9 +27,12 @@ export function AboutApp() {
   const [about] = useReply(askAbout);
   const [notices, setNotices] = useState<string | null>(null);
   const showNotices = async (): Promise<void> => {
+    // A dialog that came later could cover what the user has gone on to.
+    setNotices('');
     const answer = await api.invoke('about:notices');
-    if (answer.ok) setNotices(answer.value);
-    else store.getState().problemReported(answer.problem);
+    // Unless it was closed meanwhile.
+    setNotices((shown) => (answer.ok && shown !== null ? answer.value : null));
+    if (!answer.ok) store.getState().problemReported(answer.problem);
   };
   if (about === null) return null;
   const folders = { ...about.folders, ...(notesFolder !== undefined && { notes: notesFolder }) };
