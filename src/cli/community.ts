@@ -10,6 +10,7 @@ import { statedLocation } from '#main/feeds/sources/statedSource.ts';
 import { openDirectory, type DirectoryFiles } from '#main/directory/directoryFiles.ts';
 import { KUBERNETES } from '#core/feeds/storedFeeds.ts';
 import { visibleLine } from '#base';
+import { problemLine } from './advice.ts';
 import { BadInput, type Terminal } from './command.ts';
 import { catalogueFolder } from './folders.ts';
 import { openFeedSources, openGiven, type RawFeed } from './sources.ts';
@@ -35,7 +36,8 @@ export async function entryNamed(words: string, directory: DirectoryFiles): Prom
   const rows = await directory.rows();
   const row = named(rows, words);
   const entry = row === null ? null : await directory.entry(row.id);
-  if (entry !== null) return entry;
+  if (entry?.ok === true) return entry.value;
+  if (entry !== null) throw new BadInput(problemLine(entry.problem));
   throw new BadInput(
     badInput.whichCommunity(
       words,

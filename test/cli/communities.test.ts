@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -27,6 +27,20 @@ test('communities --json gives each fact with its source', async () => {
       calendars: [{ kind: 'google', canFollow: true, source: { date: null, age: 'text of about 2022' } }],
     },
   ]);
+});
+
+test('a damaged file of a community is named on stderr, and the other communities are printed', async () => {
+  const folder = join(home, 'assets/catalogue/directory');
+  await cp(join(import.meta.dirname, '../../assets/catalogue/directory'), folder, { recursive: true });
+  await writeFile(join(folder, 'linkerd.json'), '{"format": 1');
+  const runDamaged = (...args: string[]) => runHere(args, { home, programFolder: home });
+  const all = await runDamaged('communities', 'service mesh', '--json');
+  expect(all).toMatchObject({ status: 0, out: expect.stringContaining('"istio"') });
+  expect(all.err).toMatch(/about Linkerd cannot be read.*linkerd\.json is missing or damaged/u);
+  expect(await runDamaged('follow', 'linkerd')).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('about Linkerd cannot be read'),
+  });
 });
 
 test('a word that finds nothing is bad input', async () => {

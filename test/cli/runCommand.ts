@@ -32,7 +32,12 @@ export interface Outcome {
  */
 export async function runHere(
   args: readonly string[],
-  { home, input = '', env = {} }: { home: string; input?: string; env?: Readonly<Record<string, string>> },
+  {
+    home,
+    input = '',
+    env = {},
+    programFolder = checkout,
+  }: { home: string; input?: string; env?: Readonly<Record<string, string>>; programFolder?: string },
 ): Promise<Outcome> {
   let [out, err] = ['', ''];
   const status = await runCommandLine(args, {
@@ -43,7 +48,7 @@ export async function runHere(
     openLink: () => Promise.resolve(false),
     env: { ...environmentOf(home), ...env },
     platform: process.platform,
-    programFolder: checkout,
+    programFolder,
     now: () => Date.now(),
   });
   return { status, out, err };

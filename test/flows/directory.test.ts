@@ -117,13 +117,31 @@ test('a community is suggested if a calendar of the user names it or uses its ro
   expect(rows.filter(({ isUsed }) => isUsed).map(({ id }) => id)).toEqual(['rust']);
 });
 
-test('a damaged directory is empty, and the app works', async () => {
+test('without its index the directory has the communities whose own files can be read', async () => {
   const computer = await computerWithDirectory('{"format": 1');
+  computer.memory.put('/app/catalogue/directory/rust.json', '{"format": 1');
   await using app = await computer.start();
-  expect(await app.window.ask('directory:list')).toEqual([]);
+  const rows = await app.window.ask('directory:list');
+  expect(rows.map(({ id }) => id)).toEqual(['opentelemetry', 'spdx']);
   expect(await app.window.ask('directory:get', 'missing')).toMatchObject({
     problem: { code: 'directory/unknown' },
   });
+});
+
+test('a damaged file of one community is named, and all other communities work', async () => {
+  const computer = await computerWithDirectory();
+  computer.memory.put('/app/catalogue/directory/rust.json', '{"format": 1, "id": "rust"}');
+  await using app = await computer.start();
+  const rows = await app.window.ask('directory:list');
+  expect(rows.some(({ id }) => id === 'rust')).toBe(true);
+  const problem = {
+    code: 'directory/damaged',
+    title: 'What the directory says about Rust cannot be read',
+    detail: expect.stringContaining('/app/catalogue/directory/rust.json'),
+  };
+  for (const request of ['directory:get', 'directory:followWhole', 'directory:followStated'] as const)
+    expect(await app.window.ask(request, 'rust')).toMatchObject({ ok: false, problem });
+  expect(await app.window.ask('directory:get', 'opentelemetry')).toMatchObject({ ok: true });
 });
 
 test('following a community as a whole brings its calendars; if none answers it says so once', async () => {

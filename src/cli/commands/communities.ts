@@ -3,6 +3,7 @@ import { visibleLine } from '#base';
 import { type DirectoryEntry, isFollowable } from '#core/directory/directoryEntry.ts';
 import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
 import { byFoundation, searchDirectory } from '#core/directory/searchDirectory.ts';
+import { problemLine } from '../advice.ts';
 import { BadInput, type Command } from '../command.ts';
 import { openCommunities } from '../community.ts';
 import { jsonText } from '../occurrenceJson.ts';
@@ -56,7 +57,8 @@ export const communities: Command = async (args, terminal) => {
   const found = searchDirectory(await directory.rows(), words);
   if (values.json) {
     const entries = await Promise.all(found.map(({ id }) => directory.entry(id)));
-    terminal.out.write(jsonText(entries.filter((one) => one !== null).map(communityJson)));
+    for (const one of entries) if (!one.ok) terminal.err.write(`office-hours: ${problemLine(one.problem)}\n`);
+    terminal.out.write(jsonText(entries.flatMap((one) => (one.ok ? [communityJson(one.value)] : []))));
     return;
   }
   if (found.length === 0) throw new BadInput(badInput.noCommunity(words));

@@ -49,7 +49,7 @@ const newest = (dates: readonly (string | null)[]): string | null =>
   dates.reduce((best, date) => (date !== null && (best === null || date > best) ? date : best), null);
 
 /** The row of a community in the index. */
-export function rowOf(entry: DirectoryEntry): DirectoryRow {
+function rowOf(entry: DirectoryEntry): DirectoryRow {
   const followable = entry.calendars.filter(isFollowable);
   const { calendars, meetings } = entry;
   return {
@@ -71,3 +71,9 @@ export function rowOf(entry: DirectoryEntry): DirectoryRow {
     rooms: [...new Set(meetings.flatMap(({ join }) => join ?? []))],
   };
 }
+
+/** The rows of communities, by name. */
+export const rowsOf = (entries: readonly DirectoryEntry[]): DirectoryRow[] =>
+  entries
+    .map(rowOf)
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en', { sensitivity: 'base' }));

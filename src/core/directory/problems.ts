@@ -7,6 +7,11 @@ const texts = {
     title: 'The directory has no such community',
     detail: 'Search for it again.',
   }),
+  /** @param file of the directory, named after its community */
+  'directory/damaged': (name: string, file: string) => ({
+    title: `What the directory says about ${name} cannot be read`,
+    detail: `Its file ${file} is missing or damaged. Install Office Hours again; all other communities work.`,
+  }),
   'directory/notFollowable': () => ({
     title: 'This address cannot be followed',
     detail: 'Open it instead; it may lead to a calendar whose address you can add under Calendars.',

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from './directoryEntry.ts';
-import { rowOf, type DirectoryIndex } from './directoryIndex.ts';
+import { rowsOf, type DirectoryIndex } from './directoryIndex.ts';
 
 const isNothing = (value: unknown): boolean =>
   value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
@@ -22,10 +22,7 @@ export const entryText = (entry: DirectoryEntry): string => `${JSON.stringify(te
 
 /** The index of all communities, by name; one line for each, for readable diffs. */
 export function indexText(entries: readonly DirectoryEntry[]): string {
-  const communities = entries
-    .map(rowOf)
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en', { sensitivity: 'base' }));
   const index: Pick<DirectoryIndex, 'format'> = { format: 1 };
-  const rows = communities.map((row) => JSON.stringify(terse(row)));
+  const rows = rowsOf(entries).map((row) => JSON.stringify(terse(row)));
   return `{"format":${index.format},"communities":[\n${rows.join(',\n')}\n]}\n`;
 }

@@ -1,4 +1,3 @@
-import { directoryFailure } from '#core/directory/problems.ts';
 import type { DirectoryEntry } from '#core/directory/directoryEntry.ts';
 import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
@@ -54,8 +53,8 @@ export function registerDirectoryHandlers(
     follow: (entry: DirectoryEntry) => Promise<Result<Value>>,
   ): Promise<Result<Value>> => {
     const entry = await directory.entry(id);
-    if (entry === null) return directoryFailure('directory/unknown');
-    const outcome = await follow(entry);
+    if (!entry.ok) return entry;
+    const outcome = await follow(entry.value);
     if (outcome.ok) await agenda.rebuild();
     return outcome;
   };
@@ -63,7 +62,7 @@ export function registerDirectoryHandlers(
   handle('directory:list', listed);
   handle('directory:get', async (id) => {
     const entry = await directory.entry(id);
-    return entry === null ? directoryFailure('directory/unknown') : success(follower.view(entry));
+    return entry.ok ? success(follower.view(entry.value)) : entry;
   });
   handle('directory:lost', (feedId) => lost.of(feedId));
   handle('directory:follow', (id, address) => following(id, (entry) => follower.follow(entry, address)));

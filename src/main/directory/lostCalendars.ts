@@ -56,7 +56,8 @@ function communityFinder(
     if (source.kind !== 'web') return null;
     const { location } = sources(source);
     const row = (await directory.rows()).find((one) => has(one, location));
-    return row === undefined ? null : directory.entry(row.id);
+    const entry = row === undefined ? null : await directory.entry(row.id);
+    return entry?.ok === true ? entry.value : null;
   };
 }
 

@@ -3,6 +3,7 @@ import { isFollowable } from '#core/directory/directoryEntry.ts';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { useCommunity } from '../communities/directory/useDirectory.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { texts } from './texts.ts';
 import { wayToFollow, type WelcomeCommunities } from './useWelcomeCommunities.ts';
 
@@ -13,8 +14,10 @@ interface CalendarsProps {
 
 /** All calendars of a community, each to be chosen for itself. */
 function Calendars({ row, communities }: CalendarsProps) {
-  const view = useCommunity(row.id);
-  if (view === null) return <p className="quiet">{texts.checking}</p>;
+  const read = useCommunity(row.id);
+  if (read === null) return <p className="quiet">{texts.checking}</p>;
+  if (!read.ok) return <ProblemBox problem={read.problem} />;
+  const view = read.value;
   return (
     <ul className="welcome-calendars" aria-label={texts.calendarsOf(row.name)}>
       {view.entry.calendars.filter(isFollowable).map(({ address, covers }) => {

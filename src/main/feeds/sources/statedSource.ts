@@ -2,6 +2,7 @@ import { DAY } from '#base';
 import { statedCatalogue } from '#core/directory/statedMeetings.ts';
 import { feedsProblem } from '#core/feeds/problems.ts';
 import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
+import { hasCode } from '#core/problemCodes.ts';
 import type { DirectoryFiles } from '../../directory/directoryFiles.ts';
 import { failed, noValidators, plainSource, type FeedSource } from './feedSource.ts';
 
@@ -20,8 +21,11 @@ export function statedSource(
     defaultName: community,
     fetchBytes: async () => {
       const entry = await directory.entry(community);
-      if (entry === null) return failed(feedsProblem('feed/noDirectory'));
-      const bytes = new TextEncoder().encode(JSON.stringify(statedCatalogue(entry)));
+      if (!entry.ok)
+        return failed(
+          hasCode(entry.problem, 'directory/damaged') ? entry.problem : feedsProblem('feed/noDirectory'),
+        );
+      const bytes = new TextEncoder().encode(JSON.stringify(statedCatalogue(entry.value)));
       // It changes only with the app.
       return { kind: 'copy', copy: { ...noValidators, bytes, base: null }, freshForMs: DAY };
     },

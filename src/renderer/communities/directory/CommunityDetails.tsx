@@ -5,6 +5,7 @@ import { useTimeFormat } from '../../kit/AppContext.tsx';
 import { Badge } from '../../kit/widgets/Badge.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { OutLink } from '../../kit/widgets/OutLink.tsx';
+import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { CalendarLine } from './CalendarLine.tsx';
 import { ageOfFact, ageWords } from './factAge.ts';
 import { StatedMeetings } from './StatedMeetings.tsx';
@@ -174,8 +175,8 @@ export interface CommunityDetailsProps {
 
 /** A community of the directory: what is known of it, of when, from where; and what of it the user follows. */
 export function CommunityDetails({ row, onClose }: CommunityDetailsProps) {
-  const view = useCommunity(row.id);
-  const website = view?.entry.website ?? null;
+  const read = useCommunity(row.id);
+  const website = read?.ok === true ? read.value.entry.website : null;
   return (
     <div className="group-details">
       <header className="group-head">
@@ -191,7 +192,8 @@ export function CommunityDetails({ row, onClose }: CommunityDetailsProps) {
         {row.about} {row.foundation !== null && texts.partOf(row.foundation)}{' '}
         {website !== null && <OutLink url={website}>{texts.website}</OutLink>}
       </p>
-      {view === null ? <p className="quiet">{texts.loading}</p> : <Facts view={view} />}
+      {read === null && <p className="quiet">{texts.loading}</p>}
+      {read !== null && (read.ok ? <Facts view={read.value} /> : <ProblemBox problem={read.problem} />)}
     </div>
   );
 }

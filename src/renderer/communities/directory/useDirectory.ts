@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { Result } from '#base';
 import type { CommunityView, ListedCommunity } from '#core/directory/directoryView.ts';
 import { useApi, useApp } from '../../kit/AppContext.tsx';
 
@@ -35,12 +36,9 @@ export function useDirectory(): readonly ListedCommunity[] | null {
   return useAnswer(ask);
 }
 
-/** One community with all its facts; null until it is read. */
-export function useCommunity(id: string): CommunityView | null {
+/** One community with all its facts, or why they cannot be read; null until that is known. */
+export function useCommunity(id: string): Result<CommunityView> | null {
   const api = useApi();
-  const ask = useCallback(async () => {
-    const read = await api.invoke('directory:get', id);
-    return read.ok ? read.value : null;
-  }, [api, id]);
+  const ask = useCallback(() => api.invoke('directory:get', id), [api, id]);
   return useAnswer(ask);
 }
