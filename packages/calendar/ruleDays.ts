@@ -20,10 +20,19 @@ function matchesDay(entry: string, day: DayNumber): boolean {
     : Math.ceil((daysInMonth(year, month) - dayOfMonth + 1) / 7) === -nth;
 }
 
-const valueOf = (rule: string, name: string): string | undefined =>
-  new RegExp(`(?:^|;)${name}=([^;]+)`).exec(rule)?.[1];
+/** Compiled once: a rule is asked for each of many days. */
+const PARTS = {
+  BYDAY: /(?:^|;)BYDAY=([^;]+)/,
+  BYMONTH: /(?:^|;)BYMONTH=([^;]+)/,
+  BYMONTHDAY: /(?:^|;)BYMONTHDAY=([^;]+)/,
+  BYWEEKNO: /(?:^|;)BYWEEKNO=([^;]+)/,
+  INTERVAL: /(?:^|;)INTERVAL=([^;]+)/,
+} as const;
+type PartName = keyof typeof PARTS;
 
-const listOf = (rule: string, name: string): string[] => valueOf(rule, name)?.split(',') ?? [];
+const valueOf = (rule: string, name: PartName): string | undefined => PARTS[name].exec(rule)?.[1];
+
+const listOf = (rule: string, name: PartName): string[] => valueOf(rule, name)?.split(',') ?? [];
 
 /**
  * Whether a rule falls on a day, ignoring INTERVAL.

@@ -22,6 +22,17 @@ test('a community is found by its abbreviation, and shows what is known, of when
   await expect(page.getByRole('button', { name: 'OpenTelemetry', exact: true })).toBeFocused();
 });
 
+test('the details of another community begin at their top', async () => {
+  const { page } = await open();
+  await goTo(page, 'Communities');
+  const search = page.getByRole('searchbox');
+  await search.fill('rust');
+  const details = page.getByRole('complementary');
+  await details.getByText('Where this is from').scrollIntoViewIfNeeded();
+  await search.fill('otel');
+  await expect(details.getByRole('heading', { name: 'OpenTelemetry' })).toBeInViewport();
+});
+
 test('“sig node” still finds the group first', async () => {
   const { page } = await open();
   await goTo(page, 'Communities');

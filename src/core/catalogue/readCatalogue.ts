@@ -54,18 +54,30 @@ export function communitiesOf(file: CatalogueFile, live: Uint8Array | null): Res
 }
 
 /** Why the dates of a meeting cannot be computed; null if they can. */
-function flawOf({ when, zone }: CatalogueMeeting & { readonly when: CatalogueWhen }): string | null {
+function flawOf(
+  { when, zone }: CatalogueMeeting & { readonly when: CatalogueWhen },
+  isZone: (name: string) => boolean,
+): string | null {
   if (!anchorFits(when)) return `its anchor date does not fall on ${'on' in when ? String(when.on) : ''}`;
   if (zone === null || !isZone(zone)) return `“${zone ?? ''}” is no time zone`;
   return whenRule(when).start === null ? 'its rule never falls on a day' : null;
 }
 
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+/** Asks about each zone once: a question takes longer than all else that a meeting needs. */
+function zoneCheck(): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  const ask = (name: string): boolean => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  };
+  return (name) => {
+    const answer = known.get(name) ?? ask(name);
+    known.set(name, answer);
+    return answer;
+  };
 }
 
 /** A meeting of the catalogue as a series; null if its dates are unknown. */
@@ -176,11 +188,12 @@ export function readCatalogue(bytes: Uint8Array, live: Uint8Array | null = null)
   const problems: Problem[] = [];
   const communities: Community[] = [];
   const series: Series[] = [];
+  const isZone = zoneCheck();
   for (const entry of entries.value) {
     const own: Series[] = [];
     for (const meeting of entry.meetings) {
       const { when } = meeting;
-      const flaw = when === null ? null : flawOf({ ...meeting, when });
+      const flaw = when === null ? null : flawOf({ ...meeting, when }, isZone);
       const made = flaw === null ? toSeries(meeting, entry) : null;
       if (made !== null) own.push(made);
       if (flaw !== null) {

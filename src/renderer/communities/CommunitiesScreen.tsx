@@ -203,7 +203,8 @@ export function CommunitiesScreen() {
           )}
         </div>
         {hasPane && shown !== null && (
-          <aside className="group-pane scroll" aria-label={texts.detailsOf(nameOf(shown))}>
+          // Another community is shown from its beginning.
+          <aside key={shown.id} className="group-pane scroll" aria-label={texts.detailsOf(nameOf(shown))}>
             <Details shown={shown} onClose={null} />
           </aside>
         )}

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dayOfDateText, expandSeries, isoWeekOf } from '#calendar';
 import type { CatalogueMeeting, CatalogueWhen } from '#core/catalogue/catalogueFile.ts';
 import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
+import { cpuTimeOf } from '../../cpuTime.ts';
 
 const source = { name: 'a page', url: 'https://example.org/', date: '2026-01-01' };
 
@@ -146,4 +147,23 @@ test.each([
   const read = readCatalogue(bytes);
   expect(read.series).toEqual([]);
   expect(read.problems).toMatchObject([{ code }]);
+});
+
+test('a file is read in time in proportion to its meetings', () => {
+  const fileOf = (count: number): Uint8Array =>
+    fileWith(...Array.from({ length: count }, (_, at) => aMeeting({ uid: `hall-${at}` })));
+  const [quarter, whole] = [fileOf(1_000), fileOf(4_000)];
+  const read = (bytes: Uint8Array): number => cpuTimeOf(() => void readCatalogue(bytes));
+  const before = Math.min(read(quarter), read(quarter));
+  expect(before).toBeLessThan(1_000);
+  expect(Math.min(read(whole), read(whole))).toBeLessThan(10 * Math.max(before, 15));
+});
+
+test('a zone is not asked about for each meeting', () => {
+  const formats = vi.spyOn(Intl, 'DateTimeFormat');
+  const meetings = Array.from({ length: 50 }, (_, at) => aMeeting({ uid: `hall-${at}`, zone: 'Asia/Oral' }));
+  expect(readCatalogue(fileWith(...meetings)).series).toHaveLength(50);
+  const asked = formats.mock.calls.filter(([, options]) => options?.timeZone === 'Asia/Oral');
+  formats.mockRestore();
+  expect(asked.length).toBeLessThan(5);
 });
