@@ -9,6 +9,7 @@ import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { createProblems } from '#main/app/problems.ts';
+import { directoryFailure } from '#core/directory/problems.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import { Computer } from '../../fakes/startApp.ts';
@@ -62,7 +63,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     catalogues,
     http: network,
     queue: createHostQueue(),
-    directory: { entry: async () => null },
+    directory: { entry: async () => directoryFailure('directory/unknown') },
     logins: { get: () => Promise.resolve(null), discard: () => undefined },
     calDav: {
       sync: createCalendarSync(noCalendarCopies),

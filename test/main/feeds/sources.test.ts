@@ -1,5 +1,6 @@
 import { success } from '#base';
 import { expect, test } from 'vitest';
+import { directoryFailure } from '#core/directory/problems.ts';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { fetchCopy } from '#main/feeds/fetchCopy.ts';
@@ -32,7 +33,7 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     environment,
     catalogues,
     queue: createHostQueue(),
-    directory: { entry: async () => null },
+    directory: { entry: async () => directoryFailure('directory/unknown') },
     logins: { get: () => Promise.resolve(null), discard: () => undefined },
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
