@@ -29,8 +29,10 @@ export function ProxyLogin({ question, onClose }: ProxyLoginProps) {
   };
   return (
     <Dialog title={texts.proxyTitle(proxy)} isOpen onClose={onClose}>
-      <p>{wasRefused ? texts.proxyRefused : texts.proxyAsks}</p>
-      {realm !== '' && <p className="quiet">{texts.calledItself(realm)}</p>}
+      <div className="proxy-words">
+        <p>{wasRefused ? texts.proxyRefused : texts.proxyAsks}</p>
+        {realm !== '' && <p className="quiet">{texts.calledItself(realm)}</p>}
+      </div>
       <LoginForm
         label={texts.proxyTitle(proxy)}
         submit={texts.logIn}
