@@ -19,6 +19,12 @@ test('a proxy that wants a login is asked about in a dialog, and the calendar is
 
   const question = page.getByRole('dialog', { name: `Log in to the proxy ${proxy.name}` });
   await question.getByRole('textbox', { name: 'Name' }).fill('ada');
+  await question.getByLabel('Password').fill('wrong');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  // A wrong answer asks again.
+  await question.getByRole('textbox', { name: 'Name' }).fill('ada');
   await question.getByLabel('Password').fill('secret');
   await page.keyboard.press('Enter');
   await expect(question).toBeHidden();

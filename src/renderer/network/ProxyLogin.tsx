@@ -11,11 +11,14 @@ import { texts } from './texts.ts';
 
 export interface ProxyLoginProps {
   readonly question: ProxyQuestion;
+  /** The user closed it without an answer. */
   readonly onClose: () => void;
+  /** The answer is stored; a proxy that refuses it asks again. */
+  readonly onLoggedIn: () => void;
 }
 
 /** The dialog that asks for the login of a proxy. */
-export function ProxyLogin({ question, onClose }: ProxyLoginProps) {
+export function ProxyLogin({ question, onClose, onLoggedIn }: ProxyLoginProps) {
   const api = useApi();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -24,7 +27,7 @@ export function ProxyLogin({ question, onClose }: ProxyLoginProps) {
     setBusy(true);
     const answer = await api.invoke('network:logIn', proxy, user, password, keep);
     setBusy(false);
-    if (answer.ok) onClose();
+    if (answer.ok) onLoggedIn();
     else setProblem(answer.problem);
   };
   return (
@@ -56,6 +59,8 @@ export function ProxyQuestionDialog() {
       key={`${question.proxy} ${question.wasRefused}`}
       question={question}
       onClose={() => api.invokeAndReport('network:later', question.proxy)}
+      // “Later” would also silence the question after a refusal; the answered one is gone from the state.
+      onLoggedIn={() => undefined}
     />
   );
 }

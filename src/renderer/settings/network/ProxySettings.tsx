@@ -73,7 +73,9 @@ function ProxyLogins() {
             </Button>
           </SettingRow>
         ))}
-      {asked !== null && <ProxyLogin question={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <ProxyLogin question={asked} onClose={() => setAsked(null)} onLoggedIn={() => setAsked(null)} />
+      )}
     </>
   );
 }
