@@ -1,8 +1,10 @@
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { doubtText } from '#core/agenda/doubtText.ts';
 import { startOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
+import type { FeedLogin } from '#core/feeds/followOptions.ts';
 import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
@@ -138,6 +140,19 @@ export interface PreviewCardProps {
 /** The live preview of a field: found, refused, or still being checked. One sentence is announced, not the whole. */
 export function PreviewCard({ pasting, isChosen = false }: PreviewCardProps) {
   const { stage } = pasting;
+  /** What the login form is for while its answer is checked: it keeps what was typed, and the focus. */
+  const [checked, setChecked] = useState<string | null>(null);
+  const asked =
+    stage.kind === 'refused' && wantsLogin(stage.problem)
+      ? stage.problem.title
+      : stage.kind === 'looking'
+        ? checked
+        : null;
+  const logIn = async (login: FeedLogin): Promise<void> => {
+    setChecked(asked);
+    await pasting.logIn(login);
+    setChecked(null);
+  };
   return (
     <div className="preview-place">
       <p className="visually-hidden" aria-live="polite">
@@ -153,12 +168,8 @@ export function PreviewCard({ pasting, isChosen = false }: PreviewCardProps) {
       <div id={REFUSAL_ID} aria-live="polite">
         {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
       </div>
-      {stage.kind === 'refused' && wantsLogin(stage.problem) && (
-        <LoginForm
-          label={stage.problem.title}
-          isBusy={false}
-          onSubmit={(login) => void pasting.logIn(login)}
-        />
+      {asked !== null && (
+        <LoginForm label={asked} isBusy={checked !== null} onSubmit={(login) => void logIn(login)} />
       )}
       {stage.kind === 'found' && (
         <Found preview={stage.preview} failed={stage.failed} pasting={pasting} isChosen={isChosen} />

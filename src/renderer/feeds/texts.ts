@@ -22,8 +22,8 @@ export const texts = {
   // Adding one
   whereIsCalendar: 'Where your calendar is',
   providerHint: 'Choose where your calendar is, or paste its address below.',
-  looksLikeAccount: 'This looks like a calendar server, which wants your name and password.',
-  logIn: 'Log in to it',
+  looksLikeAccount: 'It may also be the address of an account with several calendars.',
+  logIn: 'Add the account',
   addressOrText: 'Address of a calendar, page or sigs.yaml, or any text about meetings',
   newAddressOrText: 'New address or text',
   addressNow: (address: string) => `Now: ${address}`,
