@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { createConnection } from '#main/adapters/network/connection.ts';
+import { createConnection } from '../src/main/adapters/network/connection.ts';
 import { createHttp } from '../src/main/adapters/network/http.ts';
 import { threadCpuMs } from '../src/main/adapters/threads/feedReader.ts';
 import { createCalendarThread } from '../src/main/adapters/threads/calendarThread.ts';
