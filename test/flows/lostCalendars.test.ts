@@ -202,7 +202,7 @@ test('a newer app that states another time says so, and keeps what the user deci
   expect((await app.window.ask('changes:list')).map(({ title }) => title)).toEqual(['Kites board']);
 });
 
-test('stated meetings of a community that a newer app dropped stay, and say why', async () => {
+test('stated meetings of a community whose file is damaged stay, and say why', async () => {
   const own = computer();
   {
     await using app = await own.start();
@@ -214,7 +214,7 @@ test('stated meetings of a community that a newer app dropped stay, and say why'
   await refresh(app);
   expect(await titlesOf(app)).toEqual(['Kites board']);
   const [, status] = await app.window.ask('feeds:list');
-  expect(status?.health.failure).toMatchObject({ code: 'feed/noDirectory' });
+  expect(status?.health.failure).toMatchObject({ code: 'directory/damaged' });
 });
 
 test('a meeting that the directory states and a calendar of the community has become one', async () => {
