@@ -230,6 +230,7 @@ test('in a narrow window the reading view takes the place of the text, an empty 
   await expect(reading).toHaveCount(0);
   await page.setViewportSize({ width: 1280, height: 800 });
   await openText(page, app.home, 'large', `# large\n\n${'a'.repeat(1_100_000)}\n`);
+  await expect(editor).toContainText('large');
   await page.getByRole('button', { name: 'Reading view' }).click();
   await expect(reading).toContainText('larger than 1 MB');
 });

@@ -11,8 +11,7 @@ import { freeNote, titledNote } from './freeNote.ts';
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
 export const SAVE_DELAY_MS = 700;
 
-/** What is typed is taken over and sent to main at most every so often (ms), that of a long text (characters) less often. */
-export const SETTLE_MS = 100;
+/** A long text (characters) is sent to main at most every so often (ms), since sending takes long. */
 const LONG_DRAFT = 200_000;
 const LONG_SETTLE_MS = 250;
 
@@ -167,8 +166,10 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     store.getState().draftSettled();
   }
 
+  /** A short text goes to main with each key: the app may be quit at any moment. */
   const settleSoon = (length: number): void => {
-    stopSettling ??= after(length < LONG_DRAFT ? SETTLE_MS : LONG_SETTLE_MS, settle);
+    if (length < LONG_DRAFT) void Promise.resolve().then(settle);
+    else stopSettling ??= after(LONG_SETTLE_MS, settle);
   };
 
   const end = store.subscribe((state, before) => {
