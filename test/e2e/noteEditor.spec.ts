@@ -326,8 +326,6 @@ test('a narrow note has its tools in one row, with the rarer ones in a menu', as
     await expect(more).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem')).toHaveText(['Agenda', 'Copy', 'Share summary']);
-    await page.getByRole('menuitem', { name: 'Share summary' }).press('Enter');
-    await expect(page.getByRole('dialog', { name: 'Share summary' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();
   }
