@@ -3,8 +3,8 @@ import type { Api } from '../kit/api.ts';
 import type { AppStore } from '../store/store.ts';
 
 /**
- * Keeps the store's agenda up to date: shows that of the last run, fetches the present one, then applies the updates that main sends. If an update does not
- * follow the known revision, fetches the agenda again.
+ * Keeps the store's agenda up to date: shows that of the last run, fetches the present one, then applies the updates that
+ * main sends. If an update does not follow the known revision, fetches the agenda again.
  * @returns its end
  */
 export function followAgenda(store: AppStore, api: Api): () => void {

@@ -29,8 +29,8 @@ const DAV_PATIENCE = 4;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
- * HTTP GET with validators, and requests of WebDAV; without cookies. Follows redirects itself, because each step must stay on http or https and
- * must not downgrade from https to http.
+ * HTTP GET with validators, and requests of WebDAV; without cookies. Follows redirects itself, because each step must stay
+ * on http or https and must not downgrade from https to http.
  * @param send the way to the network
  */
 export function createHttp(userAgent: string, send: Send, limits: HttpLimits = defaultLimits): Http {
