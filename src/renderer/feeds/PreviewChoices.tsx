@@ -52,7 +52,7 @@ export function PreviewChoices({ choices, chosen, onChoose, failed }: PreviewCho
             // The list never changes while it is shown.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
-              <label className="preview-choice">
+              <label className="check-row preview-choice">
                 <input
                   type="checkbox"
                   checked={isFollowed || chosen.has(at)}

@@ -49,9 +49,10 @@ export function useFocusKept(): void {
       if (target instanceof Node && focused?.contains(target) !== true) focused = null;
     };
     const put = (): void => {
-      if (!isLost() || focused === null) return;
+      // A control that was hidden keeps the focus until the next frame.
+      if (focused === null || (!isLost() && document.activeElement !== focused)) return;
       const isThere = focused.isConnected && focused.checkVisibility() && !focused.matches(':disabled');
-      if (isThere && focused instanceof HTMLElement) return focused.focus();
+      if (isThere && focused instanceof HTMLElement) return isLost() ? focused.focus() : undefined;
       // A dialog that no control opened, such as the question of a link, has nothing to give the focus back to.
       if (focused.closest(GIVES_BACK) !== null) return document.getElementById(SCREEN_TITLE_ID)?.focus();
       for (const { element, index } of places) {
@@ -61,21 +62,27 @@ export function useFocusKept(): void {
       }
     };
     let isWaiting = false;
-    const observer = new MutationObserver(() => {
+    const look = (): void => {
       // Further changes do not put it off: the agenda may render many times after one answer.
-      if (isWaiting || !isLost()) return;
+      if (isWaiting) return;
       isWaiting = true;
       timer = setTimeout(() => {
         isWaiting = false;
         put();
       }, PATIENCE_MS);
+    };
+    const observer = new MutationObserver(() => {
+      if (isLost()) look();
     });
     document.addEventListener('focusin', remember);
     document.addEventListener('pointerdown', leave, { capture: true });
+    // Another layout hides controls without any change in the page, and the focus leaves them at the next frame.
+    window.addEventListener('resize', look);
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       clearTimeout(timer);
       observer.disconnect();
+      window.removeEventListener('resize', look);
       document.removeEventListener('focusin', remember);
       document.removeEventListener('pointerdown', leave, { capture: true });
     };

@@ -33,7 +33,7 @@ function GroupChoice({ group: { community, times }, isChosen, onChange }: GroupC
   const [first] = times;
   return (
     <li>
-      <label className="welcome-group">
+      <label className="check-row welcome-group">
         <input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.target.checked)} />
         <span className="welcome-group-text">
           <span className="welcome-group-name">{community.name}</span>

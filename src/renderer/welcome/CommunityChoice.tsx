@@ -24,7 +24,7 @@ function Calendars({ row, communities }: CalendarsProps) {
         const isFollowed = view.feedIds[address] !== undefined;
         return (
           <li key={address}>
-            <label className="welcome-calendar">
+            <label className="check-row welcome-calendar">
               <input
                 type="checkbox"
                 checked={isFollowed || communities.isCalendarChosen(row, address)}
@@ -64,7 +64,7 @@ export function CommunityChoice({ row, communities }: CommunityChoiceProps) {
   const canChooseWhole = wayToFollow(row) !== null;
   return (
     <li>
-      <label className="welcome-group">
+      <label className="check-row welcome-group">
         <input
           type="checkbox"
           checked={communities.isChosen(row)}

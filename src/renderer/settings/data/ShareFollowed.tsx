@@ -47,7 +47,7 @@ function ShareDialog({ shareable: { entries, left }, onClose, onShared }: ShareD
             // The list never changes while it is shown.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
-              <label className="share-entry">
+              <label className="check-row share-entry">
                 <input
                   type="checkbox"
                   checked={chosen.has(at)}
