@@ -1,7 +1,7 @@
 /**
  * How long one waits for the app: from its launch to the next meeting with its countdown, in a home with 30,000 events
  * in three calendars and 2,000 notes, and in a new home; what main's thread works until then, how many modules it loads
- * and how many bytes it reads. And how long `next` takes on the command line. Needs a built app.
+ * and how many bytes it reads, beside an app that only opens a page. And how long `next` takes on the command line. Needs a built app.
  * Each figure is the median of several starts. Ends with status 1 when one is above its limit.
  * Run: node scripts/node.mjs bench/start.bench.ts [starts]
  */
@@ -104,30 +104,27 @@ function tell(name: string, figure: number, unit: string, limit: number | null):
   console.log(name.padEnd(52) + shown + (limit === null ? '' : `   at most ${limit} ${unit}`));
 }
 
-async function measure(name: string, home: string, heroLimit: number | null): Promise<void> {
+/** The median of several starts in one home. */
+async function starts(home: string, appFolder?: string): Promise<Start> {
+  const all: Start[] = [];
+  for (let number = 0; number < STARTS; number++) all.push(await start(home, appFolder));
+  const of = (name: keyof Start): number => median(all.map((one) => one[name]));
+  return {
+    heroMs: of('heroMs'),
+    mainMs: of('mainMs'),
+    allThreadsMs: of('allThreadsMs'),
+    megabytesRead: of('megabytesRead'),
+  };
+}
+
+/** @param limits of the time until the hero in s, and of main's thread in ms; null for none */
+function report(name: string, measured: Start, limits: { hero: number | null; main: number | null }): void {
+  const { heroMs, mainMs, allThreadsMs, megabytesRead } = measured;
   console.log(name);
-  const starts: Start[] = [];
-  for (let number = 0; number < STARTS; number++) starts.push(await start(home));
-  const of = (take: (one: Start) => number): number => median(starts.map(take));
-  tell('  until the next meeting counts down', of(({ heroMs }) => heroMs) / 1000, 's', heroLimit);
-  tell(
-    "  main's thread until then",
-    of(({ mainMs }) => mainMs),
-    'ms',
-    heroLimit === null ? null : 500,
-  );
-  tell(
-    "  main's process until then, with its threads",
-    of(({ allThreadsMs }) => allThreadsMs),
-    'ms',
-    null,
-  );
-  tell(
-    "  read by main's process",
-    of(({ megabytesRead }) => megabytesRead),
-    'MB',
-    null,
-  );
+  tell('  until the next meeting counts down', heroMs / 1000, 's', limits.hero);
+  tell("  main's thread until then", mainMs, 'ms', limits.main);
+  tell("  main's process until then, with its threads", allThreadsMs, 'ms', null);
+  tell("  read by main's process", megabytesRead, 'MB', null);
 }
 
 /** Follows three large calendars and writes 2,000 notes, as if the app had been used for years. */
@@ -148,7 +145,7 @@ async function furnish(home: string): Promise<void> {
   const page = await app.window();
   for (const firstYear of [2018, 2019, 2020])
     await page.evaluate((url) => window.api.invoke('feeds:add', [url]), `${origin}/${firstYear}.ics`);
-  const { notesFolder } = await page.evaluate(() => window.api.invoke('app:info', []));
+  const notesFolder = join(home, 'Documents/Office Hours');
   mkdirSync(notesFolder, { recursive: true });
   for (const { path, title, text } of generateNotes(2_000, 2_000))
     writeFileSync(join(notesFolder, path), `---\ntitle: ${title}\n---\n\n# ${title}\n\n${text}\n`);
@@ -180,12 +177,10 @@ try {
   mkdirSync(join(fresh, '.config/Office Hours'), { recursive: true });
   writeFileSync(join(fresh, '.config/Office Hours/config.json'), JSON.stringify({ settings }));
   await furnish(used);
-  const bare = await starts(fresh, writeBareApp(join(homes, 'bare')));
-  console.log('an app that only opens a page');
-  tell('  until its page is there', bare.heroMs / 1000, 's', null);
-  tell("  main's thread until then", bare.mainMs, 'ms', null);
-  await measure('new home', fresh, bare, false);
-  await measure('30,000 events, 2,000 notes', used, bare, true);
+  const none = { hero: null, main: null };
+  report('an app that only opens a page', await starts(fresh, writeBareApp(join(homes, 'bare'))), none);
+  report('new home', await starts(fresh), none);
+  report('30,000 events, 2,000 notes', await starts(used), { hero: 1.5, main: 500 });
   tell('modules loaded by main', countModules(), '', null);
   console.log('command line');
   next('  next, directly', process.execPath, ['src/cli/main.ts', 'next'], fresh, 0.25);

@@ -172,12 +172,7 @@ async function wheel(page: Page, notches: number, distance: number): Promise<voi
 }
 
 let isSlow = false;
-async function measure(
-  page: Page,
-  session: CDPSession,
-  name: string,
-  work: () => Promise<void>,
-): Promise<void> {
+async function measure(session: CDPSession, name: string, work: () => Promise<void>): Promise<void> {
   const frames = framesOf(await traced(session, work)).filter((ms) => ms > 0.05);
   const slow = percentile(frames, 0.95);
   isSlow ||= slow > LIMIT_MS;
@@ -200,24 +195,24 @@ async function measure(
   await page.mouse.move(600, 600);
   console.log(`CPU time of the window's main thread for each frame with ${MEETINGS} meetings, ms`);
   console.log(row('', 'frames', 'median', '95 %', 'longest'));
-  await measure(page, session, 'list, wheel', () => wheel(page, 120, 120));
-  await measure(page, session, 'list, wheel back', () => wheel(page, 120, -120));
-  await measure(page, session, 'list, fast wheel', () => wheel(page, 100, 480));
-  await measure(page, session, 'list, fast wheel back', () => wheel(page, 100, -480));
+  await measure(session, 'list, wheel', () => wheel(page, 120, 120));
+  await measure(session, 'list, wheel back', () => wheel(page, 120, -120));
+  await measure(session, 'list, fast wheel', () => wheel(page, 100, 480));
+  await measure(session, 'list, fast wheel back', () => wheel(page, 100, -480));
   await page.keyboard.press('t');
   await page.locator('#agenda-days [data-key]').nth(3).focus();
-  await measure(page, session, 'list, arrow key held', async () => {
+  await measure(session, 'list, arrow key held', async () => {
     for (let pressed = 0; pressed < 150; pressed++) {
       await page.keyboard.down('ArrowDown');
       await delay(30);
     }
     await page.keyboard.up('ArrowDown');
   });
-  await measure(page, session, 'list, wheel, with the focus in it', () => wheel(page, 120, 120));
+  await measure(session, 'list, wheel, with the focus in it', () => wheel(page, 120, 120));
   await page.keyboard.press('t');
   const rows = page.locator('#agenda-days [data-key]');
   await rows.nth(4).scrollIntoViewIfNeeded();
-  await measure(page, session, 'list, details opened and closed', async () => {
+  await measure(session, 'list, details opened and closed', async () => {
     for (let opened = 0; opened < 5; opened++) {
       await rows.nth(4 + opened).click({ position: { x: 300, y: 20 } });
       await delay(250);
@@ -231,7 +226,7 @@ async function measure(
   ] as const) {
     await show(page, view);
     await delay(500);
-    await measure(page, session, name, () => wheel(page, 60, 60));
+    await measure(session, name, () => wheel(page, 60, 60));
   }
 }
 server.close();
