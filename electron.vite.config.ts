@@ -5,7 +5,7 @@ import { bundledLicenses, thirdPartyNotices } from './scripts/packaging/notices.
 /** The file that Node itself takes; its other one has no default export. */
 const alias = { rrule: 'rrule/dist/es5/rrule.js' };
 
-/** Our libraries and the core have no effects when they are loaded, so a page takes only what it uses of their entry files. */
+/** Our libraries and the core have no effects when they are loaded, so each side takes only what it uses of their entry files. */
 const treeshake = { moduleSideEffects: [{ test: /\/(?:packages|src\/core)\//u, sideEffects: false }] };
 
 /**
@@ -19,6 +19,9 @@ export default defineConfig({
       externalizeDeps: false,
       // Threads are modules of their own: they are started by their path.
       rollupOptions: {
+        treeshake,
+        // Less to read at each start; names stay as they are, for the log.
+        output: { minify: { compress: false, mangle: false, codegen: true } },
         input: [
           'src/main/main.ts',
           'src/main/adapters/threads/ageWorker.ts',

@@ -4,13 +4,13 @@
  * a reading that is linear takes four times as long. Ends with status 1 where one takes much longer than that.
  * Run: node bench/pages.bench.ts
  */
+import { findScheduleMarks } from '../packages/community-pages/index.ts';
 import {
-  findScheduleMarks,
   markdownOfAsciiDoc,
   markdownOfRst,
   readMarkdownPage,
   withoutDirectives,
-} from '../packages/community-pages/index.ts';
+} from '../packages/community-pages/readers.ts';
 
 /** The day on which the pages are read. */
 const NOW = Date.UTC(2026, 10, 29);

@@ -52,9 +52,9 @@ function countModules(): number {
     if (loaded.has(file)) return;
     loaded.add(file);
     const text = readFileSync(file, 'utf8');
-    for (const [, path = ''] of text.matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/gu))
+    for (const [, path = ''] of text.matchAll(/\b(?:from|import)\s*["`](\.[^"`]+)["`]/gu))
       load(join(dirname(file), path));
-    for (const [, path = ''] of text.matchAll(/\bimport\("(\.[^"]*\bboot\b[^"]*)"\)/gu))
+    for (const [, path = ''] of text.matchAll(/\bimport\(["`](\.[^"`]*\bboot\b[^"`]*)["`]\)/gu))
       load(join(dirname(file), path));
   };
   load(join(folder, 'main.js'));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMarkdownPage } from '#community-pages';
+import { readMarkdownPage } from '#community-pages/readers';
 import expected from '../../packages/community-pages/test/fixtures/reportPages.json' with { type: 'json' };
 import { meetingLines } from './meetingLines.ts';
 

@@ -20,7 +20,7 @@ import { readGivenServer } from '#core/caldav/serverAddress.ts';
 import { writtenAddress, type SourceAddress } from '#core/feeds/sourceAddress.ts';
 import type { Feed, FeedFormat } from '#core/feeds/feed.ts';
 import type { FeedContent } from '#core/feeds/feedContent.ts';
-import { readFeed } from '#core/feeds/readFeed.ts';
+import { readCommunityFile, readIcsFeed } from '#core/feeds/readPlainFeed.ts';
 import { success, visibleLine, type Problem, type Result } from '#base';
 import { problemLine } from './advice.ts';
 import { BadInput, type Terminal } from './command.ts';
@@ -221,17 +221,21 @@ async function openFollowed(feed: Feed, sources: FeedSources, terminal: Terminal
   return null;
 }
 
-/** Reads a feed. */
-export const contentOf = (
+/** Reads a feed. The readers of YAML and pages are loaded where one of these is followed. */
+export async function contentOf(
   { feed, location, bytes, charset, base }: RawFeed,
   terminal: Terminal,
-): FeedContent =>
-  readFeed(feed.format, bytes, {
+): Promise<FeedContent> {
+  if (feed.format === 'ics') return readIcsFeed(bytes, charset ?? undefined);
+  if (feed.format === 'catalogue' && base === null) return readCommunityFile(bytes);
+  const { readFeed } = await import('#core/feeds/readFeed.ts');
+  return readFeed(feed.format, bytes, {
     now: terminal.now(),
     location,
     ...(charset === null ? {} : { charset }),
     ...(base === null ? {} : { base }),
   });
+}
 
 /**
  * Reads feeds that are named on the command line.
@@ -241,15 +245,17 @@ export const readGiven = (
   raw: readonly RawFeed[],
   weeks: Configuration['weeks'],
   terminal: Terminal,
-): AgendaSource[] =>
-  raw.map((one) => {
-    const { feed } = one;
-    const content = contentOf(one, terminal);
-    const [problem] = content.problems;
-    if (feed.format !== 'ics' && content.series.length === 0 && problem)
-      throw new BadInput(problemLine(problem));
-    return { feed: { ...feed, name: content.name ?? feed.name }, content, weeks };
-  });
+): Promise<AgendaSource[]> =>
+  Promise.all(
+    raw.map(async (one) => {
+      const { feed } = one;
+      const content = await contentOf(one, terminal);
+      const [problem] = content.problems;
+      if (feed.format !== 'ics' && content.series.length === 0 && problem)
+        throw new BadInput(problemLine(problem));
+      return { feed: { ...feed, name: content.name ?? feed.name }, content, weeks };
+    }),
+  );
 
 /** Options that name feeds. */
 interface GivenFeeds {
@@ -270,7 +276,9 @@ export async function openSources(
     return readGiven(named, weeks, terminal);
   }
   const raw = await Promise.all(followed.map((feed) => openFollowed(feed, sources, terminal)));
-  return raw
-    .filter((one) => one !== null)
-    .map((one) => ({ feed: one.feed, content: contentOf(one, terminal), weeks }));
+  return Promise.all(
+    raw
+      .filter((one) => one !== null)
+      .map(async (one) => ({ feed: one.feed, content: await contentOf(one, terminal), weeks })),
+  );
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { parse as parseToml } from 'smol-toml';
 import { failure, success, type Result } from '#base';
 import { parseBoundedYaml } from '../boundedYaml.ts';
+import { isTable, isToml } from './dataFormat.ts';
 
 /** The value of a data file in YAML, JSON, TOML or CSV; the text decides. */
 
@@ -10,11 +11,6 @@ const LARGEST_BYTES = 1024 * 1024;
 
 /** More projects than any foundation has. */
 const MOST_ROWS = 2000;
-
-/** Begins, after comments, with a table `[events]` or an assignment `name = …`, which YAML has not. */
-const TOML = /^(?:\s*#[^\n]*\n)*\s*(?:\[\[?[\w.]+\]\]?[ \t\r]*\n|[\w-]+[ \t]*=[ \t]*["'[{])/;
-/** The head of the only table that is read. */
-const CSV = /^\uFEFF?"?Name"?,[^\n]{0,2000}\biCal\b/;
 
 /** Enough to tell the formats apart. */
 const HEAD_BYTES = 4096;
@@ -36,17 +32,14 @@ function tomlValue(text: string): Result<unknown> {
   }
 }
 
-/** True if a document is TOML or a table that is read. @param head its first characters */
-export const isTomlOrTable = (head: string): boolean => CSV.test(head) || TOML.test(head);
-
 /** Parses the bytes of a data file. Never throws; time and memory are bounded. */
 export function parseData(bytes: Uint8Array): Result<unknown> {
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
-  const isTable = CSV.test(head);
-  if (!isTable && !TOML.test(head)) return parseBoundedYaml(bytes);
+  const isCsv = isTable(head);
+  if (!isCsv && !isToml(head)) return parseBoundedYaml(bytes);
   if (bytes.length > LARGEST_BYTES)
-    return refused(isTable ? 'CSV' : 'TOML', 'It is larger than one megabyte, so it was not read.');
+    return refused(isCsv ? 'CSV' : 'TOML', 'It is larger than one megabyte, so it was not read.');
   const text = new TextDecoder().decode(bytes);
-  if (!isTable) return tomlValue(text);
+  if (!isCsv) return tomlValue(text);
   return success(Papa.parse<unknown>(text, { header: true, skipEmptyLines: true, preview: MOST_ROWS }).data);
 }

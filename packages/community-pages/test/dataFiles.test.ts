@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nextTimes, rhythmOf } from '#core/catalogue/meetingSchedule.ts';
-import { datesOf, draftToSeries, readSigs } from '#community-pages';
+import { datesOf, draftToSeries } from '#community-pages';
+import { readSigs } from '#community-pages/readers';
 import { ONCE } from '../meetingDraft.ts';
 
 const read = (name: string) => readSigs(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));

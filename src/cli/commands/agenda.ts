@@ -44,7 +44,7 @@ export const agenda: Command = async (args, terminal) => {
   const sources =
     values.community === undefined
       ? await openSources(values, { feeds, weeks }, terminal)
-      : readGiven(await openCommunity(values.community, terminal), weeks, terminal);
+      : await readGiven(await openCommunity(values.community, terminal), weeks, terminal);
   const built = buildAgenda(sources, { from, to }, zone, choices);
   const wanted = built.occurrences.filter(
     ({ status }) => status !== 'cancelled' || values['include-cancelled'],

@@ -9,8 +9,8 @@ import { contentOf, openGiven, type RawFeed } from '../sources.ts';
 import { badInput, output, usage } from '../texts.ts';
 
 /** The same for files that are not community files: what their reader could not read, and what it asks. */
-function checkOther(raw: RawFeed, terminal: Terminal): CatalogueCheck {
-  const { name, series, problems, questions } = contentOf(raw, terminal);
+async function checkOther(raw: RawFeed, terminal: Terminal): Promise<CatalogueCheck> {
+  const { name, series, problems, questions } = await contentOf(raw, terminal);
   return {
     name,
     dated: series.length,
@@ -33,7 +33,7 @@ export const check: Command = async (args, terminal) => {
   if (given === undefined || others.length > 0) throw new WrongUse(usage.check);
   const raw = await openGiven(hasWellKnown(given) ? wellKnownAddress(given) : given, terminal);
   const { format } = raw.feed;
-  const checked = format === 'catalogue' ? checkCatalogue(raw.bytes) : checkOther(raw, terminal);
+  const checked = format === 'catalogue' ? checkCatalogue(raw.bytes) : await checkOther(raw, terminal);
   const { name, dated, mistakes, questions } = checked;
   if (values.json) terminal.out.write(jsonText({ format, name, dated, mistakes, questions }));
   else {

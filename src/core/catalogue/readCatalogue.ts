@@ -1,6 +1,6 @@
 import { feedsProblem, feedsFailure } from '../feeds/problems.ts';
 import { z } from 'zod';
-import { readSigs } from '#community-pages';
+import type { SigsContent } from '#community-pages';
 import type { FeedContent } from '../feeds/feedContent.ts';
 import { type Doubt, needsAnswer, recurringSeries, type Series } from '#calendar';
 import { HOUR, MINUTE, type Problem, type Result, success } from '#base';
@@ -45,12 +45,11 @@ export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
  * The communities of a file, with its additions.
  * @param live a newer sigs.yaml, which replaces the communities of the file
  */
-export function communitiesOf(file: CatalogueFile, live: Uint8Array | null): Result<CatalogueCommunity[]> {
+export function communitiesOf(file: CatalogueFile, live: SigsContent | null): Result<CatalogueCommunity[]> {
   if (live === null) return success(withAdditions(file.communities, file.additions));
-  const sigs = readSigs(live);
-  const [problem] = sigs.problems;
+  const [problem] = live.problems;
   if (problem !== undefined) return { ok: false, problem };
-  return success(withAdditions(sigsCommunities(sigs, file.live, { withWords: true }), file.additions));
+  return success(withAdditions(sigsCommunities(live, file.live, { withWords: true }), file.additions));
 }
 
 /** Why the dates of a meeting cannot be computed; null if they can. */
@@ -167,7 +166,7 @@ function toCommunity(
  * Reads a community file (assets/catalogue/*.json). Never throws; an unreadable meeting becomes a problem.
  * @param live a newer sigs.yaml, which replaces the communities of the file
  */
-export function readCatalogue(bytes: Uint8Array, live: Uint8Array | null = null): FeedContent {
+export function readCatalogue(bytes: Uint8Array, live: SigsContent | null = null): FeedContent {
   const nothing: FeedContent = {
     name: null,
     zone: null,

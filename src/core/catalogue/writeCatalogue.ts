@@ -1,4 +1,4 @@
-import { readSigs } from '#community-pages';
+import { readSigs } from '#community-pages/readers';
 import { success, type Result } from '#base';
 import type { CatalogueSource, KeptFile } from './catalogueFile.ts';
 import { sigsCommunities } from './sigsCommunities.ts';

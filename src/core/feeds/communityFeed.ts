@@ -16,12 +16,11 @@ import {
   groupTitle,
   type Lead,
   type MeetingDraft,
-  readMarkdownPage,
-  readSigs,
   type SigsContent,
   titleOf,
   uidsOf,
 } from '#community-pages';
+import { readMarkdownPage, readSigs } from '#community-pages/readers';
 
 const contactOf = ({ name, role, company, email, github }: Lead) => ({
   name,

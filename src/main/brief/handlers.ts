@@ -8,7 +8,6 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { NoteLibrary } from '../notes/noteLibrary.ts';
 import type { ReminderLedger } from '../reminders/reminderLedger.ts';
-import { addToMinutes } from './addToMinutes.ts';
 
 export interface BriefParts {
   readonly agenda: Pick<AgendaModel, 'locate' | 'zone'>;
@@ -45,5 +44,9 @@ export function registerBriefHandlers(
     };
     return success(buildBrief(occurrence, facts, agenda.zone()));
   });
-  handle('brief:addToMinutes', (note) => addToMinutes({ files, desktop }, note));
+  handle('brief:addToMinutes', async (note) => {
+    // It brings a parser of Markdown along, which no start needs.
+    const { addToMinutes } = await import('./addToMinutes.ts');
+    return addToMinutes({ files, desktop }, note);
+  });
 }

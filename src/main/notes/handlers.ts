@@ -9,7 +9,6 @@ import { createFolderChange } from './changeNotesFolder.ts';
 import type { Notes } from './composeNotes.ts';
 import { createNoteImages } from './noteImages.ts';
 import { createWebImages } from './webImages.ts';
-import { exportNotes } from './exportNotes.ts';
 import { listWithDrafts } from './listWithDrafts.ts';
 
 /** Handles requests about notes, their folder and the search, and sends the list of notes when it changed. */
@@ -78,9 +77,11 @@ export function registerNoteHandlers(
     return named.ok ? success(null) : named;
   });
   handle('notes:linksTo', (path) => manage.linksTo(path));
-  handle('notes:export', (paths, format) =>
-    exportNotes({ notes: library, files, desktop, environment }, paths, format),
-  );
+  handle('notes:export', async (paths, format) => {
+    // It brings a writer of HTML along, which no start needs.
+    const { exportNotes } = await import('./exportNotes.ts');
+    return exportNotes({ notes: library, files, desktop, environment }, paths, format);
+  });
   handle('notes:import', async () => {
     const source = await desktop.chooseFolder('Import a folder of Markdown');
     return source === null ? success(null) : library.importFrom(source);

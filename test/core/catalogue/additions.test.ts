@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readSigs } from '#community-pages/readers';
 import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
 
 const base = {
@@ -110,7 +111,7 @@ test('an addition to a meeting that is gone is dropped; one with a title stays, 
 test('an unreadable live file gives one problem', () => {
   const file = new TextEncoder().encode(JSON.stringify(base));
   expect(
-    readCatalogue(file, new TextEncoder().encode('<!doctype html><title>Sign in</title>')),
+    readCatalogue(file, readSigs(new TextEncoder().encode('<!doctype html><title>Sign in</title>'))),
   ).toMatchObject({
     series: [],
     problems: [{ detail: expect.stringContaining('web page') }],

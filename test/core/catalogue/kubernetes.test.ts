@@ -9,7 +9,7 @@ import { keptFile } from '#core/catalogue/catalogueFile.ts';
 import type { Community } from '#core/catalogue/community.ts';
 import { parseCatalogue } from '#core/catalogue/readCatalogue.ts';
 import { writeCatalogue } from '#core/catalogue/writeCatalogue.ts';
-import { readMarkdownPage } from '#community-pages';
+import { readMarkdownPage } from '#community-pages/readers';
 
 /** The day on which the pages are read. */
 const NOW = Date.UTC(2026, 10, 29);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expandSeries } from '#calendar';
 import { readMarkdownFeed } from '#core/feeds/communityFeed.ts';
-import { readMarkdownPage } from '#community-pages';
+import { readMarkdownPage } from '#community-pages/readers';
 
 /** The day on which the pages are read. */
 const NOW = Date.UTC(2026, 10, 29);

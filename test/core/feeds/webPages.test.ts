@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recogniseFormat } from '#core/feeds/recogniseFormat.ts';
-import { readMarkdownPage } from '#community-pages';
+import { readMarkdownPage } from '#community-pages/readers';
 
 /** The day on which the pages are read. */
 const NOW = Date.UTC(2026, 10, 29);

@@ -1,0 +1,22 @@
+import { parseIcs } from '#calendar';
+import { readCatalogue } from '../catalogue/readCatalogue.ts';
+import type { FeedContent } from './feedContent.ts';
+import { readPackFeed } from './packFeed.ts';
+
+/**
+ * Readers of the formats that need no parser of YAML, HTML or Markdown, which take longer to load than a calendar takes
+ * to be read. Never throw: what cannot be read becomes a problem, and the rest is kept.
+ */
+
+export const readCommunityFile = (bytes: Uint8Array): FeedContent =>
+  readPackFeed(bytes) ?? readCatalogue(bytes);
+
+/** @param charset named by the server */
+export const readIcsFeed = (bytes: Uint8Array, charset?: string): FeedContent => ({
+  ...parseIcs(bytes, charset === undefined ? {} : { charset }),
+  communities: [],
+  questions: [],
+  calendars: [],
+  choices: [],
+  asOf: null,
+});
