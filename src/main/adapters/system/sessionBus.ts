@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { env } from 'node:process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -48,8 +51,14 @@ const callers: readonly ((
   ],
 ];
 
+/** Where a session keeps its bus, by the D-Bus specification and by systemd. Each tool would look in vain for long. */
+const hasSessionBus = (): boolean =>
+  env['DBUS_SESSION_BUS_ADDRESS'] !== undefined ||
+  (env['XDG_RUNTIME_DIR'] !== undefined && existsSync(join(env['XDG_RUNTIME_DIR'], 'bus')));
+
 /** The reply as text; null if there is no session bus, no such service, or no tool. */
 async function callSessionBus(call: Call): Promise<string | null> {
+  if (!hasSessionBus()) return null;
   const path = `/${call.service.replaceAll('.', '/')}`;
   for (const caller of callers) {
     const [program, args] = caller(call, path);
