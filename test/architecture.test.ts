@@ -274,9 +274,7 @@ test('no file is longer than 400 lines, and only the entry file of a library pas
       .filter((line) => line.trim() !== '')
       .every((line) => /^export (?:\*|\{.*\}) from /.test(line));
   expect(
-    sources
-      .filter(({ path, text }) => isBarrel(text) && !(isEntry(path)))
-      .map(({ path }) => path),
+    sources.filter(({ path, text }) => isBarrel(text) && !isEntry(path)).map(({ path }) => path),
   ).toEqual([]);
 });
 

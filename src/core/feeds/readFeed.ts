@@ -12,8 +12,7 @@ export function readFeed(
   { now, charset, location, base }: BytesFacts,
 ): FeedContent {
   const readers = {
-    catalogue: () =>
-      base === undefined ? readCommunityFile(bytes) : readCatalogue(base, readSigs(bytes)),
+    catalogue: () => (base === undefined ? readCommunityFile(bytes) : readCatalogue(base, readSigs(bytes))),
     ics: () => readIcsFeed(bytes, charset),
     sigs: () => readSigsFeed(bytes, location),
     markdown: () => readMarkdownFeed(bytes, now, location),
