@@ -332,5 +332,7 @@ test('a narrow note has its tools in one row, with the rarer ones in a menu', as
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(rare).toHaveCount(3);
   await expect(more).toBeHidden();
+  // The button of the menu had the focus.
+  await expect(tools.locator(':focus')).toHaveCount(1);
   await expect(editor).toBeVisible();
 });
