@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { memoize } from '#base';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** Checks what the documents promise: their links, the files they name, and the commands they show. */
@@ -131,8 +132,14 @@ test.skipIf(process.platform === 'win32').each(shown.filter(isRun))(
 );
 
 const scripts: Readonly<Record<string, string>> = packageJson.scripts;
-const helpOf = (...args: readonly string[]): string =>
-  spawnSync(process.execPath, ['src/cli/main.ts', 'help', ...args], { cwd: root, encoding: 'utf8' }).stdout;
+/** @param name of a command; none for the help of all */
+const helpOf = memoize(
+  (name: string): string =>
+    spawnSync(process.execPath, ['src/cli/main.ts', 'help', ...(name === '' ? [] : [name])], {
+      cwd: root,
+      encoding: 'utf8',
+    }).stdout,
+);
 
 /** What does not exist of the scripts and options that a command names. */
 function missingIn(command: string): string[] {
@@ -142,7 +149,7 @@ function missingIn(command: string): string[] {
   const ours = [
     ...command.matchAll(/(?:office-hours|npm run (?:-s )?cli --) ([a-z]+)((?: [^|`)$]+)?)/g),
   ].flatMap(([, name = '', rest = '']) => {
-    const help = helpOf(name) + helpOf();
+    const help = helpOf(name) + helpOf('');
     return help.includes(`office-hours ${name}`)
       ? [...rest.matchAll(/(?<!\S)(--[a-z-]+)/g)]
           .map(([, option = '']) => option)
@@ -179,7 +186,7 @@ test('scripts and options that the text of documents names exist', () => {
 }, 60_000);
 
 test('the page of the command line names every command and option that its help names', () => {
-  const help = helpOf();
+  const help = helpOf('');
   const words = [...help.matchAll(/^ {2}office-hours (\w+)/gm), ...help.matchAll(/(--[a-z-]+)/g)].map(
     ([, word = '']) => word,
   );
