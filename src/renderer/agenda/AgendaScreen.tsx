@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { cityOf, clockTime, shortDay, timeIn } from '#core/format/formatTime.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
@@ -78,6 +78,8 @@ export function AgendaScreen() {
   );
   const select = useApp((state) => state.occurrenceSelected);
   const close = (): void => select(null);
+  // First the list becomes narrower, then the details are rendered: together they would take too long for a frame.
+  const detailed = useDeferredValue(selected);
   useFocusBack(selected?.key ?? null);
   return (
     <div className="agenda">
@@ -86,7 +88,7 @@ export function AgendaScreen() {
       </div>
       {selected && isWide && (
         <aside className="details-pane" aria-label={texts.detailsOf(selected.title)}>
-          <Details occurrence={selected} onClose={close} />
+          {detailed && <Details occurrence={detailed} onClose={close} />}
         </aside>
       )}
       {!isWide && (

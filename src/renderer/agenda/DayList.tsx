@@ -6,11 +6,14 @@ import type { TimeFormat } from '#core/format/formatTime.ts';
 import { MINUTE } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
+import { answeredRowOf } from '../store/answersSlice.ts';
 import { clashesOf } from './clashes.ts';
 import { DaySection } from './DaySection.tsx';
 import { EARLIER_TODAY_ID, type EarlierTodayProps } from './EarlierToday.tsx';
 import { RowMenu, type OpenMenu } from './RowMenu.tsx';
 import { RowGrid } from './RowGrid.tsx';
+import { RowTools } from './RowTools.tsx';
+import type { RenderedDay } from './renderedRows.ts';
 import { timeWidth } from './timeWidth.ts';
 import { useRowFacts } from './useRowFacts.ts';
 import { useRowsInUse } from './useRowsInUse.ts';
@@ -27,10 +30,14 @@ function useSameFormat(): TimeFormat {
   return useMemo(() => ({ locale, zone, clock }), [locale, zone, clock]);
 }
 
-/** @param id of a row, or key of a meeting; null for none */
-function hasMeeting(meetings: readonly Occurrence[], id: string | null): boolean {
-  const key = id === null ? null : keyOfRow(id);
-  return key !== null && meetings.some((one) => one.key === key);
+const hasMeeting = (meetings: readonly Occurrence[], key: string | null): boolean =>
+  key !== null && meetings.some((one) => one.key === key);
+
+/** The meeting of a row that is rendered; null for none. */
+function meetingOf(days: readonly RenderedDay[], id: string | null): Occurrence | null {
+  if (id === null) return null;
+  const key = keyOfRow(id);
+  return days.flatMap(({ day }) => day.occurrences).find((one) => one.key === key) ?? null;
 }
 
 export interface DayListProps {
@@ -56,7 +63,7 @@ export function DayList({ id, label, rows, fold = null }: DayListProps) {
     [format],
   );
   const facts = useRowFacts();
-  const { pointed, focused } = useRowsInUse(id);
+  const inUse = useRowsInUse(id);
   const watch = useSeenDays();
   const shown = useShownActions(id);
   const otherRows = fold === null ? 0 : 1;
@@ -87,8 +94,23 @@ export function DayList({ id, label, rows, fold = null }: DayListProps) {
               fold={date === today ? fold : null}
               shown={shown}
               watch={watch}
-              pointed={hasMeeting(ofDay, pointed) ? pointed : null}
-              focused={hasMeeting(ofDay, focused) ? focused : null}
+              onMenu={setMenu}
+            />
+          );
+        })}
+        {inUse.map((rowId, slot) => {
+          const occurrence = meetingOf(rows.rendered, rowId);
+          const isAnswered =
+            occurrence !== null && answeredRowOf(occurrence.key)(facts)?.occurrence === occurrence;
+          return (
+            <RowTools
+              // oxlint-disable-next-line react/no-array-index-key -- the slots are two, and stay
+              key={slot}
+              listId={id}
+              id={rowId}
+              occurrence={occurrence}
+              hasButtons={shown === 'none' && !isAnswered}
+              zone={format.zone}
               onMenu={setMenu}
             />
           );

@@ -22,6 +22,9 @@ import { useRowStates } from './useRowStates.ts';
 import { dateWords } from './weekOptions.ts';
 import { addDays, weekLabel } from './weeks.ts';
 
+/** Heights as in rows.css, for a day that was not laid out yet. */
+const [HEADING_PX, ROW_PX] = [40, 40];
+
 interface DayHeadingProps {
   readonly date: CalendarDate;
   readonly previous: CalendarDate | null;
@@ -66,9 +69,6 @@ export interface DaySectionProps extends RenderedDay {
   readonly fold: EarlierTodayProps | null;
   readonly shown: ShownActions;
   readonly watch: WatchDay;
-  /** The rows of this day that the pointer or the focus is in. */
-  readonly pointed: string | null;
-  readonly focused: string | null;
   readonly onMenu: (menu: OpenMenu) => void;
 }
 
@@ -96,7 +96,6 @@ export const DaySection = memo(function DaySection(props: DaySectionProps) {
         occurrence={occurrence}
         clashes={props.clashes.get(occurrence.key)}
         isOpen={occurrence.key === openKey}
-        isInUse={id === props.pointed || id === props.focused}
         isKept={place === kept}
         date={date}
         today={today}
@@ -120,6 +119,7 @@ export const DaySection = memo(function DaySection(props: DaySectionProps) {
       ref={props.watch}
       role="rowgroup"
       className="day"
+      style={{ containIntrinsicBlockSize: `auto ${HEADING_PX + ROW_PX * places.length}px` }}
       aria-labelledby={`day-${date}`}
       data-kept={(occurrences.length > 0 && from === to) || undefined}
     >

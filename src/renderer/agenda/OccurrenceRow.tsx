@@ -1,6 +1,6 @@
 /* A table would not do: rows are boxes of their own. */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo } from 'react';
 import { ButtonContext } from 'react-aria-components';
 import { dateOf, isLong } from '#core/agenda/agenda.ts';
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
@@ -68,27 +68,16 @@ function Time({ occurrence, date, format }: Pick<OccurrenceRowProps, 'occurrence
   );
 }
 
-/** If the focus was in a row and what had it disappears, the row gets it. Renders whenever its row does. */
-function FocusKeeper({ id }: { readonly id: string }) {
-  const place = useRef<HTMLSpanElement>(null);
-  // Read before the page changes.
-  const focused = document.activeElement?.closest('[role="row"]')?.getAttribute('data-key');
-  const hadFocus = focused === id;
-  useLayoutEffect(() => {
-    if (!hadFocus || document.activeElement !== document.body) return;
-    place.current?.closest<HTMLElement>('[role="row"]')?.focus({ preventScroll: true });
-  });
-  return <span ref={place} hidden />;
-}
-
 function RowContent(props: OccurrenceRowProps & { readonly marks: readonly Mark[] }) {
-  const { occurrence, date, format, marks, tone, answer, isInUse, shown, onMenu } = props;
+  const { occurrence, date, format, marks, tone, answer, shown, onMenu } = props;
   const { time, title } = occurrence;
   const isGone = isOff(occurrence) || answer !== null;
   const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isGone;
   const isJoinable = answer === null && tone !== 'over' && !isGone;
   const mark = rowMark(marks);
-  const nextOn = answer?.next ?? null;
+  const next = answer?.next ?? null;
+  const words = answer === null && tone !== 'over' && !isAsked ? props.stateWords : '';
+  const state = next === null ? words : texts.nextOn(next);
   const isCrowded = mark !== null || answer !== null || isAsked || props.stateWords !== '';
   return (
     <div
@@ -98,7 +87,7 @@ function RowContent(props: OccurrenceRowProps & { readonly marks: readonly Mark[
       data-perhaps={occurrence.isWeekUnknown || undefined}
       data-cancelled={isGone || undefined}
       data-asked={isAsked || undefined}
-      data-in-use={isInUse || shown === 'all' || undefined}
+      data-in-use={shown === 'all' || undefined}
       data-now={props.lineTime ?? undefined}
       data-now-side={props.lineSide ?? undefined}
     >
@@ -125,20 +114,13 @@ function RowContent(props: OccurrenceRowProps & { readonly marks: readonly Mark[
           <MaybeAnswers occurrence={occurrence} />
         </ButtonContext>
       )}
-      <span className="row-state">
-        {nextOn !== null && texts.nextOn(nextOn)}
-        {answer === null && tone !== 'over' && !isAsked && props.stateWords}
-      </span>
+      {state !== '' && <span className="row-state">{state}</span>}
       <RowService occurrence={occurrence} isJoinable={isJoinable} />
-      {answer === null && (isInUse || shown !== 'none') && (
-        <RowActions
-          occurrence={occurrence}
-          isJoinable={isJoinable}
-          shown={isInUse ? 'all' : shown}
-          onMenu={onMenu}
-        />
+      {answer === null && shown !== 'none' && (
+        <span className="row-actions">
+          <RowActions occurrence={occurrence} isJoinable={isJoinable} shown={shown} onMenu={onMenu} />
+        </span>
       )}
-      {isInUse && <FocusKeeper id={props.id} />}
     </div>
   );
 }
@@ -152,8 +134,6 @@ export interface OccurrenceRowProps {
   /** The meetings at the same time. */
   readonly clashes: readonly Occurrence[] | undefined;
   readonly isOpen: boolean;
-  /** The pointer or the focus is in it. */
-  readonly isInUse: boolean;
   /** It is far away, and only there because the focus is in it. */
   readonly isKept: boolean;
   /** The day under which the row stands. */
@@ -172,7 +152,7 @@ export interface OccurrenceRowProps {
   readonly lineSide: NowLine['side'] | null;
   /** The current time on the line; null if it is elsewhere. */
   readonly lineTime: string | null;
-  /** The buttons that are there without the pointer and the focus. */
+  /** The buttons that are there without the pointer and the focus; see RowTools for the others. */
   readonly shown: ShownActions;
   readonly onMenu: (menu: OpenMenu) => void;
 }
@@ -198,7 +178,6 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
       aria-label={sentence}
       aria-current={isOpen || undefined}
       data-open={isOpen || undefined}
-      data-pointed={props.isInUse || undefined}
       data-kept={props.isKept || undefined}
       data-now-side={props.lineSide ?? undefined}
     >

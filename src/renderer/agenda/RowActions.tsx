@@ -82,10 +82,10 @@ export function RowService({ occurrence, isJoinable }: Pick<RowActionsProps, 'oc
   );
 }
 
-/** What can be done with the meeting, in the place of its service. */
+/** What can be done with the meeting. */
 export function RowActions({ occurrence, isJoinable, shown, onMenu }: RowActionsProps) {
   return (
-    <span className="row-actions">
+    <>
       {shown === 'all' && <MeetingButtons occurrence={occurrence} isJoinable={isJoinable} />}
       {shown !== 'none' && occurrence.status !== 'cancelled' && (
         <RowButton
@@ -96,6 +96,6 @@ export function RowActions({ occurrence, isJoinable, shown, onMenu }: RowActions
           <Ellipsis aria-hidden size={16} />
         </RowButton>
       )}
-    </span>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import {
-  useLayoutEffect,
+  useEffect,
   useRef,
   useState,
   type CSSProperties,
@@ -20,6 +20,30 @@ const rowOf = (grid: Element, target: EventTarget): HTMLElement | null =>
     ? target.closest<HTMLElement>('[role="row"][data-key]')
     : null;
 
+type Sign = 1 | -1;
+
+const siblingOf = (element: Element, sign: Sign): Element | null =>
+  sign > 0 ? element.nextElementSibling : element.previousElementSibling;
+
+/** The first row from an element on, among its siblings. */
+function rowFrom(element: Element | null, sign: Sign): HTMLElement | undefined {
+  let at = element;
+  while (at !== null && !at.matches(ROW)) at = siblingOf(at, sign);
+  return at instanceof HTMLElement ? at : undefined;
+}
+
+/** The row after or before another. While a key is held there is no time to look at all rows. */
+function neighbourOf(row: HTMLElement, sign: Sign): HTMLElement | undefined {
+  let found = rowFrom(siblingOf(row, sign), sign);
+  let day = row.parentElement;
+  while (found === undefined && day !== null) {
+    const next = siblingOf(day, sign);
+    found = rowFrom((sign > 0 ? next?.firstElementChild : next?.lastElementChild) ?? null, sign);
+    day = next instanceof HTMLElement ? next : null;
+  }
+  return found;
+}
+
 /** Focuses a row and shows it: only as far as needed, so that the rows move one at a time. */
 function focusRow(row: HTMLElement | undefined): void {
   row?.focus({ preventScroll: true });
@@ -33,11 +57,7 @@ const stopsIn = (row: HTMLElement): readonly HTMLElement[] => [
 ];
 
 /** The row about a viewport away. */
-function rowAPageAway(
-  rows: readonly HTMLElement[],
-  from: HTMLElement,
-  sign: 1 | -1,
-): HTMLElement | undefined {
+function rowAPageAway(rows: readonly HTMLElement[], from: HTMLElement, sign: Sign): HTMLElement | undefined {
   const page = (from.closest('.scroll')?.clientHeight ?? 400) - 2 * from.clientHeight;
   const start = from.getBoundingClientRect().top;
   const isBeyond = (row: HTMLElement): boolean => sign * (row.getBoundingClientRect().top - start) >= page;
@@ -47,13 +67,15 @@ function rowAPageAway(
 const KEYS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
 
 /** The row that a key leads to; undefined if there is none. */
-function rowByKey(key: string, rows: readonly HTMLElement[], from: HTMLElement): HTMLElement | undefined {
-  const index = rows.indexOf(from);
-  if (key === 'ArrowDown') return rows[index + 1];
-  if (key === 'ArrowUp') return rows[index - 1];
+function rowByKey(key: string, grid: Element, from: HTMLElement): HTMLElement | undefined {
+  if (key === 'ArrowDown') return neighbourOf(from, 1);
+  if (key === 'ArrowUp') return neighbourOf(from, -1);
+  const rows = rowsOf(grid);
   if (key === 'PageDown' || key === 'PageUp') return rowAPageAway(rows, from, key === 'PageDown' ? 1 : -1);
   return key === 'Home' ? rows[0] : rows.at(-1);
 }
+
+const placeOf = (row: HTMLElement): number => Number(row.getAttribute('aria-rowindex'));
 
 export interface RowGridProps {
   readonly id: string;
@@ -75,17 +97,24 @@ export interface RowGridProps {
 export function RowGrid({ id, label, style, count, reveal, onOpen, children }: RowGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [isWithin, setIsWithin] = useState(false);
-  /** The row with the focus, or that had it last, and its place among the rows. */
-  const last = useRef<{ readonly row: HTMLElement; readonly index: number } | null>(null);
+  /** The row with the focus, or that had it last, and its place in the list. */
+  const last = useRef<{ readonly row: HTMLElement; readonly place: number } | null>(null);
 
-  // The row with the focus is gone: the one in its place gets it.
-  useLayoutEffect(() => {
+  // What had the focus is gone: its row gets it, or else the one in its place. An observer, since a row changes without
+  // the grid.
+  useEffect(() => {
     const element = grid.current;
-    if (!isWithin || element === null || last.current?.row.isConnected !== false) return;
-    if (document.activeElement !== document.body) return;
-    const rows = rowsOf(element);
-    focusRow(rows[Math.min(last.current.index, rows.length - 1)]);
-  });
+    if (!isWithin || element === null) return undefined;
+    const observer = new MutationObserver(() => {
+      if (last.current === null || document.activeElement !== document.body) return;
+      const { row, place } = last.current;
+      if (row.isConnected) return row.focus({ preventScroll: true });
+      const rows = rowsOf(element);
+      focusRow(rows.find((one) => placeOf(one) >= place) ?? rows.at(-1));
+    });
+    observer.observe(element, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [isWithin]);
 
   const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
     if (target === currentTarget) {
@@ -96,7 +125,7 @@ export function RowGrid({ id, label, style, count, reveal, onOpen, children }: R
     }
     const row = rowOf(currentTarget, target);
     if (row === null) return;
-    last.current = { row, index: rowsOf(currentTarget).indexOf(row) };
+    last.current = { row, place: placeOf(row) };
     setIsWithin(true);
   };
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>): void => {
@@ -116,7 +145,7 @@ export function RowGrid({ id, label, style, count, reveal, onOpen, children }: R
     } else if (KEYS.has(key)) {
       if (row.dataset['kept'] !== undefined) reveal(row.dataset['key'] ?? '');
       if (key === 'Home') reveal('first');
-      focusRow(rowByKey(key, rowsOf(event.currentTarget), row));
+      focusRow(rowByKey(key, event.currentTarget, row));
     } else return;
     event.preventDefault();
   };

@@ -30,14 +30,14 @@ export interface RenderedDay {
 
 /** Rows rendered at first: more than a tall window shows. */
 export const FIRST_ROWS = 36;
-/** Rows rendered at a time; more when the edge is near, but never more than a frame has time for. */
+/** Rows rendered at a time: as many as a frame has time for. */
 const STEP = 2;
-/** So many rows are removed at once when the list stands still: rows that move are drawn again. */
-const TRIMMED = 16;
+/** So many rows are removed at a time, while the list stands still. */
+const TRIMMED = 8;
 /** Fewer rows than this are not worth it. */
 const FEW_ROWS = 64;
-/** With more rows than this the browser's own work is slow: they are removed while one scrolls too. */
-const MOST_ROWS = 160;
+/** With more rows than this, as after a long way, a new list of meetings would stop the window: see useRenderedRows. */
+export const MOST_ROWS = 600;
 /** Rows above one that is looked for, so that the user can scroll up at once. */
 const ROWS_ABOVE = 24;
 
@@ -50,7 +50,7 @@ export interface Surroundings {
 }
 
 /** How much is rendered beyond the edges of the viewport, px. */
-const aheadOf = (viewPx: number): number => Math.max(viewPx, 400);
+const aheadOf = (viewPx: number): number => Math.max(2 * viewPx, 800);
 
 /**
  * The rows to render next; the same object if they are right.
@@ -62,25 +62,25 @@ export function nextRows(
   total: number,
 ): RenderedRows {
   const ahead = aheadOf(viewPx);
-  const stepAt = (px: number): number => (px < ahead / 4 ? 2 * STEP : STEP);
-  const far = farPx < ahead && rows.far < total ? Math.min(total, rows.far + stepAt(farPx)) : rows.far;
-  const near = nearPx < ahead && rows.near > 0 ? Math.max(0, rows.near - stepAt(nearPx)) : rows.near;
-  return near === rows.near && far === rows.far ? rows : { ...rows, near, far };
+  const isFarShort = farPx < ahead && rows.far < total;
+  const isNearShort = nearPx < ahead && rows.near > 0;
+  // The nearer edge first: a frame has time for one.
+  if (isFarShort && (!isNearShort || farPx <= nearPx))
+    return { ...rows, far: Math.min(total, rows.far + STEP) };
+  return isNearShort ? { ...rows, near: Math.max(0, rows.near - STEP) } : rows;
 }
 
 /**
  * The rows without some that are far behind; the same object if there are few.
- * @param isStill the list does not scroll
  * @param kept id of the row that must stay rendered; null for none
  */
 export function trimmedRows(
   rows: RenderedRows,
   { nearPx, farPx, viewPx }: Surroundings,
-  isStill: boolean,
   kept: string | null,
 ): RenderedRows {
   const { near, far } = rows;
-  if (far - near <= (isStill ? FEW_ROWS : MOST_ROWS)) return rows;
+  if (far - near <= FEW_ROWS) return rows;
   // Rows are 40 px high, and those of a narrow list at most 72.
   const spare = aheadOf(viewPx) + TRIMMED * 72;
   if (Math.max(nearPx, farPx) < spare) return rows;

@@ -1,7 +1,12 @@
 import { useEffect, type RefObject } from 'react';
 
-/** What stays where it is while something above it changes. */
-const ANCHORS = '.row-item:not([data-kept]), .agenda-now';
+/** What stays where it is while something above it changes: the next meeting, and the days of both lists. */
+const blocksOf = (scroller: Element): readonly Element[] =>
+  [...scroller.children].flatMap((child) =>
+    child.matches('.agenda-now') ? [child] : [...(child.querySelector('.days')?.children ?? [])],
+  );
+
+const isInPlace = (element: Element): boolean => !element.hasAttribute('data-kept');
 
 /** The first of some elements, from top to bottom, that ends below a height (px). */
 function firstBelow(elements: ArrayLike<Element>, top: number): Element | undefined {
@@ -12,6 +17,14 @@ function firstBelow(elements: ArrayLike<Element>, top: number): Element | undefi
     else from = middle + 1;
   }
   return elements[from];
+}
+
+/** The first row below a height (px), or the next meeting. Days first, since a list has hundreds of rows. */
+function anchorBelow(scroller: Element, top: number): Element | undefined {
+  const blocks = blocksOf(scroller).filter(isInPlace);
+  const block = firstBelow(blocks, top);
+  const rows = [...(block?.children ?? [])].filter((one) => one.matches('.row-item') && isInPlace(one));
+  return firstBelow(rows, top) ?? block;
 }
 
 /** An element at the top of the viewport, and where it was. */
@@ -34,7 +47,7 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
     let place: Place | null = null;
     const remember = (): void => {
       const { top } = element.getBoundingClientRect();
-      const first = firstBelow(element.querySelectorAll(ANCHORS), top + 1);
+      const first = anchorBelow(element, top + 1);
       place =
         first === undefined
           ? null

@@ -7,6 +7,7 @@ import {
   daysOfRows,
   FIRST_ROWS,
   indexOfRow,
+  MOST_ROWS,
   nextRows,
   rowsAround,
   rowsIn,
@@ -58,9 +59,9 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
 
   const isWhole = rows.far >= count;
   /** What the handlers need, so that they stay the same while one scrolls. */
-  const latest = useRef({ count, isWhole, onEnd });
+  const latest = useRef({ count, isWhole, onEnd, rendered: 0 });
   useEffect(() => {
-    latest.current = { count, isWhole, onEnd };
+    latest.current = { count, isWhole, onEnd, rendered: rows.far - rows.near };
   });
 
   useEffect(() => {
@@ -73,29 +74,52 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
       const [nearPx, farPx] = direction === 'past' ? [below, above] : [above, below];
       return { nearPx, farPx, viewPx: view.height };
     };
-    const trim = (isStill: boolean): void =>
-      setRows((before) => trimmedRows(before, surroundings(), isStill, keptIn(element)));
+    let isMoving = false;
     let frame = 0;
+    let idle = 0;
     const look = (): void => {
+      frame = 0;
       const place = surroundings();
       setRows((before) => nextRows(before, place, latest.current.count));
+      if (latest.current.rendered > MOST_ROWS) trim();
     };
-    // Until enough is rendered, each step looks again in the next frame.
+    const trim = (): void => {
+      idle = 0;
+      const [place, kept] = [surroundings(), keptIn(element)];
+      setRows((before) => trimmedRows(before, place, kept));
+    };
+    /** One step for each frame, whatever asks for it: a frame has time for few rows. */
+    const lookSoon = (): void => {
+      frame ||= requestAnimationFrame(look);
+    };
+    const trimSoon = (): void => {
+      if (!isMoving) idle ||= requestIdleCallback(trim);
+    };
+    // Each step changes the height, until nothing is left to do.
     const sizes = new ResizeObserver(() => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(look);
+      lookSoon();
+      trimSoon();
     });
     sizes.observe(element);
     sizes.observe(scroller);
     const onScroll = (): void => {
-      look();
-      trim(false);
+      lookSoon();
       // The button that loads more would be pushed away from under the focus.
       const isByButton = Boolean(document.activeElement?.closest('.more'));
       if (latest.current.isWhole && !isByButton) latest.current.onEnd?.();
     };
     const ending = new AbortController();
-    followScrollRest(scroller, { onRest: () => trim(true) }, ending.signal);
+    followScrollRest(
+      scroller,
+      {
+        onMove: () => (isMoving = true),
+        onRest: () => {
+          isMoving = false;
+          trimSoon();
+        },
+      },
+      ending.signal,
+    );
     // At the end of what is rendered the wheel scrolls nothing.
     const onWheel = ({ deltaY }: WheelEvent): void => {
       const { scrollTop, clientHeight, scrollHeight } = scroller;
@@ -107,6 +131,7 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
     return () => {
       sizes.disconnect();
       cancelAnimationFrame(frame);
+      cancelIdleCallback(idle);
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('wheel', onWheel);
       ending.abort();

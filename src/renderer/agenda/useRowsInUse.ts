@@ -2,23 +2,39 @@ import { useEffect, useState } from 'react';
 import { followScrollRest } from './scrollRest.ts';
 
 /** The rows of a list, by their ids, that the pointer and the focus are in; null for none. */
-interface RowsInUse {
+export interface RowsInUse {
   readonly pointed: string | null;
   readonly focused: string | null;
+  /** The same rows, each once. A row keeps its slot while it is in use: its buttons do not move under the pointer. */
+  readonly slots: readonly [string | null, string | null];
 }
 
-const NONE: RowsInUse = { pointed: null, focused: null };
+export const NO_ROWS: RowsInUse = { pointed: null, focused: null, slots: [null, null] };
+
+/** The rows in use after a change; the same object if nothing changes. */
+export function withRows(
+  before: RowsInUse,
+  change: Partial<Pick<RowsInUse, 'pointed' | 'focused'>>,
+): RowsInUse {
+  const { pointed, focused } = { ...before, ...change };
+  if (pointed === before.pointed && focused === before.focused) return before;
+  const wanted = new Set([pointed, focused].filter((id) => id !== null));
+  const kept = before.slots.map((id) => (id !== null && wanted.delete(id) ? id : null));
+  const added = [...wanted];
+  const [first = null, second = null] = kept.map((id) => id ?? added.shift() ?? null);
+  return { pointed, focused, slots: [first, second] };
+}
 
 const rowOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-key]') : null;
 
 /**
- * The rows that the pointer and the focus are in. While the list moves under the pointer no row is pointed at anew: each
+ * Follows the rows that the pointer and the focus are in. While the list moves under the pointer no row is pointed at anew: each
  * would render its buttons for a moment.
  * @param listId of the element with the rows
  */
-export function useRowsInUse(listId: string): RowsInUse {
-  const [inUse, setInUse] = useState(NONE);
+export function useRowsInUse(listId: string): RowsInUse['slots'] {
+  const [inUse, setInUse] = useState(NO_ROWS);
   useEffect(() => {
     const list = document.getElementById(listId);
     const scroller = list?.closest<HTMLElement>('.scroll');
@@ -28,10 +44,8 @@ export function useRowsInUse(listId: string): RowsInUse {
     const passive = { passive: true, signal };
     let isMoving = false;
     let below: string | null = null;
-    const point = (): void =>
-      setInUse((before) => (before.pointed === below ? before : { ...before, pointed: below }));
-    const focus = (focused: string | null): void =>
-      setInUse((before) => (before.focused === focused ? before : { ...before, focused }));
+    const point = (): void => setInUse((before) => withRows(before, { pointed: below }));
+    const focus = (focused: string | null): void => setInUse((before) => withRows(before, { focused }));
     list.addEventListener(
       'pointerover',
       ({ target }) => {
@@ -75,5 +89,5 @@ export function useRowsInUse(listId: string): RowsInUse {
     );
     return () => ending.abort();
   }, [listId]);
-  return inUse;
+  return inUse.slots;
 }

@@ -69,28 +69,29 @@ test('a row of a meeting that lasts several days is found on its date', () => {
   expect(indexOfRow(long, 'trip#2026-11-21', 'future')).toBe(1);
 });
 
-test('a few rows are added at a time until enough is ready beyond the edge, then nothing changes', () => {
+test('two rows are added at a time until enough is ready beyond both edges, then nothing changes', () => {
   const rows = { near: 0, far: 48, kept: null };
-  const view = { nearPx: 0, viewPx: 1200 };
+  const view = { nearPx: 0, viewPx: 600 };
   expect(nextRows(rows, { ...view, farPx: 500 }, 500)).toMatchObject({ near: 0, far: 50 });
-  expect(nextRows(rows, { ...view, farPx: 100 }, 500)).toMatchObject({ near: 0, far: 52 });
   expect(nextRows(rows, { ...view, farPx: 1300 }, 500)).toBe(rows);
   expect(nextRows(rows, { ...view, farPx: 500 }, 49)).toMatchObject({ near: 0, far: 49 });
   expect(nextRows(rows, { ...view, farPx: 0 }, 48)).toBe(rows);
   const later = { near: 80, far: 152, kept: 'focused' };
-  const back = { nearPx: 300, farPx: 5000, viewPx: 1200 };
+  const back = { nearPx: 300, farPx: 5000, viewPx: 600 };
   expect(nextRows(later, back, 500)).toEqual({ near: 78, far: 152, kept: 'focused' });
+  // A frame has time for one edge: the nearer one.
+  expect(nextRows(later, { ...back, farPx: 400 }, 500)).toMatchObject({ near: 78, far: 152 });
+  expect(nextRows(later, { ...back, farPx: 200 }, 500)).toMatchObject({ near: 80, far: 154 });
 });
 
-test('rows far behind are removed when the list stands still, but for the kept one', () => {
+test('rows far behind are removed a few at a time, but for the kept one', () => {
   const rows = { near: 0, far: 100, kept: null };
   const below = { nearPx: 3000, farPx: 700, viewPx: 600 };
-  expect(trimmedRows(rows, below, true, 'focused')).toEqual({ near: 16, far: 100, kept: 'focused' });
-  expect(trimmedRows(rows, { ...below, nearPx: 1000 }, true, null)).toBe(rows);
-  expect(trimmedRows(rows, below, false, null)).toBe(rows);
-  expect(trimmedRows({ ...rows, far: 400 }, below, false, null)).toMatchObject({ near: 16 });
+  expect(trimmedRows(rows, below, 'focused')).toEqual({ near: 8, far: 100, kept: 'focused' });
+  expect(trimmedRows(rows, { ...below, nearPx: 1700 }, null)).toBe(rows);
+  expect(trimmedRows({ ...rows, far: 60 }, below, null)).toEqual({ ...rows, far: 60 });
   const above = { nearPx: 700, farPx: 3000, viewPx: 600 };
-  expect(trimmedRows(rows, above, true, null)).toMatchObject({ near: 0, far: 84 });
+  expect(trimmedRows(rows, above, null)).toMatchObject({ near: 0, far: 92 });
 });
 
 test('a row that is looked for is rendered with some above it', () => {
