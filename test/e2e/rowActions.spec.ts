@@ -184,7 +184,7 @@ test('a row has its buttons under the pointer and with the focus, and its menu o
   await expect(page.getByRole('textbox', { name: 'Text of the note, in Markdown' })).toBeVisible();
 });
 
-test('a narrow row shows its menu and the answers of a maybe without hovering', async () => {
+test('a narrow row shows its end, its menu and the answers of a maybe without hovering', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();
   await follow(page, server.address);
@@ -194,6 +194,8 @@ test('a narrow row shows its menu and the answers of a maybe without hovering', 
   await row.scrollIntoViewIfNeeded();
   const menu = row.getByRole('button', { name: /^More about Rope team/u });
   await page.mouse.move(0, 0);
+  // The end, below the start.
+  await expect(row.getByText(/^–\d/u)).toBeVisible();
   await expect(menu).toBeVisible();
   await menu.click();
   await page.getByRole('menuitem', { name: 'Skip this one' }).click();

@@ -86,9 +86,10 @@ export function AgendaScreen() {
       <div className="agenda-main">
         {view === 'list' ? <ListView /> : <GridView key={view} form={view} />}
       </div>
-      {selected && isWide && (
-        <aside className="details-pane" aria-label={texts.detailsOf(selected.title)}>
-          {detailed && <Details occurrence={detailed} onClose={close} />}
+      {selected && isWide && detailed === null && <div className="details-pane" />}
+      {selected && isWide && detailed !== null && (
+        <aside className="details-pane" aria-label={texts.detailsOf(detailed.title)}>
+          <Details occurrence={detailed} onClose={close} />
         </aside>
       )}
       {!isWide && (

@@ -22,9 +22,6 @@ import { useRowStates } from './useRowStates.ts';
 import { dateWords } from './weekOptions.ts';
 import { addDays, weekLabel } from './weeks.ts';
 
-/** Heights as in rows.css, for a day that was not laid out yet. */
-const [HEADING_PX, ROW_PX] = [40, 40];
-
 interface DayHeadingProps {
   readonly date: CalendarDate;
   readonly previous: CalendarDate | null;
@@ -119,7 +116,6 @@ export const DaySection = memo(function DaySection(props: DaySectionProps) {
       ref={props.watch}
       role="rowgroup"
       className="day"
-      style={{ containIntrinsicBlockSize: `auto ${HEADING_PX + ROW_PX * places.length}px` }}
       aria-labelledby={`day-${date}`}
       data-kept={(occurrences.length > 0 && from === to) || undefined}
     >

@@ -1,5 +1,5 @@
 import { Ellipsis, NotebookPen, Video } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { shortServiceName } from '#core/format/shortServiceName.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { OpenMenu } from './RowMenu.tsx';
@@ -82,8 +82,13 @@ export function RowService({ occurrence, isJoinable }: Pick<RowActionsProps, 'oc
   );
 }
 
-/** What can be done with the meeting. */
-export function RowActions({ occurrence, isJoinable, shown, onMenu }: RowActionsProps) {
+/** What can be done with the meeting. Memoised: the list renders in each frame while it moves. */
+export const RowActions = memo(function RowActions({
+  occurrence,
+  isJoinable,
+  shown,
+  onMenu,
+}: RowActionsProps) {
   return (
     <>
       {shown === 'all' && <MeetingButtons occurrence={occurrence} isJoinable={isJoinable} />}
@@ -98,4 +103,4 @@ export function RowActions({ occurrence, isJoinable, shown, onMenu }: RowActions
       )}
     </>
   );
-}
+});

@@ -31,7 +31,7 @@ export interface RenderedDay {
 /** Rows rendered at first: more than a tall window shows. */
 export const FIRST_ROWS = 36;
 /** Rows rendered at a time: as many as a frame has time for. */
-const STEP = 2;
+const STEP = 1;
 /** So many rows are removed at a time, while the list stands still. */
 const TRIMMED = 8;
 /** Fewer rows than this are not worth it. */
@@ -50,7 +50,7 @@ export interface Surroundings {
 }
 
 /** How much is rendered beyond the edges of the viewport, px. */
-const aheadOf = (viewPx: number): number => Math.max(2 * viewPx, 800);
+const aheadOf = (viewPx: number): number => Math.max(1.5 * viewPx, 600);
 
 /**
  * The rows to render next; the same object if they are right.

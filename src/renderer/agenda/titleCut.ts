@@ -6,7 +6,7 @@ const [FITS_MEDIUM, FITS_NARROW] = [22, 10];
 
 /** An upper bound of the width of a text (em): Inter has no wider letters, and other scripts are about square. */
 function widthOf(text: string): number {
-  const others = [...text.replaceAll(/[ -~]+/gu, '')].length;
+  const others = text.match(/[^ -~]/gu)?.length ?? 0;
   const wide = text.match(/[A-Z@%mw]/gu)?.length ?? 0;
   return 1.05 * others + 0.9 * wide + 0.62 * Math.max(0, text.length - others - wide);
 }

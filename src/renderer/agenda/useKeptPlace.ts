@@ -3,7 +3,7 @@ import { useEffect, type RefObject } from 'react';
 /** What stays where it is while something above it changes: the next meeting, and the days of both lists. */
 const blocksOf = (scroller: Element): readonly Element[] =>
   [...scroller.children].flatMap((child) =>
-    child.matches('.agenda-now') ? [child] : [...(child.querySelector('.days')?.children ?? [])],
+    child.matches('.agenda-now') ? [child] : Array.from(child.querySelector('.days')?.children ?? []),
   );
 
 const isInPlace = (element: Element): boolean => !element.hasAttribute('data-kept');

@@ -17,7 +17,6 @@ import {
   type Surroundings,
   trimmedRows,
 } from './renderedRows.ts';
-import { followScrollRest } from './scrollRest.ts';
 import { dayFor, useShownDay } from './useShownDay.ts';
 
 /** A long list, of which only the rows around the viewport are rendered. */
@@ -30,6 +29,11 @@ export interface ListRows {
   /** Renders a row, by its id, and those around it; `first` is the first row of the list. At once. */
   readonly reveal: (id: string) => void;
 }
+
+/** Rows far away are removed once the list has not moved for this time (ms), a few at a time: the user may come back. */
+const STILL_MS = 3_000;
+/** The list moves by itself when rows above are removed. */
+const SOON_MS = 200;
 
 const FIRST: RenderedRows = { near: 0, far: FIRST_ROWS, kept: null };
 
@@ -74,52 +78,37 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
       const [nearPx, farPx] = direction === 'past' ? [below, above] : [above, below];
       return { nearPx, farPx, viewPx: view.height };
     };
-    let isMoving = false;
     let frame = 0;
-    let idle = 0;
+    let trimming: ReturnType<typeof setTimeout> | undefined;
+    let trimmedAt = -Infinity;
+    const trim = (): void => {
+      trimmedAt = performance.now();
+      const [place, kept] = [surroundings(), keptIn(element)];
+      setRows((before) => trimmedRows(before, place, kept));
+    };
     const look = (): void => {
       frame = 0;
       const place = surroundings();
       setRows((before) => nextRows(before, place, latest.current.count));
       if (latest.current.rendered > MOST_ROWS) trim();
     };
-    const trim = (): void => {
-      idle = 0;
-      const [place, kept] = [surroundings(), keptIn(element)];
-      setRows((before) => trimmedRows(before, place, kept));
-    };
-    /** One step for each frame, whatever asks for it: a frame has time for few rows. */
-    const lookSoon = (): void => {
+    const onChange = (): void => {
+      // One step for each frame, whatever asks for it: a frame has time for few rows.
       frame ||= requestAnimationFrame(look);
-    };
-    const trimSoon = (): void => {
-      if (!isMoving) idle ||= requestIdleCallback(trim);
+      clearTimeout(trimming);
+      const isByTrim = performance.now() - trimmedAt < SOON_MS;
+      trimming = setTimeout(trim, isByTrim ? SOON_MS : STILL_MS);
     };
     // Each step changes the height, until nothing is left to do.
-    const sizes = new ResizeObserver(() => {
-      lookSoon();
-      trimSoon();
-    });
+    const sizes = new ResizeObserver(onChange);
     sizes.observe(element);
     sizes.observe(scroller);
     const onScroll = (): void => {
-      lookSoon();
+      onChange();
       // The button that loads more would be pushed away from under the focus.
       const isByButton = Boolean(document.activeElement?.closest('.more'));
       if (latest.current.isWhole && !isByButton) latest.current.onEnd?.();
     };
-    const ending = new AbortController();
-    followScrollRest(
-      scroller,
-      {
-        onMove: () => (isMoving = true),
-        onRest: () => {
-          isMoving = false;
-          trimSoon();
-        },
-      },
-      ending.signal,
-    );
     // At the end of what is rendered the wheel scrolls nothing.
     const onWheel = ({ deltaY }: WheelEvent): void => {
       const { scrollTop, clientHeight, scrollHeight } = scroller;
@@ -131,10 +120,9 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
     return () => {
       sizes.disconnect();
       cancelAnimationFrame(frame);
-      cancelIdleCallback(idle);
+      clearTimeout(trimming);
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('wheel', onWheel);
-      ending.abort();
     };
   }, [list, direction]);
 
