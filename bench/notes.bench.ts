@@ -1,7 +1,6 @@
 /**
  * What one key costs in the window while a note of some size is open: the CPU time of the page's main thread from one
- * key to the next, with all that follows the key (layout, paint, saving, the reading view), without what the idle window
- * takes. Beside it, in the same page, a bare CodeMirror with the same text. Needs a built app (`npm run build`).
+ * key to the next, with all that follows the key (layout, paint, saving, the reading view). Beside it, in the same page, a bare CodeMirror with the same text. Needs a built app (`npm run build`).
  * CPU time depends on how busy the computer is, too; the ratio to the bare editor less so. Ends with status 1 if the
  * median of a key is above its limit.
  * Run: node bench/notes.bench.ts [name of a note]…
@@ -14,6 +13,16 @@ import { build } from 'vite';
 import '../playwright.config.ts';
 import { launchApp } from '../test/e2e/launch.ts';
 import { goTo } from '../test/e2e/person.ts';
+import {
+  commandsOwn,
+  cpuOf,
+  endOf,
+  isTask,
+  ofBusiest,
+  percentile,
+  traced,
+  type TraceEvent,
+} from './trace.ts';
 
 const KEYS = 60;
 const KEY_MS = 100;
@@ -50,37 +59,42 @@ const notes: readonly { name: string; text: string; limitMs: number }[] = [
   { name: '1 MB in one list', text: oneList(990_000), limitMs: 16 },
 ];
 
-/** Time that the main thread of the page has worked so far (ms). */
-async function workOf(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
-}
-
 interface Figures {
   readonly median: number;
   readonly p95: number;
 }
 
-const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const isKey = ({ name, args }: TraceEvent): boolean =>
+  name === 'EventDispatch' && args?.data?.type === 'keydown';
 
-/** Times of the main thread for some spans of time (ms). @param act begins each */
-async function timesOf(page: Page, session: CDPSession, act: () => Promise<void>): Promise<number[]> {
+/** CPU time of the main thread from each key to the next (ms). */
+function keysOf(events: readonly TraceEvent[]): number[] {
+  const ofPage = ofBusiest(events, isKey);
+  const ofHost = commandsOwn(ofPage);
+  const pressed = ofPage.filter(isKey).map(({ ts }) => ts);
   const times: number[] = [];
-  for (let span = 0; span < KEYS; span += 1) {
-    const [begun, before] = [performance.now(), await workOf(session)];
-    await act();
-    await page.waitForTimeout(Math.max(0, begun + KEY_MS - performance.now()));
-    times.push((await workOf(session)) - before);
+  for (const event of ofPage) {
+    const next = pressed[times.length];
+    if (isTask(event) && next !== undefined && next < endOf(event)) times.push(0);
+    const work = times.pop();
+    // Before the first key.
+    if (work === undefined) continue;
+    times.push(work + (isTask(event) ? cpuOf(event) : 0) - (ofHost.get(event) ?? 0));
   }
-  return times.sort((a, b) => a - b);
+  return times;
 }
 
 /** What a key costs where the cursor is. */
 async function costOfKey(page: Page, session: CDPSession): Promise<Figures> {
-  const idle = at(await timesOf(page, session, () => Promise.resolve()), 0.5);
-  const times = await timesOf(page, session, () => page.keyboard.press('x'));
-  return { median: Math.max(0, at(times, 0.5) - idle), p95: Math.max(0, at(times, 0.95) - idle) };
+  const events = await traced(session, async () => {
+    for (let key = 0; key < KEYS; key += 1) {
+      const begun = performance.now();
+      await page.keyboard.press('x');
+      await page.waitForTimeout(Math.max(0, begun + KEY_MS - performance.now()));
+    }
+  });
+  const times = keysOf(events);
+  return { median: percentile(times, 0.5), p95: percentile(times, 0.95) };
 }
 
 /** The bare editor as a script. */
@@ -126,8 +140,6 @@ await using app = await launchApp({
 const page = await app.window();
 await page.setViewportSize({ width: 1_280, height: 800 });
 const session = await page.context().newCDPSession(page);
-// The processor's time of the thread: waiting for the processor does not count.
-await session.send('Performance.enable', { timeDomain: 'threadTicks' });
 await page.evaluate(script);
 await goTo(page, 'Notes');
 const toggle = page.getByRole('button', { name: 'Reading view' });

@@ -13,6 +13,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
+import { commandsOwn, cpuOf, isTask, ofBusiest, percentile, traced, type TraceEvent } from './trace.ts';
 
 const LIMIT_MS = 8;
 const MEETINGS = 2_000;
@@ -50,82 +51,10 @@ function calendar(): string {
 /** Ends the main thread's work for a frame. */
 const FRAME = 'BeginCommitCompositorFrame';
 
-interface TraceEvent {
-  readonly name: string;
-  readonly cat: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-const isTraceEvent = (value: object): value is TraceEvent =>
-  'name' in value && 'ph' in value && 'pid' in value && 'tid' in value && 'ts' in value;
-
-/** End of an event (µs). */
-const endOf = (event: TraceEvent | undefined): number => (event?.ts ?? 0) + (event?.dur ?? 0);
-
-/** Traces the page while something is done in it. */
-async function traced(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }): void => void events.push(...value.filter(isTraceEvent));
-  session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'devtools',
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        '__metadata',
-      ],
-      excludedCategories: ['*'],
-    },
-  });
-  await work();
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await complete;
-  session.off('Tracing.dataCollected', collect);
-  return events;
-}
-
-/** A message of main to the page, on the host. */
-const COMMAND = 'DevToolsSession::DispatchProtocolCommandImpl';
-
-const cpuOf = ({ tdur, dur }: TraceEvent): number => (tdur ?? dur ?? 0) / 1000;
-
-/** CPU time of commands (ms) without the functions of the page that they call. @param events of one thread, in order */
-function commandsOwn(events: readonly TraceEvent[]): ReadonlyMap<TraceEvent, number> {
-  const own = new Map<TraceEvent, number>();
-  let command: TraceEvent | undefined;
-  let called: TraceEvent | undefined;
-  for (const event of events.filter(({ ph }) => ph === 'X')) {
-    if (event.name === COMMAND) {
-      own.set(event, cpuOf(event));
-      command = event;
-    } else if (event.name === 'FunctionCall' && event.ts >= endOf(called)) {
-      called = event;
-      if (command !== undefined && event.ts < endOf(command))
-        own.set(command, (own.get(command) ?? 0) - cpuOf(event));
-    }
-  }
-  return own;
-}
-
 /** CPU time of the page's main thread between each two of its frames, in ms. */
 function framesOf(events: readonly TraceEvent[]): number[] {
-  const busiest = new Map<string, number>();
-  for (const { name, pid, tid, ts } of events)
-    if (name === FRAME && ts > 0) busiest.set(`${pid} ${tid}`, (busiest.get(`${pid} ${tid}`) ?? 0) + 1);
-  const thread = [...busiest].toSorted(([, a], [, b]) => b - a)[0]?.[0];
-  const ofPage = events
-    .filter(({ pid, tid }) => `${pid} ${tid}` === thread)
-    // An event comes before those within it.
-    .toSorted((a, b) => a.ts - b.ts || endOf(b) - endOf(a));
+  const isFrame = ({ name, ts }: TraceEvent): boolean => name === FRAME && ts > 0;
+  const ofPage = ofBusiest(events, isFrame);
   const ofHost = commandsOwn(ofPage);
   const frames: number[] = [];
   let work = 0;
@@ -133,14 +62,11 @@ function framesOf(events: readonly TraceEvent[]): number[] {
     if (event.name === FRAME) {
       frames.push(work);
       work = 0;
-    } else if (event.name === 'RunTask' && event.ph === 'X') work += cpuOf(event);
+    } else if (isTask(event)) work += cpuOf(event);
     work -= ofHost.get(event) ?? 0;
   }
   return frames.slice(1);
 }
-
-const percentile = (times: readonly number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 
 const row = (name: string, ...figures: readonly string[]): string =>
   name.padEnd(44) + figures.map((figure) => figure.padStart(10)).join('');

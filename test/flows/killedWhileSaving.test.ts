@@ -48,10 +48,10 @@ const typed = ['Words\nand', 'Words\nand more', 'Words\nand more of them'] as co
 /** Types three texts: the first is stored, the second is saved, the third is typed and stored while it is saved. */
 async function type(app: RunningApp, computer: Computer, note: Note): Promise<void> {
   const [stored, saved, last] = typed;
-  void app.window.ask('notes:keepDraft', { ...note, body: stored });
+  void app.window.ask('notes:keepDraft', { ...note, body: stored }, crypto.randomUUID());
   await computer.clock.advance(1_500);
   void app.window.ask('notes:save', { ...note, body: saved });
-  void app.window.ask('notes:keepDraft', { ...note, body: last });
+  void app.window.ask('notes:keepDraft', { ...note, body: last }, crypto.randomUUID());
   await computer.clock.advance(1_500);
   await settle();
 }

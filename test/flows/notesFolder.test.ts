@@ -80,7 +80,7 @@ test('text being typed is saved to the folder in which it was begun', async () =
   const computer = computerWithNotes();
   await using app = await computer.start();
   const note = unwrap(await app.window.ask('notes:read', 'An idea.md'));
-  await app.window.ask('notes:keepDraft', { ...note, body: '# An idea\n\nand more\n' });
+  await app.window.ask('notes:keepDraft', { ...note, body: '# An idea\n\nand more\n' }, crypto.randomUUID());
   app.desktop.chosenFile = '/vault';
   await app.window.ask('notes:chooseFolder');
   expect(computer.memory.text(`${FOLDER}/An idea.md`)).toContain('and more');

@@ -23,7 +23,7 @@ const rescueFile = (computer: Computer): string | null => computer.memory.text(R
 test('text that could not be saved when the app quit is saved at the next start', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
-  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' }, crypto.randomUUID());
   await app[Symbol.asyncDispose]();
   expect(textOf(computer, 'An idea.md')).toBe(FIRST_WORDS);
 
@@ -46,7 +46,7 @@ test('text that could not be saved survives a kill', async () => {
 
 test('a kill while a note is written leaves no copy of its earlier text', async () => {
   const { computer, app, note } = await openedNote();
-  await app.window.ask('notes:keepDraft', { ...note, body: 'First words\n' });
+  await app.window.ask('notes:keepDraft', { ...note, body: 'First words\n' }, crypto.randomUUID());
   await computer.clock.advance(2_000);
   expect(rescueFile(computer)).not.toBeNull();
   await app.window.ask('notes:save', { ...note, body: 'First words, and more\n' });
@@ -60,7 +60,7 @@ test('a kill while a note is written leaves no copy of its earlier text', async 
 test('while the folder is not writable the window shows it, and the text is saved once it is', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
-  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' }, crypto.randomUUID());
   await app[Symbol.asyncDispose]();
 
   await using again = await computer.start();
@@ -78,7 +78,7 @@ test('while the folder is not writable the window shows it, and the text is save
 test('a note changed by another program keeps its text, and the rescued text is in a note beside it', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
-  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' }, crypto.randomUUID());
   await app[Symbol.asyncDispose]();
 
   computer.memory.readOnly = null;
@@ -182,16 +182,44 @@ test('the empty mount point of a disk that was unplugged is not taken for the fo
   expect(await app.window.ask('app:problems')).toEqual([]);
 });
 
+test('what is typed comes as changes of the text before, and only of that', async () => {
+  const { computer, app, note } = await openedNote();
+  const [base, id] = [crypto.randomUUID(), crypto.randomUUID()];
+  const changes = [{ from: 6, to: 11, insert: 'typed words' }];
+  expect(await app.window.ask('notes:keepTyped', { base, id, changes })).toBe(false);
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Some words\n' }, base);
+  const both = [
+    { from: 0, to: 4, insert: 'All' },
+    { from: 5, to: 5, insert: 'typed ' },
+  ];
+  expect(await app.window.ask('notes:keepTyped', { base, id, changes: both })).toBe(true);
+  expect(await app.window.ask('notes:keepTyped', { base, id, changes: both })).toBe(false);
+  expect(await app.mayQuit()).toBe(true);
+  expect(textOf(computer, 'An idea.md')).toBe('All typed words\n');
+});
+
+test('main saves the text that it has, and what is typed later belongs to the saved version', async () => {
+  const { computer, app, note } = await openedNote();
+  const [base, id] = [crypto.randomUUID(), crypto.randomUUID()];
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Some words\n' }, base);
+  expect(await app.window.ask('notes:saveSent', id)).toBe(null);
+  expect(await app.window.ask('notes:saveSent', base)).toMatchObject({ value: { outcome: 'saved' } });
+  const changes = [{ from: 0, to: 4, insert: 'More' }];
+  await app.window.ask('notes:keepTyped', { base, id, changes });
+  expect(await app.window.ask('notes:saveSent', id)).toMatchObject({ value: { outcome: 'saved' } });
+  expect(textOf(computer, 'An idea.md')).toBe('More words\n');
+});
+
 test('a quit asks while text is not in the folder, and not otherwise', async () => {
   const { computer, app, note } = await openedNote();
   expect(app.mustAsk()).toBe(false);
-  await app.window.ask('notes:keepDraft', { ...note, body: 'Typed a moment ago\n' });
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Typed a moment ago\n' }, crypto.randomUUID());
   expect(app.mustAsk()).toBe(true);
   expect(await app.mayQuit()).toBe(true);
   expect(textOf(computer, 'An idea.md')).toBe('Typed a moment ago\n');
   expect(app.desktop.quitQuestions).toEqual([]);
   computer.memory.readOnly = FOLDER;
-  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
+  await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' }, crypto.randomUUID());
   expect(await app.mayQuit()).toBe(false);
   computer.memory.isFull = true;
   app.desktop.allowsQuit = true;

@@ -97,6 +97,8 @@ const requestNameTable: Record<RequestName, true> = {
   'search:find': true,
   'notes:save': true,
   'notes:keepDraft': true,
+  'notes:keepTyped': true,
+  'notes:saveSent': true,
   'notes:showFolder': true,
   'notes:chooseFolder': true,
   'notes:copyLeft': true,

@@ -24,6 +24,21 @@ export const writtenNote = note.extend({
   version: z.string().max(128).nullable(),
 });
 
+/** Names a text that the window has sent, so that later texts can be sent as changes of it. */
+const textId = z.uuid();
+const offset = z.number().int().min(0);
+
+const typedText = z.object({
+  base: textId,
+  id: textId,
+  changes: z
+    .array(z.object({ from: offset, to: offset, insert: writtenNote.shape.body }))
+    .max(10_000)
+    .readonly(),
+});
+/** What was typed: the changes that make the text `id` of the text `base`. */
+export type TypedText = z.infer<typeof typedText>;
+
 /** The part of the contract about notes. */
 export const noteRequests = {
   'notes:list': { args: z.tuple([]), reply: z.array(noteSummary) },
@@ -45,8 +60,12 @@ export const noteRequests = {
   /** Looks at the folder, and saves what is not in it yet. */
   'notes:tryAgain': { args: z.tuple([]), reply: z.null() },
   'notes:save': { args: z.tuple([writtenNote]), reply: resultOf(savedNote) },
-  /** Every change while typing: main saves it if the window no longer can. */
-  'notes:keepDraft': { args: z.tuple([writtenNote]), reply: z.null() },
+  /** Saves a text that main has from `notes:keepDraft` or `notes:keepTyped`; null if it has another one. */
+  'notes:saveSent': { args: z.tuple([textId]), reply: resultOf(savedNote).nullable() },
+  /** A note that has changed, and the id that the window gives its text: main saves it if the window no longer can. */
+  'notes:keepDraft': { args: z.tuple([writtenNote, textId]), reply: z.null() },
+  /** The same for what is typed. Replies whether main has the text that was changed; if not, it has to be sent. */
+  'notes:keepTyped': { args: z.tuple([typedText]), reply: z.boolean() },
   /** Writes an image beside a note: the note's path, the image's name, its bytes as base64. Replies with its path relative to the note. */
   'notes:addImage': {
     args: z.tuple([name, z.string().max(1024), z.base64().max(14_000_000)]),

@@ -5,6 +5,12 @@ export interface TextChange {
   readonly insert: string;
 }
 
+/**
+ * A text after changes were made to it at the same time. Their offsets are those of the text before, in order.
+ */
+export const changedText = (text: string, changes: readonly TextChange[]): string =>
+  changes.reduceRight((done, { from, to, insert }) => done.slice(0, from) + insert + done.slice(to), text);
+
 /** The smallest single replacement: from the first character that differs to the last. */
 export function changeBetween(old: string, next: string): TextChange {
   const shorter = Math.min(old.length, next.length);

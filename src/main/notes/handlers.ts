@@ -9,6 +9,7 @@ import { createFolderChange } from './changeNotesFolder.ts';
 import type { Notes } from './composeNotes.ts';
 import { createNoteImages } from './noteImages.ts';
 import { createWebImages } from './webImages.ts';
+import { createSentNote } from './sentNote.ts';
 import { listWithDrafts } from './listWithDrafts.ts';
 
 /** Handles requests about notes, their folder and the search, and sends the list of notes when it changed. */
@@ -54,9 +55,22 @@ export function registerNoteHandlers(
   const webImages = createWebImages(http, ending.signal);
   handle('notes:webImage', (address) => webImages.load(address));
   handle('notes:save', (note) => drafts.save(note));
-  handle('notes:keepDraft', (note) => {
-    drafts.keep(note);
+  const sent = createSentNote();
+  handle('notes:keepDraft', (note, id) => {
+    drafts.keep(sent.received(id, note));
     return null;
+  });
+  handle('notes:saveSent', async (id) => {
+    const note = sent.noteOf(id);
+    if (note === null) return null;
+    const outcome = await drafts.save(note);
+    if (outcome.ok) sent.saved(note, outcome.value);
+    return outcome;
+  });
+  handle('notes:keepTyped', (typed) => {
+    const note = sent.after(typed);
+    if (note !== null) drafts.keep(note);
+    return note !== null;
   });
   const { manage } = library;
   owned.use(library.moved.on((move) => ipc.send('notes:moved', { ...move })));

@@ -104,14 +104,14 @@ function ItemList({
   }, [wanted]);
   const move = (item: PlacedAgendaItem, by: -1 | 1): void => {
     const at = items.findIndex(({ line }) => line === item.line);
-    const next = withAgendaItemMoved(store.getState().draft, item.line, by);
+    const next = withAgendaItemMoved(store.getState().readDraft(), item.line, by);
     store.getState().draftChanged(next);
     const line = agendaItemsIn(next)[at + by]?.line;
     onEdit(null);
     if (line !== undefined) setWanted({ line, control: by === 1 ? 'down' : 'up' });
   };
   const remove = ({ line, text }: PlacedAgendaItem): void => {
-    const before = store.getState().draft;
+    const before = store.getState().readDraft();
     const after = withoutAgendaItem(before, line);
     store.getState().draftChanged(after);
     onEdit(null);

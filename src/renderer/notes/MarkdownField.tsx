@@ -10,6 +10,7 @@ import type { Pasting } from './editor/pasting.ts';
 import { placeOf, rememberPlace } from './editor/leftPlaces.ts';
 import type { NoteOpening } from '../store/noteOpening.ts';
 import { useAppStore } from '../kit/AppContext.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
 import { texts } from './texts.ts';
 
 /** Commands for the parts of the window around the text. */
@@ -42,6 +43,7 @@ function hasVisibleFocus(): boolean {
 export default function MarkdownField(props: MarkdownFieldProps) {
   const { opening, dates, links, ref } = props;
   const store = useAppStore();
+  const noteModel = useNoteModel();
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
   const latest = useRef(props);
@@ -59,7 +61,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       hint: texts.noteTextHint,
       place: first.place,
       left: placeOf(path),
-      onType: (read) => store.getState().draftTyped(read),
+      onType: noteModel.typed,
       // Saving may have given it another name.
       onLeave: (place) => rememberPlace(latest.current.path, place),
       stamp: () => latest.current.stamp(),
@@ -93,11 +95,11 @@ export default function MarkdownField(props: MarkdownFieldProps) {
     });
     return () => {
       endFollowing();
-      store.getState().draftSettled();
+      store.getState().readDraft();
       editor.current = null;
       made.end();
     };
-  }, [store]);
+  }, [store, noteModel]);
   useEffect(() => editor.current?.showDates(dates), [dates]);
   useEffect(() => editor.current?.showLinks(links), [links]);
   // The note that is open was opened again, at another place.
@@ -118,7 +120,6 @@ export default function MarkdownField(props: MarkdownFieldProps) {
     topLine: () => editor.current?.topLine() ?? 0,
     scrollToLine: (line) => editor.current?.scrollToLine(line),
   }));
-  // Whatever is clicked next may read the draft.
-  const settle = (): void => store.getState().draftSettled();
-  return <div ref={host} className="note-text" onBlur={settle} />;
+  // Whatever is clicked next may show the draft.
+  return <div ref={host} className="note-text" onBlur={() => store.getState().readDraft()} />;
 }

@@ -64,7 +64,7 @@ export function NoteSheets({ note, field, stamp, isReading }: NoteSheetsProps) {
   const openByTitle = useCallback((title: string) => openTarget({ kind: 'note', title }), [openTarget]);
   const toggleLine = useCallback(
     (line: number) => {
-      const lines = store.getState().draft.split('\n');
+      const lines = store.getState().readDraft().split('\n');
       changeDraft(lines.with(line - 1, toggleBox(lines[line - 1] ?? '')).join('\n'));
     },
     [store, changeDraft],

@@ -94,8 +94,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
   const store = useAppStore();
   // As Markdown, and as rich text for documents and emails.
   const copy = async (): Promise<void> => {
-    store.getState().draftSettled();
-    const { draft } = store.getState();
+    const draft = store.getState().readDraft();
     const { richText } = await import('#core/notes/richText.ts');
     api.invokeAndReport('clipboard:writeRich', draft, richText(draft));
   };

@@ -123,8 +123,8 @@ function ParagraphRow({ paragraph, stored, hits, length, cue }: ParagraphRowProp
   const link = videoUrl === null ? null : videoLinkAt(videoUrl, start);
   const place = formatTimeStamp(start);
   const quote = (): void => {
-    const { draft, draftChanged } = store.getState();
-    draftChanged(`${draft.replace(/\n*$/, '\n\n')}${quoteMarkdown(paragraph, videoUrl)}`);
+    const { readDraft, draftChanged } = store.getState();
+    draftChanged(`${readDraft().replace(/\n*$/, '\n\n')}${quoteMarkdown(paragraph, videoUrl)}`);
   };
   return (
     <li className="transcript-paragraph">

@@ -1,6 +1,7 @@
 import type { OccurrenceKey } from '#core/keys.ts';
-import type { Note } from '#core/notes/note.ts';
+import type { Note, SavedNote } from '#core/notes/note.ts';
 import { isProvisional } from '#core/notes/noteName.ts';
+import type { TextChange } from '#core/notes/textChange.ts';
 import { success, type CalendarDate, type Result } from '#base';
 import type { Api } from '../kit/api.ts';
 import type { NoteOpening, NotePlace } from '../store/noteOpening.ts';
@@ -11,16 +12,20 @@ import { freeNote, titledNote } from './freeNote.ts';
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
 export const SAVE_DELAY_MS = 700;
 
-/** A long text (characters) is sent to main at most every so often (ms), since sending takes long. */
-const LONG_DRAFT = 200_000;
-const LONG_SETTLE_MS = 250;
-
 /** A failed save is retried with exponential back-off (ms): the disk may have space again. */
 export const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 300_000;
 
 /** Calls once after `delayMs`; returns a function that cancels it. */
 export type After = (delayMs: number, callback: () => void) => () => void;
+
+/** A key. */
+export interface Typing {
+  /** The changes that it made to the text. */
+  readonly changes: readonly TextChange[];
+  /** Reads the whole text. */
+  readonly read: () => string;
+}
 
 /** Opens notes and saves what is typed. The only place that does. */
 export interface NoteModel {
@@ -33,6 +38,8 @@ export interface NoteModel {
   readonly openWith: (key: OccurrenceKey, template: string) => Promise<void>;
   /** Opens a note to read. @param place where; the place at which it was left, if omitted */
   readonly open: (path: string, place?: NotePlace) => Promise<void>;
+  /** Sends what was typed to main at once, since the app may be quit at any moment, and saves it soon. */
+  readonly typed: (typing: Typing) => void;
   /** Saves now. Safe to call at any time. */
   readonly flush: () => Promise<void>;
   readonly end: () => void;
@@ -63,19 +70,30 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   let running: Promise<void> | null = null;
   let stopRetry: (() => void) | null = null;
   let retryMs = FIRST_RETRY_MS;
-  let stopSettling: (() => void) | null = null;
+  /** Names the text that main has of the open note; null if it has another one, or another version of the note. */
+  let sentId: string | null = null;
   let latestOpening = 0;
 
+  /** Main saves the text that it has. */
+  const send = async (note: Note): Promise<Result<SavedNote>> => {
+    const outcome = sentId === null ? success(null) : await api.invoke('notes:saveSent', sentId);
+    if (!outcome.ok) return outcome;
+    return outcome.value === null ? api.invoke('notes:save', note) : success(outcome.value);
+  };
+
   const saveOnce = async (): Promise<void> => {
-    settle();
+    const draft = store.getState().readDraft();
     const state = store.getState();
     if (!state.openNote || !isUnsaved(state)) return;
-    const sent: Note = { ...state.openNote, body: state.draft };
+    const sent: Note = { ...state.openNote, body: draft };
     state.saveStarted(sent.path);
-    const outcome = await api.invoke('notes:save', sent);
+    const outcome = await send(sent);
     if (outcome.ok) {
       retryMs = FIRST_RETRY_MS;
+      // Main, too, takes what is typed from now on for changes of the saved version.
+      const id = store.getState().openNote?.path === sent.path ? sentId : null;
       store.getState().saveFinished(sent, outcome.value);
+      sentId = id;
     } else {
       store.getState().saveFailed(sent.path, outcome.problem);
       tryLater();
@@ -91,8 +109,6 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   }
 
   const flush = async (): Promise<void> => {
-    // Before anything else: the window may be closing.
-    settle();
     cancel?.();
     cancel = null;
     stopRetry?.();
@@ -137,7 +153,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     }
     // Keystrokes during the request, and during their save.
     await flush();
-    settle();
+    store.getState().readDraft();
     if (store.getState().saveState.kind === 'failed' && isUnsaved(store.getState())) return;
     store.getState().transcriptShown(null);
     const present = store.getState().openNote;
@@ -159,30 +175,36 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
       state.noteOpened(read);
   };
 
-  /** Takes over what was typed, now. */
-  function settle(): void {
-    stopSettling?.();
-    stopSettling = null;
-    store.getState().draftSettled();
-  }
+  /** Also a text that was changed back: else main would save the previous one if the window closed now. */
+  const sendText = (): void => {
+    const body = store.getState().readDraft();
+    const { openNote } = store.getState();
+    if (openNote === null) return;
+    sentId = crypto.randomUUID();
+    api.invokeAndReport('notes:keepDraft', { ...openNote, body }, sentId);
+  };
 
-  /** A short text goes to main with each key: the app may be quit at any moment. */
-  const settleSoon = (length: number): void => {
-    if (length < LONG_DRAFT) void Promise.resolve().then(settle);
-    else stopSettling ??= after(LONG_SETTLE_MS, settle);
+  const sendTyped = async (changes: Typing['changes']): Promise<void> => {
+    if (sentId === null) return sendText();
+    const [base, id] = [sentId, crypto.randomUUID()];
+    sentId = id;
+    const outcome = await api.invoke('notes:keepTyped', { base, id, changes });
+    if (!outcome.ok || !outcome.value) sendText();
   };
 
   const end = store.subscribe((state, before) => {
     const note = state.openNote;
     const isSameNote = note !== null && note === before.openNote;
-    if (state.typed !== null && before.typed === null) {
-      settleSoon(state.draft.length);
-      schedule();
-    }
-    if (state.draft !== before.draft && isSameNote) {
-      // Also when the text was changed back: else main would save the previous draft if the window closed now.
-      api.invokeAndReport('notes:keepDraft', { ...note, body: state.draft });
-      if (isUnsaved(state)) schedule();
+    const isRead = isSameNote && before.typed !== null && state.typed === null;
+    if (note !== before.openNote) sentId = null;
+    if (state.draft !== before.draft && !isRead) {
+      sentId = null;
+      if (isSameNote) {
+        if (state.typed === null) sendText();
+        // The editor joins both texts when it is told, which may be after us.
+        else void Promise.resolve().then(sendText);
+        if (isUnsaved(state)) schedule();
+      }
     }
     if (state.notes === before.notes || note === null || note.version === null || isUnsaved(state)) return;
     if (state.notes?.some(({ path }) => path === note.path)) void reread(note.path);
@@ -199,11 +221,15 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
         () => api.invoke('notes:read', path),
         () => ({ isForWriting: false, place }),
       ),
+    typed: ({ changes, read }) => {
+      store.getState().draftTyped(read);
+      schedule();
+      void sendTyped(changes);
+    },
     flush,
     end: () => {
       cancel?.();
       stopRetry?.();
-      stopSettling?.();
       end();
     },
   };

@@ -20,14 +20,14 @@ export function useDraft(pace: number | ((draft: string) => number)): string {
     };
     const show = (): void => {
       stop();
-      setDraft(store.getState().draft);
+      setDraft(store.getState().readDraft());
     };
     const showWhenIdle = (): void => {
       idle = requestIdleCallback(show, { timeout: LONGEST_WAIT_MS });
     };
     const end = store.subscribe((state, before) => {
-      if (state.draft === before.draft) return;
-      const isTyped = before.typed !== null && state.typed === null && state.openNote === before.openNote;
+      if (state.draft === before.draft && (state.typed === null) === (before.typed === null)) return;
+      const isTyped = (state.typed ?? before.typed) !== null && state.openNote === before.openNote;
       if (!isTyped) return show();
       const ms = typeof pace === 'number' ? pace : pace(state.draft);
       if (timer === null && idle === null) timer = setTimeout(showWhenIdle, ms);

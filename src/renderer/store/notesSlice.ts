@@ -20,7 +20,7 @@ export interface NotesSlice {
   readonly notes: readonly NoteSummary[] | null;
   /** The note in the editor, as in the file: `body` and `version` belong together. */
   readonly openNote: Note | null;
-  /** The text in the editor, but for what `typed` reads. */
+  /** The text in the editor, but for what `typed` reads; who changes it begins with `readDraft`. */
   readonly draft: string;
   /**
    * Reads the text with what has been typed since; null if that is nothing. Copying a text at each key would take
@@ -59,17 +59,17 @@ export interface NotesSlice {
   readonly noteClosed: () => void;
   /** Something other than the keyboard changed the text. */
   readonly draftChanged: (draft: string) => void;
-  /** Called at each key. @param read the text as it is then; the same function until it is called */
+  /** Called at each key. @param read the text with it; the same function does not render anything */
   readonly draftTyped: (read: () => string) => void;
-  /** Takes what was typed into the draft. */
-  readonly draftSettled: () => void;
+  /** The text in the editor: takes what was typed into the draft. */
+  readonly readDraft: () => string;
   readonly saveStarted: (path: string) => void;
   /** @param sent the text that was saved */
   readonly saveFinished: (sent: Note, saved: SavedNote) => void;
   readonly saveFailed: (path: string, problem: Problem) => void;
 }
 
-export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
+export const createNotesSlice: StateCreator<NotesSlice> = (set, get) => ({
   notes: null,
   openNote: null,
   draft: '',
@@ -127,8 +127,11 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
         : { openNote: null, draft: '', typed: null, saveState: { kind: 'idle' }, conflictPath: null },
     ),
   draftChanged: (draft) => set({ draft }),
-  draftTyped: (read) => set((state) => (state.typed === null ? { typed: read } : state)),
-  draftSettled: () => set((state) => (state.typed === null ? state : { draft: state.typed(), typed: null })),
+  draftTyped: (read) => set((state) => (state.typed === read ? state : { typed: read })),
+  readDraft: () => {
+    set((state) => (state.typed === null ? state : { draft: state.typed(), typed: null }));
+    return get().draft;
+  },
   saveStarted: (path) =>
     set(({ openNote, saveState }) =>
       openNote?.path === path ? { saveState: { kind: 'saving' } } : { saveState },

@@ -3,8 +3,10 @@ import { createApi } from '#renderer/kit/api.ts';
 import { createNoteModel, FIRST_RETRY_MS, SAVE_DELAY_MS } from '#renderer/notes/noteModel.ts';
 import { isUnsaved } from '#renderer/store/notesSlice.ts';
 import { createAppStore } from '#renderer/store/store.ts';
-import { note as noteSchema, type Note } from '#core/notes/note.ts';
-import { failure, success } from '#base';
+import { note as noteSchema, savedNote, type Note } from '#core/notes/note.ts';
+import type { TypedText } from '#core/ipc/noteRequests.ts';
+import { createSentNote } from '#main/notes/sentNote.ts';
+import { failure, resultOf, success } from '#base';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 import { ManualTimers } from '../manualTimers.ts';
 
@@ -16,6 +18,8 @@ const setup = async () => {
   ]);
   const saves: Note[] = [];
   const kept: string[] = [];
+  let wholeTexts = 0;
+  let sentNote = createSentNote();
   let answerSave: ((note: Note) => unknown) | null = null;
   let duringOpening = (): void => {};
   const read = (path: string) =>
@@ -33,6 +37,12 @@ const setup = async () => {
       body: files.get(path) ?? '',
       version: `of ${files.get(path)}`,
     });
+  const save = (note: Note): unknown => {
+    saves.push(note);
+    if (answerSave) return answerSave(note);
+    files.set(note.path, note.body);
+    return success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' });
+  };
   const bridge = new FakeBridge({
     'notes:read': read,
     'notes:openFor': (key: string) => {
@@ -40,16 +50,24 @@ const setup = async () => {
       duringOpening();
       return reply;
     },
-    'notes:keepDraft': (sent: unknown) => {
-      kept.push(noteSchema.parse(sent).body);
+    'notes:keepDraft': (sent: unknown, id: string) => {
+      const note = sentNote.received(id, noteSchema.parse(sent));
+      kept.push(note.body);
+      wholeTexts += 1;
       return null;
     },
-    'notes:save': (sent: unknown) => {
-      const note = noteSchema.parse(sent);
-      saves.push(note);
-      if (answerSave) return answerSave(note);
-      files.set(note.path, note.body);
-      return success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' });
+    'notes:keepTyped': (typed: TypedText) => {
+      const note = sentNote.after(typed);
+      if (note !== null) kept.push(note.body);
+      return note !== null;
+    },
+    'notes:save': (sent: unknown) => save(noteSchema.parse(sent)),
+    'notes:saveSent': async (id: string) => {
+      const note = sentNote.noteOf(id);
+      if (note === null) return null;
+      const outcome = resultOf(savedNote).parse(await save(note));
+      if (outcome.ok) sentNote.saved(note, outcome.value);
+      return outcome;
     },
   });
   const store = createAppStore();
@@ -61,10 +79,23 @@ const setup = async () => {
     model,
     files,
     kept,
+    bridge,
     saves,
     store,
     timers,
     state: () => store.getState(),
+    /** How often the whole text was sent. */
+    whole: () => wholeTexts,
+    forget: () => {
+      sentNote = createSentNote();
+    },
+    /** Types at the end of the text. */
+    typeKey: (key: string) => {
+      const { draft, typed } = store.getState();
+      const text = typed?.() ?? draft;
+      const changes = [{ from: text.length, to: text.length, insert: key }];
+      model.typed({ changes, read: () => text + key });
+    },
     type: (text: string) => store.getState().draftChanged(text),
     whileOpening: (action: () => void) => {
       duringOpening = action;
@@ -296,29 +327,60 @@ test('when main has saved what it kept, the open note has the new version, unles
   expect(state().saveState).toEqual({ kind: 'saved' });
 });
 
-test('each key reaches main at once, for the app may be quit at any moment; a switch to another note takes the last one along', async () => {
-  const { model, store, state, kept, files } = await setup();
-  let text = 'first';
-  const typeKey = (key: string): void => {
-    text += key;
-    store.getState().draftTyped(() => text);
-  };
+test('each key reaches main at once, for the app may be quit at any moment, and costs no copy of the text', async () => {
+  const { model, typeKey, state, kept, files } = await setup();
   typeKey('!');
   typeKey('?');
-  expect(state().draft).toBe('first');
+  expect(kept).toEqual(['first!', 'first!?']);
+  expect(state().draft).toBe('first!');
   expect(isUnsaved(state())).toBe(true);
-  await settled();
-  expect(kept).toEqual(['first!?']);
   typeKey('.');
   await model.open('b.md');
-  expect(kept).toEqual(['first!?', 'first!?.']);
   expect(files.get('a.md')).toBe('first!?.');
   expect(state().draft).toBe('second');
+  typeKey('!');
+  expect(kept.at(-1)).toBe('second!');
+});
+
+test('a text that main does not have is sent whole', async () => {
+  const { typeKey, kept, whole, forget, type, state } = await setup();
+  typeKey('!');
+  typeKey('?');
+  expect(whole()).toBe(1);
+  forget();
+  typeKey('.');
+  await settled();
+  expect(whole()).toBe(2);
+  expect(kept.at(-1)).toBe('first!?.');
+  type(`${state().readDraft()} second`);
+  await settled();
+  expect(whole()).toBe(3);
+  expect(kept.at(-1)).toBe('first!?. second');
+});
+
+test('a save sends no text that main has, and what is typed after it is a change of what was saved', async () => {
+  const { typeKey, timers, whole, files, saves, bridge, forget } = await setup();
+  typeKey('!');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(files.get('a.md')).toBe('first!');
+  typeKey('?');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(files.get('a.md')).toBe('first!?');
+  expect(saves.map(({ version }) => version)).toEqual(['of first', 'of first!']);
+  expect(whole()).toBe(1);
+  expect(bridge.asked.some(({ name }) => name === 'notes:save')).toBe(false);
+  typeKey('.');
+  forget();
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(files.get('a.md')).toBe('first!?.');
 });
 
 test('typed text is saved within a second of the first key', async () => {
-  const { store, timers, files } = await setup();
-  store.getState().draftTyped(() => 'first words');
+  const { typeKey, timers, files } = await setup();
+  typeKey(' words');
   timers.advance(SAVE_DELAY_MS);
   await settled();
   expect(files.get('a.md')).toBe('first words');

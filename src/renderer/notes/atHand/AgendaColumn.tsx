@@ -51,8 +51,8 @@ export function AgendaPart({ agenda }: { readonly agenda: RunningAgenda }) {
 function CarriedPart({ items }: { readonly items: readonly ActionItem[] }) {
   const store = useAppStore();
   const toggle = ({ line }: ActionItem): void => {
-    const { draft, draftChanged } = store.getState();
-    const lines = draft.split('\n');
+    const { readDraft, draftChanged } = store.getState();
+    const lines = readDraft().split('\n');
     draftChanged(lines.with(line - 1, toggleBox(lines[line - 1] ?? '')).join('\n'));
   };
   return (

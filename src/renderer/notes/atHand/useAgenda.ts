@@ -30,11 +30,15 @@ export function useAgenda({ start, end }: AtHand): RunningAgenda {
   const [begin, beginNext] = useMemo(() => {
     const beginIn = (line: number): void => {
       ticker.refresh();
-      const { draft: body, draftChanged } = store.getState();
-      draftChanged(withItemBegun(body, line, ticker.now() - start));
+      const { readDraft, draftChanged } = store.getState();
+      draftChanged(withItemBegun(readDraft(), line, ticker.now() - start));
     };
     const goOn = (): void => {
-      const { next } = agendaTiming(agendaItemsIn(store.getState().draft), ticker.now() - start, end - start);
+      const { next } = agendaTiming(
+        agendaItemsIn(store.getState().readDraft()),
+        ticker.now() - start,
+        end - start,
+      );
       if (next !== null) beginIn(next.line);
     };
     return [beginIn, goOn];

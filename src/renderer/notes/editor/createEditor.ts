@@ -12,7 +12,7 @@ import {
   type Command,
   type KeyBinding,
 } from '@codemirror/view';
-import { changeBetween } from '#core/notes/textChange.ts';
+import { changeBetween, type TextChange } from '#core/notes/textChange.ts';
 import { clickableBoxes, toggleBoxes } from './checkboxes.ts';
 import type { NotePlace } from '../../store/noteOpening.ts';
 import { suggesting, type Suggestions } from './completion.ts';
@@ -51,7 +51,7 @@ export interface EditorOptions {
   /** Where the note was left; null if it was not open yet. */
   readonly left: LeftPlace | null;
   /** Called at each change by the user. @param read the whole text, for when it is needed */
-  readonly onType: (read: () => string) => void;
+  readonly onType: (typing: { readonly changes: readonly TextChange[]; readonly read: () => string }) => void;
   /** Called when the editor ends. */
   readonly onLeave: (place: LeftPlace) => void;
   /** A time stamp of now; null if the note has no clock. */
@@ -79,6 +79,14 @@ const isFromOwner = Annotation.define<boolean>();
 /** As CodeMirror has them: offsets in the text and in the editor are the same. */
 const withPlainLineEnds = (text: string): string =>
   text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+
+function changesIn(changes: ChangeSet): TextChange[] {
+  const found: TextChange[] = [];
+  changes.iterChanges((from, to, _from, _to, inserted) =>
+    found.push({ from, to, insert: inserted.toString() }),
+  );
+  return found;
+}
 
 /** Keys of Markdown; before CodeMirror's own, so that these decide. */
 const markdownKeys: readonly KeyBinding[] = [
@@ -173,7 +181,7 @@ export function createEditor(options: EditorOptions): Editor {
         EditorView.updateListener.of((update) => {
           if (!update.docChanged || update.transactions.some((one) => one.annotation(isFromOwner))) return;
           unread = unread === null ? update.changes : unread.compose(update.changes);
-          onType(read);
+          onType({ changes: changesIn(update.changes), read });
         }),
       ],
     }),
