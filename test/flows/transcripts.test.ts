@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Result } from '#base';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
@@ -64,9 +64,16 @@ test('a search finds a transcript that another program put into the folder, and 
       from: null,
       to: null,
     });
+  await settle();
+  const list = vi.spyOn(computer.memory, 'list');
+  await search();
+  // What one types in the search box lists no folder.
+  expect(list).not.toHaveBeenCalled();
   await computer.memory.remove(file);
+  await settle();
   expect(await search()).toEqual([]);
   computer.memory.put(file, text ?? '');
+  await settle();
   expect(await search()).toMatchObject([{ kind: 'transcript', path: imported?.path }]);
 });
 

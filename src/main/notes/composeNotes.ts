@@ -7,6 +7,7 @@ import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { Ports } from '../ports/ports.ts';
 import { openNoteSearch, searchIndexPath, type NoteSearch } from '../search/noteSearch.ts';
+import { isTranscriptPath, TRANSCRIPT_FOLDER } from '../transcripts/transcriptPath.ts';
 import { openTranscriptStore, type TranscriptStore } from '../transcripts/transcriptStore.ts';
 import { createTrashCan } from './trashCan.ts';
 import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
@@ -33,6 +34,9 @@ async function createOwnFolder({ files, environment }: Ports, settings: Settings
   if (settings.notesFolder === null)
     await files.makeFolder(notesFolder(settings, environment)).catch(() => undefined);
 }
+
+const mayBeTranscripts = (names: readonly string[] | null): boolean =>
+  names?.some((name) => name === TRANSCRIPT_FOLDER || isTranscriptPath(name)) ?? true;
 
 /** Some hundred notes are read in that time; the window does not wait longer for thousands. */
 const PATIENCE_MS = 300;
@@ -77,6 +81,8 @@ export async function composeNotes(
   owned.use(library.changed.on(() => void search.refresh()));
   owned.use(transcripts.changed.on(() => void search.refresh()));
   owned.use(settings.changed.on(() => void transcripts.rescan()));
+  owned.use(library.awayChanged.on(() => void transcripts.rescan()));
+  owned.use(library.seen.on((names) => void (mayBeTranscripts(names) ? transcripts.rescan() : null)));
   const moveTo = async (next: Settings): Promise<void> => {
     await createOwnFolder(ports, next);
     await library.moveTo(notesFolder(next, environment));

@@ -111,9 +111,5 @@ export function registerNoteHandlers(
       return notesFailure('notes/noFolder');
     }
   });
-  handle('search:find', async (query) => {
-    // Only the notes are watched; another program may have added transcripts, or their folder is back.
-    if (await transcripts.rescan()) await search.refresh();
-    return search.find(query);
-  });
+  handle('search:find', (query) => search.find(query));
 }

@@ -5,6 +5,7 @@ import { newestFirst, type NoteListChange } from '#core/notes/noteListChange.ts'
 import { foldName } from '#core/notes/noteTemplate.ts';
 import { createSignal, type Signal } from '#base';
 import type { Files } from '../ports/files.ts';
+import { isTranscriptPath } from '../transcripts/transcriptPath.ts';
 import type { FoundNotes, NoteReader } from '../ports/noteReader.ts';
 import { createMovedNotes, type MovedNote } from './movedNotes.ts';
 
@@ -41,6 +42,8 @@ export interface IndexedFolder {
   readonly awayChanged: Signal<void>;
   /** A note has another path, because of the app or of another program. */
   readonly moved: Signal<MovedNote>;
+  /** The watch saw changes. Names are those in the folder; null if unknown. */
+  readonly seen: Signal<readonly string[] | null>;
   /** Tells of a move by the app. */
   noteMoved(move: MovedNote): void;
   /** Where a note is that had this path in this run. */
@@ -65,6 +68,7 @@ export function createIndexedFolder(firstPath: string, { files, reader, log }: F
   const changed = createSignal<NoteListChange>();
   const awayChanged = createSignal();
   const moved = createSignal<MovedNote>();
+  const watched = createSignal<readonly string[] | null>();
   const movedNotes = createMovedNotes();
   /** The next version of files of which the app changed the front matter alone. */
   const nextVersions = new Map<string, string>();
@@ -171,7 +175,10 @@ export function createIndexedFolder(firstPath: string, { files, reader, log }: F
 
   /** @param names of what changed, in the folder; null if unknown */
   async function look(names: readonly string[] | null): Promise<void> {
-    const seen = names?.filter((name) => !name.split('/').some((part) => part.startsWith('.'))) ?? null;
+    const seen =
+      names?.filter(
+        (name) => !name.split('/').some((part) => part.startsWith('.')) && !isTranscriptPath(name),
+      ) ?? null;
     if (seen?.length === 0) return;
     // Another name may be that of a folder with notes in it. The folder itself may have come or gone.
     const isOfNotes = seen !== null && seen.length <= MOST_LOOKS && seen.every((name) => /\.md$/i.test(name));
@@ -191,7 +198,10 @@ export function createIndexedFolder(firstPath: string, { files, reader, log }: F
     isListed: () => isListed,
     watch: () => {
       watching?.[Symbol.dispose]();
-      watching = files.watch(folder, (names) => void look(names));
+      watching = files.watch(folder, (names) => {
+        watched.emit(names);
+        void look(names);
+      });
     },
     stopWatching: () => watching?.[Symbol.dispose](),
     switchTo: (path) => {
@@ -207,6 +217,7 @@ export function createIndexedFolder(firstPath: string, { files, reader, log }: F
     changed,
     awayChanged,
     moved,
+    seen: watched,
     noteMoved: (move) => {
       movedNotes.add(move);
       moved.emit(move);

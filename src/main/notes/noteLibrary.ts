@@ -54,6 +54,8 @@ export interface NoteLibrary extends AsyncDisposable {
   /** Whether the folder is missing, or its disk is. */
   isAway(): boolean;
   readonly awayChanged: Signal<void>;
+  /** The watch saw changes in the folder. Names are those in it; null if unknown. */
+  readonly seen: Signal<readonly string[] | null>;
   /** The notes for the search index. */
   findables(): readonly Findable[];
   /** The text of a note, for the search index; null if it cannot be read. */
@@ -141,6 +143,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     isListed: () => folder.isListed(),
     isAway: () => folder.isAway(),
     awayChanged: folder.awayChanged,
+    seen: folder.seen,
     folder: () => folder.path(),
     moveTo: (next) => queue.run(() => moveTo(next)),
     changed: folder.changed,

@@ -8,9 +8,7 @@ import {
 import { firstFree, foldName, numberedNames } from '#core/notes/noteTemplate.ts';
 import { createSignal, type Result, type Signal, success } from '#base';
 import type { Files } from '../ports/files.ts';
-
-/** A folder beside the notes. */
-const FOLDER = 'Transcripts';
+import { isTranscriptPath, TRANSCRIPT_FOLDER } from './transcriptPath.ts';
 
 /** A transcript in the index, with the facts that show whether its file changed. */
 export interface IndexedTranscript {
@@ -48,7 +46,7 @@ export interface TranscriptFolder {
 export function createTranscriptFolder(files: Files, notesFolder: () => string): TranscriptFolder {
   const changed = createSignal<readonly TranscriptSummary[]>();
   let index: ReadonlyMap<string, IndexedTranscript> = new Map();
-  const absolute = (path: string): string => join(notesFolder(), FOLDER, basename(path));
+  const absolute = (path: string): string => join(notesFolder(), TRANSCRIPT_FOLDER, basename(path));
   const summaries = (): TranscriptSummary[] => listOf(index);
   const read = (path: string): Promise<Result<StoredTranscript>> =>
     readStored(files, isTranscriptPath(path) ? absolute(path) : null);
@@ -56,9 +54,9 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
   async function rescan(): Promise<boolean> {
     const before = JSON.stringify([...index]);
     const found = new Map<string, IndexedTranscript>();
-    const listed = await files.list(join(notesFolder(), FOLDER)).catch(() => []);
+    const listed = await files.list(join(notesFolder(), TRANSCRIPT_FOLDER)).catch(() => []);
     for (const { path: file, modified, size } of listed) {
-      const path = `${FOLDER}/${basename(file)}`;
+      const path = `${TRANSCRIPT_FOLDER}/${basename(file)}`;
       const stamp = `${modified} ${size}`;
       const known = index.get(path);
       if (known?.stamp === stamp) found.set(path, known);
@@ -75,7 +73,7 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
 
   /** The folded names of all files, whether they can be read or not. */
   async function namesThere(): Promise<Set<string>> {
-    const listed = await files.list(join(notesFolder(), FOLDER));
+    const listed = await files.list(join(notesFolder(), TRANSCRIPT_FOLDER));
     return new Set(listed.map(({ path }) => foldName(basename(path))));
   }
 
@@ -85,7 +83,7 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
       for (const name of numberedNames(stem, '.json')) {
         if (taken.has(foldName(name)) || !(await files.create(absolute(name), textOf(stored)))) continue;
         await rescan();
-        return success(`${FOLDER}/${name}`);
+        return success(`${TRANSCRIPT_FOLDER}/${name}`);
       }
     } catch {
       // Reported below.
@@ -108,7 +106,7 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
     const taken = await namesThere().catch(() => new Set<string>());
     taken.delete(foldName(basename(path)));
     const free = firstFree(numberedNames(stem, '.json'), (name) => taken.has(name));
-    const to = stem === '' ? path : `${FOLDER}/${free}`;
+    const to = stem === '' ? path : `${TRANSCRIPT_FOLDER}/${free}`;
     try {
       await files.write(absolute(path), textOf(stored));
       if (to !== path) await files.move(absolute(path), absolute(to));
@@ -133,9 +131,6 @@ export function createTranscriptFolder(files: Files, notesFolder: () => string):
 }
 
 const textOf = (stored: StoredTranscript): string => `${JSON.stringify(stored, null, 1)}\n`;
-
-/** Only plain names below our folder, because the path comes from the window, which shows foreign content. */
-const isTranscriptPath = (path: string): boolean => /^Transcripts\/[^/\\:\p{Cc}]+\.json$/u.test(path);
 
 const listOf = (index: ReadonlyMap<string, IndexedTranscript>): TranscriptSummary[] =>
   [...index.values()]

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { afterRender } from '../afterRender.ts';
 import { Button } from './Button.tsx';
 import { texts } from '../texts.ts';
 
@@ -15,18 +16,33 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
+const isInMenu = (): boolean => document.activeElement?.closest('[role="menu"]') !== null;
+
+/**
+ * False while a menu, whose item opened the dialog, has the focus. When the dialog closes, it gives the focus back to
+ * what had it: that must not be an item of a menu that is gone.
+ */
+function useAfterMenu(): boolean {
+  const [waits, setWaits] = useState(isInMenu);
+  useEffect(() => {
+    if (waits) afterRender(() => setWaits(false));
+  }, [waits]);
+  return !waits;
+}
+
 /** A modal dialog. Escape and a press outside close it. */
-export const Dialog = ({
+export const Dialog = ({ isOpen, ...props }: DialogProps) => (isOpen ? <OpenDialog {...props} /> : null);
+
+const OpenDialog = ({
   title,
-  isOpen,
   onClose,
   place = 'centre',
   isTitleHidden = false,
   children,
-}: DialogProps) => (
+}: Omit<DialogProps, 'isOpen'>) => (
   <ModalOverlay
     className={`overlay overlay-${place}`}
-    isOpen={isOpen}
+    isOpen={useAfterMenu()}
     isDismissable
     onOpenChange={(open) => !open && onClose()}
   >
