@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSteering, quotable, visibleLine, withoutControls } from '../visibleText.ts';
+import { isSteering, quotable, quoted, visibleLine, withoutControls } from '../visibleText.ts';
 
 test.each([
   ['an escape sequence of a terminal', 'Stand-up\u001b[2J\u009b31m', 'Stand-up [2J 31m'],
@@ -22,6 +22,11 @@ test('quotable is one visible line of at most 60 characters', () => {
   expect(quotable(' Stand-up\n\u202eSync ')).toBe('Stand-up  Sync');
   expect(quotable('a'.repeat(60))).toBe('a'.repeat(60));
   expect(quotable('a'.repeat(3_000))).toBe(`${'a'.repeat(57)}…`);
+});
+
+test('a quoted title is one visible line in quotation marks', () => {
+  expect(quoted('Stand-up')).toBe('“Stand-up”');
+  expect(quoted('\u202eSync\nof “all” ')).toBe('“Sync of “all””');
 });
 
 test('withoutControls keeps lines and tabs and removes terminal control characters', () => {

@@ -1,8 +1,8 @@
-import { assert, pre, property, string } from 'fast-check';
+import { assert, constantFrom, pre, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { boxIn, toggleBox, withTick } from '#core/notes/checkbox.ts';
 import { stampAt } from '#core/notes/meetingClock.ts';
-import { changeBetween } from '#core/notes/textChange.ts';
+import { changeBetween, changedText } from '#core/notes/textChange.ts';
 
 test('a box is found in every kind of list item, also in a quote', () => {
   expect(boxIn('- [ ] call')).toEqual({ at: 3, isTicked: false, text: 'call' });
@@ -65,5 +65,21 @@ test('the change between two texts makes one of the other, and touches nothing a
       expect(old.slice(0, from) + insert + old.slice(to)).toBe(next);
       expect(to - from).toBeLessThanOrEqual(1);
     }),
+  );
+});
+
+test('changes at several places of a long text make the text after them', () => {
+  const long = string({ minLength: 2_000, maxLength: 5_000, unit: constantFrom('a', 'b') });
+  assert(
+    property(long, long, string(), string(), (start, end, one, other) => {
+      const [old, next] = [`${start}one${end}`, `${start}${one}${end}`];
+      expect(changedText(old, [changeBetween(old, next)])).toBe(next);
+      const both = [
+        { from: 2, to: 5, insert: one },
+        { from: 9, to: 9, insert: other },
+      ];
+      expect(changedText(old, both)).toBe(old.slice(0, 2) + one + old.slice(5, 9) + other + old.slice(9));
+    }),
+    { numRuns: 50 },
   );
 });
