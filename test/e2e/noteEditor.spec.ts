@@ -304,36 +304,14 @@ test('text that was undone and saved is the same when the note opens again', asy
   await expect(editor).toContainText('kept and more');
 });
 
-test('who leaves the text with Escape and Tab may write on: no letter acts', async () => {
-  const { app, page } = await open();
-  const editor = await openText(page, app.home, 'letters', '# letters\n\nwords\n');
-  await editor.focus();
-  for (const key of ['Tab', 'Shift+Tab']) {
-    await editor.focus();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press(key);
-    await expect(editor).not.toBeFocused();
-    await page.keyboard.type('a second');
-    await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(editor).toContainText('words');
-  }
-  await editor.focus();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type('written on');
-  await expectText(app.home, 'letters', '# letters\n\nwords\nwritten on');
-});
-
 test('a narrow note has its tools in one row, with the rarer ones in a menu', async () => {
   const { app, page } = await open();
   const editor = await openText(page, app.home, 'tools', '# tools\n\n- [ ] @Lin numbers\n');
   const tools = page.getByRole('toolbar', { name: 'Writing' });
   const more = tools.getByRole('button', { name: 'More tools' });
   const rare = tools.getByRole('button', { name: /^(?:Agenda|Copy|Share summary)$/u });
-  await page.setViewportSize({ width: 1100, height: 700 });
-  await expect(rare).toHaveCount(3);
-  expect((await tools.boundingBox())?.height).toBeLessThan(44);
   for (const [width, height] of [
+    [1100, 700],
     [900, 600],
     [480, 360],
   ] as const) {
@@ -349,8 +327,6 @@ test('a narrow note has its tools in one row, with the rarer ones in a menu', as
     await expect(more).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem')).toHaveText(['Agenda', 'Copy', 'Share summary']);
-    await page.getByRole('menuitem', { name: 'Share summary' }).press('Enter');
-    await expect(page.getByRole('dialog', { name: 'Share summary' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();
   }

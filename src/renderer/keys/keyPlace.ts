@@ -16,8 +16,6 @@ const CONTROL = [
 ].join(', ');
 /** What belongs to a meeting, or chooses what a screen shows. No letter means anything to it. */
 const WITHOUT_LETTERS = '[data-letters]';
-/** Around a text: who leaves it with Tab may write on without looking, and no word may act. */
-const AROUND_TEXT = '[data-writing]';
 const WITH_ARROWS =
   '[role="grid"], [role="treegrid"], [role="listbox"], [role="radiogroup"], [role="toolbar"]';
 const DIALOG = '[role="dialog"], [role="alertdialog"]';
@@ -38,8 +36,7 @@ export const takesCharacters = (element: Element | null): boolean =>
 /** What the place of a key press means for its shortcut. */
 export const keyPlace = (element: Element | null, hasLetterKeys: boolean): KeyPlace => ({
   isInText: isWithin(element, TEXT),
-  isOnControl:
-    (isWithin(element, CONTROL) && !isWithin(element, WITHOUT_LETTERS)) || isWithin(element, AROUND_TEXT),
+  isOnControl: isWithin(element, CONTROL) && !isWithin(element, WITHOUT_LETTERS),
   isInList: isWithin(element, WITH_ARROWS),
   isInDialog: document.querySelector(DIALOG) !== null,
   hasLetterKeys,

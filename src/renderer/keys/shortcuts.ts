@@ -142,10 +142,7 @@ export const shownChord = (name: ShortcutName, hasLetterKeys: boolean): string |
 export interface KeyPlace {
   /** A text is edited: only Ctrl and function keys are ours. */
   readonly isInText: boolean;
-  /**
-   * A list, menu, switch, choice or a button that opens one, but no checkbox; or beside a text that is written:
-   * characters and arrows are theirs.
-   */
+  /** A list, menu, switch, choice or a button that opens one, but no checkbox: characters and arrows are theirs. */
   readonly isOnControl: boolean;
   /** Arrow keys move within it. */
   readonly isInList: boolean;

@@ -48,7 +48,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
     return stampAt(note.start, ticker.now(), format);
   }, [note.start, ticker, format]);
   return (
-    <section className="note" aria-label={texts.note(note.title)} data-writing>
+    <section className="note" aria-label={texts.note(note.title)}>
       <NoteBar note={note} field={field} stamp={stamp} />
       <NoteHead note={note} onBack={onBack} />
       <NoteTools

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { afterRender } from '../afterRender.ts';
 import { Button } from './Button.tsx';
 import { texts } from '../texts.ts';
 
@@ -16,33 +15,18 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-const isInMenu = (): boolean => document.activeElement?.closest('[role="menu"]') !== null;
-
-/**
- * False while a menu, whose item opened the dialog, has the focus. When the dialog closes, it gives the focus back to
- * what had it: that must not be an item of a menu that is gone.
- */
-function useAfterMenu(): boolean {
-  const [waits, setWaits] = useState(isInMenu);
-  useEffect(() => {
-    if (waits) afterRender(() => setWaits(false));
-  }, [waits]);
-  return !waits;
-}
-
 /** A modal dialog. Escape and a press outside close it. */
-export const Dialog = ({ isOpen, ...props }: DialogProps) => (isOpen ? <OpenDialog {...props} /> : null);
-
-const OpenDialog = ({
+export const Dialog = ({
   title,
+  isOpen,
   onClose,
   place = 'centre',
   isTitleHidden = false,
   children,
-}: Omit<DialogProps, 'isOpen'>) => (
+}: DialogProps) => (
   <ModalOverlay
     className={`overlay overlay-${place}`}
-    isOpen={useAfterMenu()}
+    isOpen={isOpen}
     isDismissable
     onOpenChange={(open) => !open && onClose()}
   >
