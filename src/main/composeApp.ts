@@ -94,7 +94,11 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   registerAppHandlers(shared, notesFolder);
   registerSettingsHandlers(shared, { feeds, ledger });
   registerNetworkHandlers(shared, network, feeds.sync);
-  registerFeedHandlers(shared, feeds, model, { checkAccountOf: (feed) => accounts.checkOf(feed), logins });
+  registerFeedHandlers(shared, feeds, model, {
+    checkAccountOf: (feed) => accounts.checkOf(feed),
+    cameBack: (feed) => accounts.cameBack(feed),
+    logins,
+  });
   registerAccountHandlers(shared, accounts, credentials, model);
   shared.handle('invitations:answer', (key, reply, scope) => answers.answer(key, reply, scope));
   shared.handle('invitations:takeBack', (answer) => answers.takeBack(answer));

@@ -96,8 +96,13 @@ test('calendars of an account are chosen later, and the account goes and comes b
   await more.click();
   await page.getByRole('menuitem', { name: 'Remove account' }).click();
   await expect(table).not.toContainText('Home');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  // Not the toast of the calendars that were chosen before, which goes with the account.
+  const toast = page.locator('.toast', { hasText: 'Removed the account' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(table).toContainText('Home');
+  await expect(page.locator('.toast')).toContainText('is back');
+  await page.keyboard.press('Control+z');
+  await expect(table).toContainText('Work');
 });
 
 test('without a keyring the app asks how to keep the password, and again after a restart', async () => {

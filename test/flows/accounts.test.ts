@@ -223,4 +223,26 @@ describe.skipIf(!hasProgram('radicale'))('an account on Radicale', () => {
     await settled(app);
     await vi.waitFor(async () => expect(await titles(app)).toEqual(['Plan']));
   });
+
+  test('an account that comes back has its calendars in their order, and its place in the list', async () => {
+    await using app = await computer.start();
+    const id = await add(app, ['Work', 'Home']);
+    const order = (await calendarsOf(app)).map(({ feed }) => feed.name);
+    await app.window.ask('accounts:remove', id);
+    expect(await app.window.ask('accounts:list')).toEqual([]);
+    expect(await app.window.ask('accounts:restore', id)).toEqual({ ok: true, value: null });
+    expect((await calendarsOf(app)).map(({ feed }) => feed.name)).toEqual(order);
+  });
+
+  test('a calendar that comes back after its account was removed brings the account back', async () => {
+    await using app = await computer.start();
+    const id = await add(app, ['Work', 'Home']);
+    const [first] = await calendarsOf(app);
+    await app.window.ask('feeds:remove', first?.feed.id ?? '');
+    await app.window.ask('accounts:remove', id);
+    await app.window.ask('feeds:restore', first?.feed.id ?? '');
+    expect(await app.window.ask('accounts:list')).toMatchObject([{ id, need: 'nothing' }]);
+    await app.window.ask('feeds:refresh');
+    expect(await failureOf(app)).toBeUndefined();
+  });
 });

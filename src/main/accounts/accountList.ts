@@ -15,6 +15,8 @@ export interface AccountList {
   find(id: string): Account | null;
   /** Adds an account, or replaces the one with its id. */
   put(account: Account): void;
+  /** Adds an account at that place of the order; does nothing if it is there. */
+  insert(account: Account, index: number): void;
   remove(id: string): void;
   readonly changed: Signal<void>;
 }
@@ -86,6 +88,9 @@ export function openAccountList(
           ? stored.map((known) => (known.id === one.id ? one : known))
           : [...stored, one],
       ),
+    insert: (one, index) => {
+      if (!stored.some(({ id }) => id === one.id)) set(stored.toSpliced(index, 0, one));
+    },
     remove: (id) => set(stored.filter((one) => one.id !== id)),
     changed,
   };

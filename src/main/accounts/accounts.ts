@@ -40,6 +40,8 @@ export interface Accounts {
   remove(id: string): Promise<Result<null>>;
   /** Undoes `remove`, until the app ends. */
   restore(id: string): Promise<Result<null>>;
+  /** A calendar of an account came back: so does its account, if it was removed meanwhile. */
+  cameBack(feed: Feed): void;
   /** Takes the names of the calendars and the user's addresses from the server. Never rejects. */
   check(id: string): Promise<void>;
   /** As `check`, for the account of a feed; does nothing for other feeds. */
@@ -67,6 +69,8 @@ interface LookedUp {
 
 interface Removed {
   readonly account: Account;
+  /** Its place in the list. */
+  readonly index: number;
   readonly feedIds: readonly string[];
   readonly restorePassword: () => void;
 }
@@ -127,6 +131,16 @@ export function createAccounts(
     const now = { ...account, addresses };
     if (JSON.stringify(account) !== JSON.stringify(now)) list.put(now);
     renameCalendars(feeds, now, calendars);
+  }
+
+  /** The account itself and its password, without its calendars; null if it was not removed. */
+  function bringBack(id: string): Removed | null {
+    const known = removed.get(id) ?? null;
+    removed.delete(id);
+    if (known === null) return null;
+    known.restorePassword();
+    list.insert(known.account, known.index);
+    return known;
   }
 
   /** Running checks: one for all calendars of an account. */
@@ -198,21 +212,21 @@ export function createAccounts(
       const account = list.find(id);
       if (account === null) return accountFailure('account/unknown');
       const followed = feedsOf(feeds, id);
+      const index = list.all().indexOf(account);
       for (const feed of followed) await feeds.removed.remove(feed);
       list.remove(id);
       const restorePassword = credentials.remove(id);
-      removed.set(id, { account, feedIds: followed.map((feed) => feed.id), restorePassword });
+      removed.set(id, { account, index, feedIds: followed.map((feed) => feed.id), restorePassword });
       return success(null);
     },
     restore: async (id) => {
-      const known = removed.get(id);
-      removed.delete(id);
-      if (known === undefined) return accountFailure('account/unknown');
-      known.restorePassword();
-      if (list.find(id) === null) list.put(known.account);
-      for (const feedId of known.feedIds) await feeds.removed.restore(feedId);
+      const known = bringBack(id);
+      if (known === null) return accountFailure('account/unknown');
+      // The last first: each was removed from the place that it had without those before it.
+      for (const feedId of known.feedIds.toReversed()) await feeds.removed.restore(feedId);
       return success(null);
     },
+    cameBack: (feed) => void bringBack(accountOfFeed(feed) ?? ''),
     check: checkOnce,
     checkOf: async (feed) => {
       const id = accountOfFeed(feed);

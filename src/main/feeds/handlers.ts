@@ -12,6 +12,8 @@ import { registerPackHandlers } from './packHandlers.ts';
 interface FeedAccess {
   /** Takes from the server what it says about the account of a feed, if the feed has one. */
   readonly checkAccountOf: (feed: Feed) => Promise<void>;
+  /** A removed feed is followed again. */
+  readonly cameBack: (feed: Feed) => void;
   readonly logins: Pick<FeedLogins, 'keep'>;
 }
 
@@ -23,7 +25,7 @@ export function registerFeedHandlers(
   shared: Shared,
   feeds: Feeds,
   agenda: Pick<AgendaModel, 'rebuild'>,
-  { checkAccountOf, logins }: FeedAccess,
+  { checkAccountOf, cameBack, logins }: FeedAccess,
 ): void {
   const { ports, handle } = shared;
   const { desktop, environment } = ports;
@@ -66,6 +68,8 @@ export function registerFeedHandlers(
   });
   handle('feeds:restore', async (id): Promise<Result<null>> => {
     if (!(await removed.restore(id))) return feedsFailure('feed/unknown');
+    const feed = list.find(id);
+    if (feed !== null) cameBack(feed);
     await agenda.rebuild();
     return success(null);
   });

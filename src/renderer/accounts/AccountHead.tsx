@@ -12,6 +12,8 @@ import './accounts.css';
 function useRemoveAccount(): (account: AccountState) => Promise<void> {
   const [api, store] = [useApi(), useAppStore()];
   return async ({ id, name }) => {
+    // The undo of an older action must not be pressed while its account goes.
+    store.getState().undoToastClosed();
     const answer = await api.invoke('accounts:remove', id);
     const { problemReported, undoOffered } = store.getState();
     if (!answer.ok) return problemReported(answer.problem);

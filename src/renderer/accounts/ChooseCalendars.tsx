@@ -16,7 +16,7 @@ interface ContentProps {
 }
 
 /** Removes feeds, with one undo for all of them. */
-function useRemoveFeeds(): (ids: readonly string[]) => Promise<Result<null>> {
+function useRemoveFeeds(accountId: string): (ids: readonly string[]) => Promise<Result<null>> {
   const [api, store] = [useApi(), useAppStore()];
   const each = async (name: 'feeds:remove' | 'feeds:restore', ids: readonly string[]) => {
     let outcome: Result<null> = { ok: true, value: null };
@@ -32,8 +32,14 @@ function useRemoveFeeds(): (ids: readonly string[]) => Promise<Result<null>> {
     if (removed.ok)
       store.getState().undoOffered({
         ...texts.removedCalendars(ids.length),
-        takeBack: () => each('feeds:restore', ids),
-        isStill: () => store.getState().feeds?.every(({ feed }) => !ids.includes(feed.id)) ?? true,
+        // The last first: each was removed from the place that it had without those before it.
+        takeBack: () => each('feeds:restore', ids.toReversed()),
+        // False if the account went after them: only its own undo brings it back.
+        isStill: () => {
+          const { accounts, feeds } = store.getState();
+          const isThere = accounts.some(({ id }) => id === accountId);
+          return isThere && (feeds?.every(({ feed }) => !ids.includes(feed.id)) ?? true);
+        },
       });
     return removed;
   };
@@ -41,7 +47,7 @@ function useRemoveFeeds(): (ids: readonly string[]) => Promise<Result<null>> {
 
 function Content({ account, onClose }: ContentProps) {
   const api = useApi();
-  const removeFeeds = useRemoveFeeds();
+  const removeFeeds = useRemoveFeeds(account.id);
   const [found, setFound] = useState<FoundAccount | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -14,7 +14,7 @@ const ICONS = { done: Check, undone: Undo2, fact: Info };
 /** The last action with an undo button; or what was undone. It is spoken with its key: “Skipped Kites, Undo Ctrl Z”. */
 export function UndoToast() {
   const store = useAppStore();
-  const toast = useApp((state) => state.undoToast);
+  const toast = useApp(({ undoToast }) => (undoToast?.isStill?.() === false ? null : undoToast));
   const close = useApp((state) => state.undoToastClosed);
   // Number of the toast that is held. A toast that is replaced under the pointer fires no leave event.
   const [held, setHeld] = useState<number | null>(null);

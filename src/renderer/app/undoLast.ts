@@ -7,9 +7,10 @@ export async function undoLast(store: AppStore): Promise<void> {
   const at = undoEntries.findLastIndex(({ isStill }) => isStill?.() ?? true);
   const entry = undoEntries[at];
   undoEntriesDropped(at === -1 ? undoEntries.length : undoEntries.length - at);
-  if (entry === undefined) return undoToastClosed();
-  const done = await entry.takeBack();
-  if (done.ok) return undoToastShown(entry.undone);
+  // Taking back may last: a second press on the same toast would take back an older action.
   undoToastClosed();
-  problemReported(done.problem);
+  if (entry === undefined) return;
+  const done = await entry.takeBack();
+  if (done.ok) undoToastShown(entry.undone);
+  else problemReported(done.problem);
 }

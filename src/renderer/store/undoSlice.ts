@@ -18,6 +18,8 @@ export interface UndoToast {
   /** What happened, which can be undone; that it was undone; or a fact, such as that there is no passcode. */
   readonly kind: 'done' | 'undone' | 'fact';
   readonly number: number;
+  /** As in {@link UndoEntry}: the toast of an action that cannot be undone any more is not shown. */
+  readonly isStill?: (() => boolean) | undefined;
 }
 
 export interface UndoSlice {
@@ -39,10 +41,11 @@ const MOST_UNDO_ENTRIES = 20;
 
 export const createUndoSlice: StateCreator<UndoSlice> = (set) => {
   let number = 0;
-  const toast = (words: string, kind: UndoToast['kind']): UndoToast => ({
+  const toast = (words: string, kind: UndoToast['kind'], isStill?: UndoEntry['isStill']): UndoToast => ({
     words,
     kind,
     number: (number += 1),
+    isStill,
   });
   return {
     undoEntries: [],
@@ -50,7 +53,7 @@ export const createUndoSlice: StateCreator<UndoSlice> = (set) => {
     undoOffered: (entry) =>
       set(({ undoEntries }) => ({
         undoEntries: [...undoEntries, entry].slice(-MOST_UNDO_ENTRIES),
-        undoToast: toast(entry.words, 'done'),
+        undoToast: toast(entry.words, 'done', entry.isStill),
       })),
     undoEntriesDropped: (count) =>
       set(({ undoEntries }) => ({ undoEntries: undoEntries.slice(0, undoEntries.length - count) })),

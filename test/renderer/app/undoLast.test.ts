@@ -52,3 +52,13 @@ test('the last twenty actions can be undone', () => {
   const store = holding(...Array.from({ length: 25 }, () => skipOf('Kites')));
   expect(store.getState().undoEntries).toHaveLength(20);
 });
+
+test('the toast goes at the press: a second press takes back nothing older', async () => {
+  const taken = Promise.withResolvers<ReturnType<typeof success<null>>>();
+  const store = holding(skipOf('Kites', { takeBack: () => taken.promise }));
+  const undoing = undoLast(store);
+  expect(store.getState().undoToast).toBeNull();
+  taken.resolve(success(null));
+  await undoing;
+  expect(store.getState().undoToast).toMatchObject({ kind: 'undone' });
+});
