@@ -1,5 +1,5 @@
-import type { Passwords } from '#main/feeds/caldav/passwords.ts';
-import { success, visibleLine } from '#base';
+import type { Login } from '#main/ports/http.ts';
+import { success, visibleLine, type Result } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import { badInput, questions } from './texts.ts';
 
@@ -17,13 +17,15 @@ export async function readPassword(terminal: Terminal, user: string, server: str
 }
 
 /** Asks once for each user of a server. */
-export function passwordsOf(terminal: Terminal): Passwords {
+export function askedLogins(
+  terminal: Terminal,
+): (server: { readonly url: string; readonly user: string }) => Promise<Result<Login>> {
   const known = new Map<string, Promise<string>>();
   return async ({ url, user }) => {
     const { host } = new URL(url);
     const key = `${user} ${host}`;
     const password = known.get(key) ?? readPassword(terminal, user, host);
     known.set(key, password);
-    return success(await password);
+    return success({ user, password: await password });
   };
 }

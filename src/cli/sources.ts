@@ -27,7 +27,7 @@ import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
 import { openConnection } from './connection.ts';
-import { passwordsOf } from './password.ts';
+import { askedLogins } from './password.ts';
 import { badInput, notes } from './texts.ts';
 
 /** Bytes of a feed, before they are read. */
@@ -63,6 +63,7 @@ export function lazyHttp(terminal: Terminal): Http {
     get: async (url, validators, signal, wishes) =>
       (await load()).get(url, validators, patient(signal), wishes),
     dav: async (request, signal) => (await load()).dav(request, patient(signal, DAV_PATIENCE_MS)),
+    post: async (url, form, signal) => (await load()).post(url, form, patient(signal)),
   };
 }
 
@@ -71,7 +72,7 @@ type LoginOf = (url: string) => Promise<Login | null>;
 
 /** The logins that the command line gives: in an address itself, or by `--user`. */
 function loginsOf(terminal: Terminal, given: readonly string[], user: string | null): LoginOf {
-  const passwords = passwordsOf(terminal);
+  const asked = askedLogins(terminal);
   const written = new Map(
     given.flatMap((one): [string, Login][] => {
       const address = recogniseAddress(one, terminal.platform);
@@ -82,8 +83,8 @@ function loginsOf(terminal: Terminal, given: readonly string[], user: string | n
   return async (url) => {
     const own = written.get(url);
     if (own !== undefined || user === null) return own ?? null;
-    const password = await passwords({ kind: 'calDav', url, user });
-    return password.ok ? { user, password: password.value } : null;
+    const login = await asked({ url, user });
+    return login.ok ? login.value : null;
   };
 }
 
@@ -110,7 +111,7 @@ export async function openFeedSources(
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,
-      passwords: passwordsOf(terminal),
+      logins: askedLogins(terminal),
       now: terminal.now,
     },
   });

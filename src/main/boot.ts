@@ -8,7 +8,7 @@ import { createCaptureGuard } from './adapters/windows/captureGuard.ts';
 import { createClockWindow } from './adapters/windows/clockWindow.ts';
 import { createCalendarThread } from './adapters/threads/calendarThread.ts';
 import { createClock } from './adapters/system/clock.ts';
-import { readCommandLine, readLiveCatalogue } from './adapters/electron/commandLine.ts';
+import { readCommandLine, readGoogleServer, readLiveCatalogue } from './adapters/electron/commandLine.ts';
 import { offerContextMenus } from './adapters/electron/contextMenu.ts';
 import { reloadCrashedPages } from './adapters/electron/crashedPages.ts';
 import { createDesktop } from './adapters/electron/desktop.ts';
@@ -23,6 +23,7 @@ import { createHttp } from './adapters/network/http.ts';
 import { createIpc } from './adapters/electron/ipc.ts';
 import { createLog } from './adapters/disk/log.ts';
 import { createLoginItem, wasOpenedAtLogin } from './adapters/electron/loginItem.ts';
+import { createLoopback } from './adapters/network/loopback.ts';
 import { createNetwork } from './adapters/network/network.ts';
 import { createNotifier } from './adapters/electron/notifier.ts';
 import { bundlePage } from './adapters/electron/pageAddress.ts';
@@ -122,6 +123,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     http: createHttp(`OfficeHours/${app.getVersion()}`, connection.send),
     connection,
     dns: createDns(),
+    loopback: createLoopback(),
     calendarSync: createCalendarThread(threadScript('calendarWorker'), userData, log),
     network: createNetwork(),
     reader: createFeedThread(threadScript('feedWorker'), log),
@@ -146,6 +148,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
       documents: app.getPath('documents'),
       catalogueFolder: join(folder, 'assets', 'catalogue'),
       liveCatalogue: readLiveCatalogue(process.argv),
+      googleServer: readGoogleServer(process.argv),
     },
     random: Math.random,
     log,

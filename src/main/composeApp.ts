@@ -1,8 +1,9 @@
 import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
-import { accountPasswords } from './accounts/accountPassword.ts';
+import { accountLogins } from './accounts/accountLogins.ts';
 import { composeAccounts } from './accounts/composeAccounts.ts';
 import { registerAccountHandlers } from './accounts/handlers.ts';
 import { openCredentials } from './accounts/credentials.ts';
+import { composeGoogle } from './accounts/google/composeGoogle.ts';
 import { registerAgendaHandlers } from './agenda/handlers.ts';
 import { composeAgenda, startAgenda } from './agenda/composeAgenda.ts';
 import { answerLastAgenda, keepLastAgenda } from './agenda/lastAgenda.ts';
@@ -62,10 +63,11 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   const credentials = await openCredentials(ports, { vault, writer: shared.writer, problems });
   const network = composeNetwork(shared, credentials);
   const logins = createFeedLogins(credentials);
-  const passwords = accountPasswords(credentials);
+  const google = composeGoogle(shared, credentials);
+  const calendarLogins = accountLogins({ credentials, google });
   const directory = openDirectory(ports.files, ports.environment);
-  const feeds = owned.use(await composeFeeds(ports, { ...shared, directory, passwords, logins }));
-  const accounts = composeAccounts(shared, feeds, credentials);
+  const feeds = owned.use(await composeFeeds(ports, { ...shared, directory, calendarLogins, logins }));
+  const accounts = composeAccounts(shared, feeds, { credentials, logins: calendarLogins, google });
   const choices = composeChoices(shared);
   const agenda = composeAgenda(shared, feeds, choices);
   const { model } = agenda;

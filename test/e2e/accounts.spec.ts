@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { hasProgram } from '../../scripts/system/programs.ts';
+import { EMAIL, FakeGoogle } from '../main/accounts/fakeGoogle.ts';
 import { anObject, otherClient, startRadicale, type CalDavServer } from '../main/feeds/caldav/servers.ts';
 import { launchApp, type LaunchOptions } from './launch.ts';
 import { goTo, openAddCalendar, rowsOf } from './person.ts';
@@ -127,4 +128,49 @@ test('without a keyring the app asks how to keep the password, and again after a
   await second.getByRole('dialog').getByLabel('Password').fill(server.login.password);
   await second.getByRole('button', { name: 'Save' }).click();
   await expect(table).not.toContainText('Enter your password');
+});
+
+test('a Google account is signed in with in the browser, and cancelled when nobody answers', async () => {
+  await using server = await startServer();
+  await using google = await new FakeGoogle(server).start();
+  await using app = await launchApp({
+    ...withKeyring,
+    args: [...(options.args ?? []), `--google-server=${google.url}`],
+  });
+  const page = await app.window();
+  await openAddCalendar(page);
+  const dialog = page.getByRole('dialog', { name: 'Add a calendar' });
+  await dialog.getByRole('radio', { name: 'Google' }).press('Enter');
+  await dialog.getByRole('button', { name: 'I have an OAuth client' }).press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Email address' })).toBeFocused();
+  await page.keyboard.type(EMAIL);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(google.client.clientId);
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText(google.client.clientSecret);
+  await page.keyboard.press('Enter');
+
+  // Nobody answers: the user cancels, and what was typed is still there.
+  await expect(dialog).toContainText('Go on in your browser');
+  await expect.poll(() => app.opened().length).toBe(1);
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Client ID' })).toHaveValue(google.client.clientId);
+  await expect(dialog.locator('.problem')).toHaveCount(0);
+
+  await dialog.getByRole('button', { name: 'Sign in with Google' }).click();
+  await expect.poll(() => app.opened().length).toBe(2);
+  await google.visit(app.opened()[1] ?? '');
+  await expect(dialog.getByRole('checkbox', { name: 'Work' })).toBeChecked();
+  await dialog.getByRole('button', { name: /^Follow/ }).click();
+  const table = page.getByRole('table', { name: 'Calendars' });
+  await expect(table.getByRole('row').filter({ hasText: 'Work' })).toContainText('2 meetings');
+
+  google.endConsent();
+  await page.getByRole('button', { name: 'Update all', exact: true }).click();
+  await table.getByRole('button', { name: 'Sign in again…' }).first().click();
+  await page.getByRole('button', { name: 'Sign in with Google' }).click();
+  await expect.poll(() => app.opened().length).toBe(3);
+  await google.visit(app.opened()[2] ?? '');
+  await expect(table).not.toContainText('Sign in again');
+  for (const secret of google.secrets) expect(app.stderr()).not.toContain(secret);
 });

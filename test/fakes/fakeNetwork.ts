@@ -55,6 +55,10 @@ export class FakeNetwork implements Http, Network {
     this.#answers.set(url, { kind: 'never' });
   }
 
+  post(): Promise<never> {
+    return Promise.reject(new HttpFailure(0, 'offline'));
+  }
+
   dav(): Promise<never> {
     return Promise.reject(new HttpFailure(0, 'offline'));
   }

@@ -10,6 +10,7 @@ import type { TextIndex } from '#main/ports/textIndex.ts';
 import type { AgeFiles } from '#main/ports/ageFiles.ts';
 import type { Files } from '#main/ports/files.ts';
 import { ConfigEdited, type Store } from '#main/ports/store.ts';
+import { createLoopback } from '#main/adapters/network/loopback.ts';
 import { openCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import type { Connection } from '#main/ports/connection.ts';
@@ -118,6 +119,8 @@ export class Computer {
   files: Files = this.memory;
   http: Http = this.network;
   connection: Connection = new FakeConnection();
+  readonly loopback = createLoopback();
+  googleServer: string | null = null;
   dns: Dns = { calendarServices: () => Promise.resolve([]) };
   newReader: () => FeedReader = createFeedReader;
   newTrialReader: () => FeedReader = createFeedReader;
@@ -171,6 +174,7 @@ export class Computer {
       http: this.http,
       connection: this.connection,
       dns: this.dns,
+      loopback: this.loopback,
       calendarSync: createCalendarSync(openCalendarCopies(this.files, this.folders)),
       network: this.network,
       reader: this.newReader(),
@@ -189,6 +193,7 @@ export class Computer {
         runtime: 'Electron 45.4.1, Chromium 150.0.1, Node 24.21.0',
         locale: this.locale,
         liveCatalogue: this.liveCatalogue,
+        googleServer: this.googleServer,
         ...this.folders,
       },
       random: () => 0.5,

@@ -21,9 +21,13 @@ export type Account = z.infer<typeof account>;
 export const accountSection = z.object({ version: z.literal(1), accounts: z.array(account) });
 
 /** An account as the window shows it. */
-export const accountState = account
-  .omit({ addresses: true })
-  .extend({ /** Host of its server. */ host: z.string(), need: loginNeed });
+export const accountState = account.omit({ addresses: true }).extend({
+  /** Host of its server. */
+  host: z.string(),
+  need: loginNeed,
+  /** `google`: in the browser, with an OAuth client of the user's own. */
+  signsInBy: z.enum(['password', 'google']),
+});
 export type AccountState = z.infer<typeof accountState>;
 
 /** One calendar of an account, which may be followed. */

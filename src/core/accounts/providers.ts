@@ -18,12 +18,28 @@ export type ProviderNeed =
       readonly isAppPassword: boolean;
     };
 
+export type ProviderId =
+  | 'google'
+  | 'outlook'
+  | 'icloud'
+  | 'nextcloud'
+  | 'fastmail'
+  | 'proton'
+  | 'zimbra'
+  | 'radicale'
+  | 'other';
+
 export interface Provider {
-  readonly id: string;
+  readonly id: ProviderId;
+  /** In the list of providers. */
   readonly name: string;
+  /** Above its form, where the name alone says too little. */
+  readonly title?: string;
   readonly need: ProviderNeed;
   /** What to click, in short sentences. */
   readonly steps: readonly string[];
+  /** Where the user clicks it; left out if that is elsewhere for each user. */
+  readonly page?: { readonly name: string; readonly url: string };
 }
 
 const account = (
@@ -38,7 +54,7 @@ const account = (
   ...more,
 });
 
-export const providers = [
+export const providers: readonly Provider[] = [
   {
     id: 'google',
     name: 'Google',
@@ -47,6 +63,7 @@ export const providers = [
       'In Google Calendar on the web open Settings and choose your calendar on the left.',
       'Under “Integrate calendar” copy “Secret address in iCal format”, and paste it below.',
     ],
+    page: { name: 'Google Calendar', url: 'https://calendar.google.com/calendar/r/settings' },
   },
   {
     id: 'outlook',
@@ -56,6 +73,7 @@ export const providers = [
       'In Outlook on the web open Settings, Calendar, Shared calendars.',
       'Under “Publish a calendar” choose yours and “Can view all details”, publish it, and copy the ICS link. A company may have switched this off.',
     ],
+    page: { name: 'Outlook', url: 'https://outlook.office.com/calendar' },
   },
   {
     id: 'icloud',
@@ -65,6 +83,7 @@ export const providers = [
       'At account.apple.com open Sign-In and Security, then App-Specific Passwords, and make one for Office Hours.',
       'The name is the email address of your Apple Account.',
     ],
+    page: { name: 'Apple Account', url: 'https://account.apple.com' },
   },
   {
     id: 'nextcloud',
@@ -82,6 +101,7 @@ export const providers = [
     steps: [
       'In Fastmail open Settings, Privacy & Security, Manage app passwords, and make one with access to calendars.',
     ],
+    page: { name: 'Fastmail', url: 'https://app.fastmail.com/settings' },
   },
   {
     id: 'proton',
@@ -91,6 +111,7 @@ export const providers = [
       'In Proton Calendar on the web open Settings, Calendars, and choose yours.',
       'Under “Share outside Proton” create a link with full view, and copy it.',
     ],
+    page: { name: 'Proton Calendar', url: 'https://calendar.proton.me' },
   },
   {
     id: 'zimbra',
@@ -107,20 +128,18 @@ export const providers = [
   {
     id: 'other',
     name: 'Another…',
+    title: 'Another calendar server',
     need: account(null, { login: 'name', serverExample: 'example.org' }),
     steps: [
       'Enter the CalDAV address from your provider’s settings, its domain, or your email address. With a second factor an app password is needed.',
     ],
   },
-] as const satisfies readonly Provider[];
-
-export type ProviderId = (typeof providers)[number]['id'];
+];
 
 /** The name of an account: its provider if it is a known one, else the host. @param server URL */
 export function accountName(server: string): string {
   const host = URL.parse(server)?.host ?? server;
-  const all: readonly Provider[] = providers;
-  const known = all.find(({ need }) => {
+  const known = providers.find(({ need }) => {
     if (need.kind !== 'account' || need.server === null) return false;
     const domain = new URL(need.server).hostname.replace(/^caldav\./, '');
     return host === domain || host.endsWith(`.${domain}`);

@@ -46,6 +46,28 @@ const texts = {
       advice ??
       'Check both. If you log in with a second factor, the server wants an app password, which its security settings make.',
   }),
+  'account/signInAgain': () => ({
+    title: 'Sign in again to go on syncing',
+    detail:
+      'Google does not accept the stored consent any more: it ended, or you withdrew it. The consent of a client in “testing” ends after seven days. Until you sign in the last good copy goes on reminding you.',
+  }),
+  'account/signInRefused': () => ({
+    title: 'Google did not give the right to read your calendars',
+    detail: 'On its pages choose your account, and allow Office Hours to see your calendars.',
+  }),
+  'account/signInTimedOut': () => ({
+    title: 'No answer came from the browser',
+    detail: 'Press “Sign in with Google” again, and finish on the page that opens.',
+  }),
+  'account/badClient': () => ({
+    title: 'Google does not know this OAuth client',
+    detail:
+      'Check client ID and client secret: both are in the Google Cloud console under Clients, for a client of the type “Desktop app”.',
+  }),
+  'account/clientForbidden': () => ({
+    title: 'Google does not let this OAuth client read calendars',
+    detail: 'Enable the “CalDAV API” in the project of the client, wait a minute, and sign in again.',
+  }),
   'account/noBasic': (server: string) => ({
     title: `${server} offers no login by password`,
     detail:
@@ -120,6 +142,7 @@ const WAITING: ReadonlySet<string> = new Set<AccountProblemCode>([
   'account/noPassword',
   'account/noPassphrase',
   'account/keyringLocked',
+  'account/signInAgain',
 ]);
 
 /** Whether a calendar waits until the user has entered a password or passphrase, or unlocked the keyring: nothing is wrong. */

@@ -7,6 +7,12 @@ import { name } from './identifier.ts';
 const password = z.string().min(1).max(1024);
 const calendarUrls = z.array(z.string().max(4096)).max(1000).readonly();
 
+/** The user's own client at Google. */
+const googleClient = z.object({
+  clientId: z.string().min(1).max(400),
+  clientSecret: z.string().min(1).max(400),
+});
+
 /** The part of the contract about accounts on calendar servers. Passwords go to main only. */
 export const accountRequests = {
   'accounts:list': { args: z.tuple([]), reply: z.array(accountState) },
@@ -16,6 +22,18 @@ export const accountRequests = {
   'accounts:find': {
     args: z.tuple([z.string().max(4096), z.string().min(1).max(1000), password]),
     reply: resultOf(foundAccount),
+  },
+  /** Opens Google's page in the browser, waits for the user, and looks the account up. Stores nothing. */
+  'accounts:findGoogle': {
+    args: z.tuple([z.string().min(1).max(1000), googleClient]),
+    reply: resultOf(foundAccount),
+  },
+  /** Ends a look-up, also one that waits for the browser. */
+  'accounts:cancel': { args: z.tuple([]), reply: z.null() },
+  /** As `accounts:findGoogle`, for an account that is there. Null: with the client of the last time. */
+  'accounts:signInAgain': {
+    args: z.tuple([name, googleClient.nullable(), keepPassword.nullable()]),
+    reply: resultOf(z.null()),
   },
   /**
    * Adds the account that was looked up last, with these calendars; or follows more calendars of an account.

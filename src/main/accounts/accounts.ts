@@ -5,43 +5,44 @@ import {
   type FoundAccount,
 } from '#core/accounts/account.ts';
 import type { KeepPassword } from '#core/accounts/keepPassword.ts';
-import { accountName } from '#core/accounts/providers.ts';
 import { accountFailure } from '#core/caldav/problems.ts';
 import type { Feed } from '#core/feeds/feed.ts';
-import { nearestHue } from '#core/format/hue.ts';
 import { success, type Result } from '#base';
+import type { CalendarLogins } from '../feeds/caldav/logins.ts';
 import { nameOf } from '../feeds/caldav/davClient.ts';
-import { discoverCalendars, type FoundCalendars } from '../feeds/caldav/discoverCalendars.ts';
+import { discoverCalendars } from '../feeds/caldav/discoverCalendars.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import type { Login } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
-import { accountId, type AccountList } from './accountList.ts';
+import type { AccountList } from './accountList.ts';
+import { accountOf, createAccountLookUp, idOf, viewOf, type LookedUp } from './accountLookUp.ts';
 import type { Credentials } from './credentials.ts';
-import {
-  feedOfCalendar,
-  feedsOf,
-  followCalendars,
-  renameCalendars,
-  type FollowParts,
-} from './followCalendars.ts';
+import { followCalendars, renameCalendars, type FollowParts } from './followCalendars.ts';
+import type { Google } from './google/composeGoogle.ts';
+import { readConsent } from './google/googleLogins.ts';
+import { isGoogles } from './google/googleServer.ts';
+import type { GoogleClient } from './google/tokenRequests.ts';
+import { createRemovedAccounts, type RemovedAccounts } from './removedAccounts.ts';
 
 /** The accounts on calendar servers. Each chosen calendar is a feed of its own. */
-export interface Accounts {
+export interface Accounts extends Pick<RemovedAccounts, 'restore' | 'cameBack'> {
   states(): Promise<readonly AccountState[]>;
   /** Looks an account up. Nothing is stored before `add`. @param given address, domain or email address */
   find(given: string, login: Login): Promise<Result<FoundAccount>>;
+  /** Signs in with Google in the browser, and looks the account up; stores nothing. */
+  findGoogle(email: string, client: GoogleClient): Promise<Result<FoundAccount>>;
   /** Adds the account that was looked up last, and follows these calendars of it. */
   add(id: string, urls: readonly string[], keep: KeepPassword | null): Promise<Result<null>>;
   /** Looks the calendars of an account up again. */
   calendars(id: string): Promise<Result<FoundAccount>>;
   /** Stores another password, unless the server refuses it. */
   setPassword(id: string, password: string, keep: KeepPassword | null): Promise<Result<null>>;
-  /** Removes an account with its calendars and its password. */
+  /** Signs in with Google again. @param client null for the one of the last time */
+  signInAgain(id: string, client: GoogleClient | null, keep: KeepPassword | null): Promise<Result<null>>;
+  /** Ends a look-up, also one that waits for a browser. */
+  cancel(): void;
+  /** Removes an account with its calendars and its password, and ends a consent at Google. */
   remove(id: string): Promise<Result<null>>;
-  /** Undoes `remove`, until the app ends. */
-  restore(id: string): Promise<Result<null>>;
-  /** A calendar of an account came back: so does its account, if it was removed meanwhile. */
-  cameBack(feed: Feed): void;
   /** Takes the names of the calendars and the user's addresses from the server. Never rejects. */
   check(id: string): Promise<void>;
   /** As `check`, for the account of a feed; does nothing for other feeds. */
@@ -52,6 +53,8 @@ export interface AccountParts extends FollowParts {
   readonly feeds: Pick<Feeds, 'list' | 'sources' | 'sync' | 'removed'>;
   readonly list: AccountList;
   readonly credentials: Credentials;
+  readonly logins: CalendarLogins;
+  readonly google: Google;
 }
 
 /** The server could not be asked, which says nothing about the password. */
@@ -62,70 +65,108 @@ const UNASKED: ReadonlySet<string> = new Set([
   'feed/tooOften',
 ]);
 
-interface LookedUp {
-  readonly login: Login;
-  readonly found: FoundCalendars;
-}
-
-interface Removed {
-  readonly account: Account;
-  /** Its place in the list. */
-  readonly index: number;
-  readonly feedIds: readonly string[];
-  readonly restorePassword: () => void;
-}
-
-export function createAccounts(
-  { http, dns }: Pick<Ports, 'http' | 'dns'>,
-  { list, credentials, feeds, settings }: AccountParts,
-): Accounts {
+export function createAccounts(ports: Pick<Ports, 'http' | 'dns'>, parts: AccountParts): Accounts {
+  const { list, credentials, feeds, settings, logins, google } = parts;
+  const looking = createAccountLookUp({ ports, google });
+  const removed = createRemovedAccounts(parts);
+  const checks = createAccountChecks(ports, parts);
   /** What was looked up last, by the account's id. */
   let lookedUp: { readonly id: string; readonly up: LookedUp } | null = null;
-  let looking = new AbortController();
-  const removed = new Map<string, Removed>();
 
-  const accountOf = (id: string, { login, found }: LookedUp): Account => ({
-    id,
-    server: found.server,
-    user: login.user,
-    name: accountName(found.server),
-    addresses: found.addresses,
-  });
-
-  /** A newer look-up ends the older one. */
-  async function lookUp(given: string, login: Login): Promise<Result<LookedUp>> {
-    looking.abort();
-    looking = new AbortController();
-    const { signal } = looking;
-    const found = await discoverCalendars({ http, dns }, given, login, signal).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-      return accountFailure('account/lookAgain');
-    });
-    return found.ok ? success({ login, found: found.value }) : found;
+  /** What was looked up, for the user to choose from. */
+  async function offer(up: Result<LookedUp>): Promise<Result<FoundAccount>> {
+    if (!up.ok) return up;
+    const id = idOf(up.value);
+    lookedUp = { id, up: up.value };
+    return success(await viewOf(accountOf(id, up.value, google), up.value.found, feeds, credentials));
   }
 
-  async function viewOf(account: Account, { calendars }: FoundCalendars): Promise<FoundAccount> {
-    return {
-      id: account.id,
-      name: account.name,
-      user: account.user,
-      host: nameOf(account.server),
-      calendars: calendars.map(({ url, name, color, isReadOnly }) => ({
-        url,
-        name,
-        hue: color === null ? null : nearestHue(color),
-        isReadOnly,
-        feedId: feedOfCalendar(feeds, account, url)?.id ?? null,
-      })),
-      keeping: await credentials.keeping(),
-    };
-  }
+  return {
+    restore: (id) => removed.restore(id),
+    cameBack: (feed) => removed.cameBack(feed),
+    check: (id) => checks.check(id),
+    checkOf: (feed) => checks.checkOf(feed),
+    cancel: () => looking.cancel(),
+    states: () => Promise.all(list.all().map((account) => stateOf(account, parts))),
+    find: async (given, login) => offer(await looking.lookUp(given, login.user, login, login.password)),
+    findGoogle: async (email, client) => offer(await looking.lookUpGoogle(client, email)),
+    add: async (id, urls, keep) => {
+      if (lookedUp?.id !== id) return accountFailure('account/lookAgain');
+      const { user, secret, found } = lookedUp.up;
+      google.logins.forget(id);
+      const stored = await credentials.set(id, user, secret, keep);
+      if (!stored.ok) return stored;
+      const account = accountOf(id, lookedUp.up, google);
+      list.put(account);
+      const chosen = found.calendars.filter(({ url }) => urls.includes(url));
+      followCalendars({ feeds, settings }, account, chosen);
+      return success(null);
+    },
+    calendars: async (id) => {
+      const account = list.find(id);
+      if (account === null) return accountFailure('account/unknown');
+      const { server, user } = account;
+      const [login, stored] = [await logins({ account: id, user, url: server }), await credentials.get(id)];
+      if (!login.ok) return login;
+      const up = await looking.lookUp(server, user, login.value, stored?.password ?? '');
+      if (!up.ok) return up;
+      lookedUp = { id, up: up.value };
+      return success(await viewOf(account, up.value.found, feeds, credentials));
+    },
+    setPassword: async (id, password, keep) => {
+      const account = list.find(id);
+      if (account === null) return accountFailure('account/unknown');
+      const { user, server } = account;
+      const up = await looking.lookUp(server, user, { user, password }, password);
+      if (!up.ok && !UNASKED.has(up.problem.code)) return up;
+      const stored = await credentials.set(id, user, password, keep);
+      if (stored.ok && up.ok) list.put({ ...account, addresses: up.value.found.addresses });
+      return stored;
+    },
+    signInAgain: async (id, client, keep) => {
+      const account = list.find(id);
+      if (account === null) return accountFailure('account/unknown');
+      const own = client ?? readConsent((await credentials.get(id))?.password ?? '');
+      if (own === null) return accountFailure('account/badClient');
+      const { clientId, clientSecret } = own;
+      const signed = await looking.signIn({ clientId, clientSecret }, account.user);
+      if (!signed.ok) return signed;
+      google.logins.forget(id);
+      return credentials.set(id, account.user, signed.value.secret, keep);
+    },
+    remove: async (id) => {
+      const account = list.find(id);
+      return account === null ? accountFailure('account/unknown') : removed.remove(account);
+    },
+  };
+}
 
-  async function check(id: string): Promise<void> {
-    const [account, login] = [list.find(id), await credentials.get(id)];
-    if (account === null || login === null) return;
+const stateOf = async (
+  { id, server, user, name }: Account,
+  { credentials, google }: Pick<AccountParts, 'credentials' | 'google'>,
+): Promise<AccountState> => ({
+  id,
+  server,
+  user,
+  name,
+  host: nameOf(server),
+  need: await credentials.needs(id),
+  signsInBy: isGoogles(google.server, server) ? 'google' : 'password',
+});
+
+/** Takes what the servers say about accounts. */
+function createAccountChecks(
+  { http, dns }: Pick<Ports, 'http' | 'dns'>,
+  { list, logins, feeds }: AccountParts,
+): Pick<Accounts, 'check' | 'checkOf'> {
+  async function ask(id: string): Promise<void> {
+    const account = list.find(id);
+    if (account === null) return;
+    const { user, server } = account;
+    const login = await logins({ account: id, user, url: server });
+    if (!login.ok) return;
     const { signal } = new AbortController();
-    const found = await discoverCalendars({ http, dns }, account.server, login, signal);
+    const found = await discoverCalendars({ http, dns }, server, login.value, signal);
     if (!found.ok || list.find(id) === null) return;
     const { addresses, calendars } = found.value;
     const now = { ...account, addresses };
@@ -133,104 +174,22 @@ export function createAccounts(
     renameCalendars(feeds, now, calendars);
   }
 
-  /** The account itself and its password, without its calendars; null if it was not removed. */
-  function bringBack(id: string): Removed | null {
-    const known = removed.get(id) ?? null;
-    removed.delete(id);
-    if (known === null) return null;
-    known.restorePassword();
-    list.insert(known.account, known.index);
-    return known;
-  }
-
   /** Running checks: one for all calendars of an account. */
-  const checks = new Map<string, Promise<void>>();
-  const checkOnce = (id: string): Promise<void> => {
+  const running = new Map<string, Promise<void>>();
+  const check = (id: string): Promise<void> => {
     const run =
-      checks.get(id) ??
-      check(id)
+      running.get(id) ??
+      ask(id)
         .catch(() => undefined)
-        .finally(() => checks.delete(id));
-    checks.set(id, run);
+        .finally(() => running.delete(id));
+    running.set(id, run);
     return run;
   };
-
   return {
-    states: () =>
-      Promise.all(
-        list.all().map(async ({ id, server, user, name }) => ({
-          id,
-          server,
-          user,
-          name,
-          host: nameOf(server),
-          need: await credentials.needs(id),
-        })),
-      ),
-    find: async (given, login) => {
-      const up = await lookUp(given, login);
-      if (!up.ok) return up;
-      const id = accountId(up.value.found.server, login.user);
-      lookedUp = { id, up: up.value };
-      return success(await viewOf(accountOf(id, up.value), up.value.found));
-    },
-    add: async (id, urls, keep) => {
-      if (lookedUp?.id !== id) return accountFailure('account/lookAgain');
-      const { login, found } = lookedUp.up;
-      const stored = await credentials.set(id, login.user, login.password, keep);
-      if (!stored.ok) return stored;
-      const account = accountOf(id, lookedUp.up);
-      list.put(account);
-      followCalendars(
-        { feeds, settings },
-        account,
-        found.calendars.filter(({ url }) => urls.includes(url)),
-      );
-      return success(null);
-    },
-    calendars: async (id) => {
-      const account = list.find(id);
-      if (account === null) return accountFailure('account/unknown');
-      const login = await credentials.get(id);
-      if (login === null) return accountFailure('account/noPassword', account.user, nameOf(account.server));
-      const up = await lookUp(account.server, login);
-      if (!up.ok) return up;
-      lookedUp = { id, up: up.value };
-      return success(await viewOf(account, up.value.found));
-    },
-    setPassword: async (id, password, keep) => {
-      const account = list.find(id);
-      if (account === null) return accountFailure('account/unknown');
-      const login = { user: account.user, password };
-      const up = await lookUp(account.server, login);
-      if (!up.ok && !UNASKED.has(up.problem.code)) return up;
-      const stored = await credentials.set(id, account.user, password, keep);
-      if (stored.ok && up.ok) list.put({ ...account, addresses: up.value.found.addresses });
-      return stored;
-    },
-    remove: async (id) => {
-      const account = list.find(id);
-      if (account === null) return accountFailure('account/unknown');
-      const followed = feedsOf(feeds, id);
-      const index = list.all().indexOf(account);
-      for (const feed of followed) await feeds.removed.remove(feed);
-      list.remove(id);
-      const restorePassword = credentials.remove(id);
-      removed.set(id, { account, index, feedIds: followed.map((feed) => feed.id), restorePassword });
-      return success(null);
-    },
-    restore: async (id) => {
-      const known = bringBack(id);
-      if (known === null) return accountFailure('account/unknown');
-      // The last first: each was removed from the place that it had without those before it.
-      for (const feedId of known.feedIds.toReversed()) await feeds.removed.restore(feedId);
-      return success(null);
-    },
-    cameBack: (feed) => void bringBack(accountOfFeed(feed) ?? ''),
-    check: checkOnce,
+    check,
     checkOf: async (feed) => {
       const id = accountOfFeed(feed);
-      if (id !== null) await checkOnce(id);
+      if (id !== null) await check(id);
     },
   };
 }

@@ -2,18 +2,21 @@ import { HOUR } from '#base';
 import type { Shared } from '../app/composeShared.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import { openAccountList } from './accountList.ts';
-import { createAccounts, type Accounts } from './accounts.ts';
-import type { Credentials } from './credentials.ts';
+import { createAccounts, type AccountParts, type Accounts } from './accounts.ts';
 import { feedsOf } from './followCalendars.ts';
 
 /** How often the names of calendars are looked up. A server tells no client that one was renamed. */
 const CHECK_EVERY_MS = 6 * HOUR;
 
 /** Creates the accounts, refreshes their calendars when a password becomes known, and checks their names. */
-export function composeAccounts(shared: Shared, feeds: Feeds, credentials: Credentials): Accounts {
+export function composeAccounts(
+  shared: Shared,
+  feeds: Feeds,
+  { credentials, logins, google }: Pick<AccountParts, 'credentials' | 'logins' | 'google'>,
+): Accounts {
   const { ports, owned, settings, writer, edits } = shared;
   const list = openAccountList(ports.store, { feeds: feeds.list, writer, edits });
-  const accounts = createAccounts(ports, { list, credentials, feeds, settings });
+  const accounts = createAccounts(ports, { list, credentials, logins, google, feeds, settings });
   const announce = async (): Promise<void> =>
     ports.ipc.send('accounts:changed', [...(await accounts.states())]);
   owned.use(list.changed.on(() => void announce()));

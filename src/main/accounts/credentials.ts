@@ -6,10 +6,10 @@ import type { Problems } from '../app/problems.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { Login } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
-import { decryptWith, encryptWith, keyOf, type PassphraseKey } from '../private/passphraseEncryption.ts';
 import type { PrivateVault } from '../private/privateVault.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import { readLogins, textOfLogins, type StoredLogin } from './credentialFile.ts';
+import { createPasswordSealing, type PasswordSealing } from './passwordSealing.ts';
 
 /**
  * The names and passwords for servers, by the id of what they belong to: an account, or a feed. The system's keyring
@@ -28,6 +28,8 @@ export interface Credentials {
    * @param keep without the system's keyring; null keeps it as the replaced one was kept, a new one for the session
    */
   set(id: string, user: string, password: string, keep?: KeepPassword | null): Promise<Result<null>>;
+  /** Another password for a stored login, kept as the one before and without a word: the app itself got it. */
+  replace(id: string, password: string): Promise<void>;
   /** Deletes a login, and returns how to undo that until the app ends. */
   remove(id: string): () => void;
   /** Opens the passwords under the passphrase of the private notes. */
@@ -50,131 +52,54 @@ interface CredentialPorts extends Pick<Ports, 'files' | 'secrets' | 'log'> {
   readonly environment: Pick<Environment, 'userData'>;
 }
 
+/** The stored logins, and the passwords that are known. */
+interface Shelf {
+  readonly logins: ReadonlyMap<string, StoredLogin>;
+  readonly known: ReadonlyMap<string, string>;
+  readonly changed: Signal<string>;
+  /** The file could not be read, so it is never overwritten. */
+  readonly isReadable: boolean;
+  put(id: string, login: StoredLogin, password: string): void;
+  /** As `put`, but tells nobody. */
+  putQuietly(id: string, login: StoredLogin, password: string): void;
+  /** Its password is known from now on. */
+  learn(id: string, password: string): void;
+  /** @returns how to undo it */
+  remove(id: string): () => void;
+}
+
 /** Reads the file. A damaged one is set aside, and one that cannot be read is never overwritten; both are reported. */
-export async function openCredentials(
-  { files, environment, secrets, log }: CredentialPorts,
-  { vault, writer, problems }: CredentialParts,
-): Promise<Credentials> {
+async function openShelf(
+  { files, environment, log }: Omit<CredentialPorts, 'secrets'>,
+  { writer, problems }: CredentialParts,
+): Promise<Shelf> {
   const path = join(environment.userData, FILE);
   const stored = await readLogins(files, path).catch(() => null);
   if (stored === null) problems.report(accountProblem('account/passwordsUnreadable', FILE));
   if (stored?.isDamaged === true) problems.report(accountProblem('account/passwordsDamaged'));
   const logins = new Map(stored?.logins);
-  /** Passwords that are known, by id. */
   const known = new Map<string, string>();
-  /** The key of the private notes, once the user has given the passphrase. */
-  let key: PassphraseKey | null = null;
   const changed = createSignal<string>(logFailure(log));
-
   const save = (): void => {
     if (stored === null) return;
     void writer.write('passwords', 'your passwords', () => files.write(path, textOfLogins(logins)));
   };
-  const put = (id: string, login: StoredLogin, password: string): void => {
+  const putQuietly = (id: string, login: StoredLogin, password: string | undefined): void => {
     logins.set(id, login);
-    known.set(id, password);
+    if (password !== undefined) known.set(id, password);
     save();
-    changed.emit(id);
   };
-  const hasKeyring = (): Promise<boolean> => secrets.isAvailable().catch(() => false);
-  const bySystem = async (password: string): Promise<StoredLogin['password']> => ({
-    by: 'system',
-    data: Buffer.from(await secrets.encrypt(password)).toString('base64'),
-  });
-
-  /** How a password is stored without the keyring. */
-  async function sealed(
-    id: string,
-    password: string,
-    keep: KeepPassword | null,
-  ): Promise<Result<StoredLogin['password']>> {
-    if (keep?.kind === 'passphrase') {
-      const found = await vault.passphraseKey(keep.passphrase);
-      if (!found.ok) return found;
-      key = found.value;
-      return success(encryptWith(found.value, password));
-    }
-    const isUnderPassphrase = keep === null && logins.get(id)?.password.by === 'passphrase';
-    return success(isUnderPassphrase && key !== null ? encryptWith(key, password) : { by: 'session' });
-  }
-
-  /** The password in the file, or null. */
-  async function decrypted(id: string): Promise<string | null> {
-    const login = logins.get(id)?.password;
-    if (login?.by === 'passphrase') return key === null ? null : decryptWith(key, login);
-    if (login?.by !== 'system') return null;
-    const opened = await secrets.decrypt(Buffer.from(login.data, 'base64')).catch(() => null);
-    return opened?.text ?? null;
-  }
-
-  async function get(id: string): Promise<Login | null> {
-    const before = logins.get(id);
-    if (before === undefined) return null;
-    const password = known.get(id) ?? (await decrypted(id));
-    // It was removed or replaced meanwhile.
-    if (logins.get(id) !== before) return get(id);
-    if (password !== null) known.set(id, password);
-    return password === null ? null : { user: before.user, password };
-  }
-
-  /** Each password that this key opens is known from then on. */
-  function open(opening: PassphraseKey): boolean {
-    const before = key;
-    key = opening;
-    let isRight = false;
-    for (const [id, { password: login }] of logins) {
-      const password = login.by === 'passphrase' ? decryptWith(opening, login) : null;
-      if (password === null) continue;
-      isRight = true;
-      known.set(id, password);
-      changed.emit(id);
-    }
-    if (!isRight) key = before;
-    return isRight;
-  }
-
-  // The passwords follow the notes to their new key.
-  vault.keyChanged.on(({ before, after }) => {
-    const underKey = [...logins].filter(([, { password }]) => password.by === 'passphrase');
-    if (before !== 'system') open(before);
-    if (after !== 'system') key = after;
-    for (const [id, { user }] of underKey) {
-      const password = known.get(id);
-      if (password === undefined) continue;
-      if (after === 'system')
-        void bySystem(password).then(
-          (login) => put(id, { user, password: login }, password),
-          () => log('a password stays under the former passphrase: the system did not encrypt it'),
-        );
-      else put(id, { user, password: encryptWith(after, password) }, password);
-    }
-  });
-
   return {
-    get,
-    needs: async (id) => {
-      const login = logins.get(id);
-      if (login === undefined) return 'password';
-      if ((await get(id)) !== null) return 'nothing';
-      return login.password.by === 'system'
-        ? 'keyring'
-        : login.password.by === 'passphrase'
-          ? 'passphrase'
-          : 'password';
+    logins,
+    known,
+    changed,
+    isReadable: stored !== null,
+    putQuietly,
+    put: (id, login, password) => {
+      putQuietly(id, login, password);
+      changed.emit(id);
     },
-    userOf: (id) => logins.get(id)?.user ?? null,
-    set: async (id, user, password, keep = null) => {
-      if (stored === null) return accountFailure('account/passwordsUnreadable', FILE);
-      const login = (await hasKeyring()) ? await bySystem(password).catch(() => null) : null;
-      if (login !== null) {
-        put(id, { user, password: login }, password);
-        return success(null);
-      }
-      const own = await sealed(id, password, keep);
-      if (!own.ok) return own;
-      put(id, { user, password: own.value }, password);
-      return success(null);
-    },
+    learn: (id, password) => void known.set(id, password),
     remove: (id) => {
       const [login, password] = [logins.get(id), known.get(id)];
       logins.delete(id);
@@ -183,24 +108,97 @@ export async function openCredentials(
       changed.emit(id);
       return () => {
         if (login === undefined || logins.has(id)) return;
-        logins.set(id, login);
-        if (password !== undefined) known.set(id, password);
-        save();
+        putQuietly(id, login, password);
         changed.emit(id);
       };
     },
-    unlock: async (passphrase) => {
-      // All were encrypted with the same key, unless the private notes got another one while the app could not follow.
-      const salts = new Map(
-        [...logins.values()].flatMap(({ password }) =>
-          password.by === 'passphrase' ? [[password.salt, password] as const] : [],
-        ),
+  };
+}
+
+/** The passwords follow the private notes to their new key. */
+function followKey(
+  shelf: Shelf,
+  sealing: PasswordSealing,
+  learnFrom: (opened: ReadonlyMap<string, string>) => void,
+  { vault, log }: Pick<CredentialParts, 'vault'> & Pick<Ports, 'log'>,
+): void {
+  const { logins, known } = shelf;
+  vault.keyChanged.on(({ before, after }) => {
+    const underKey = [...logins].filter(([, { password }]) => password.by === 'passphrase');
+    if (before !== 'system') learnFrom(sealing.tryKey(before, logins));
+    if (after !== 'system') sealing.keepKey(after);
+    for (const [id, { user }] of underKey) {
+      const password = known.get(id);
+      if (password === undefined) continue;
+      void sealing.sealWith(after, password).then(
+        (sealed) => shelf.put(id, { user, password: sealed }, password),
+        () => log('a password stays under the former passphrase: the system did not encrypt it'),
       );
+    }
+  });
+}
+
+export async function openCredentials(ports: CredentialPorts, parts: CredentialParts): Promise<Credentials> {
+  const shelf = await openShelf(ports, parts);
+  const { logins, known, changed } = shelf;
+  const sealing = createPasswordSealing(ports, parts.vault);
+  const learnFrom = (opened: ReadonlyMap<string, string>): void => {
+    for (const [id, password] of opened) {
+      shelf.learn(id, password);
+      changed.emit(id);
+    }
+  };
+  followKey(shelf, sealing, learnFrom, { vault: parts.vault, log: ports.log });
+
+  async function get(id: string): Promise<Login | null> {
+    const before = logins.get(id);
+    if (before === undefined) return null;
+    const password = known.get(id) ?? (await sealing.open(before.password));
+    // It was removed or replaced meanwhile.
+    if (logins.get(id) !== before) return get(id);
+    if (password !== null) shelf.learn(id, password);
+    return password === null ? null : { user: before.user, password };
+  }
+
+  return {
+    get,
+    needs: async (id) => {
+      const login = logins.get(id);
+      if (login === undefined) return 'password';
+      if ((await get(id)) !== null) return 'nothing';
+      const { by } = login.password;
+      return by === 'system' ? 'keyring' : by === 'passphrase' ? 'passphrase' : 'password';
+    },
+    userOf: (id) => logins.get(id)?.user ?? null,
+    set: async (id, user, password, keep = null) => {
+      if (!shelf.isReadable) return accountFailure('account/passwordsUnreadable', FILE);
+      const sealed = await sealing.seal(password, logins.get(id)?.password, keep);
+      if (!sealed.ok) return sealed;
+      shelf.put(id, { user, password: sealed.value }, password);
+      return success(null);
+    },
+    replace: async (id, password) => {
+      const before = logins.get(id);
+      if (before === undefined) return;
+      const sealed = await sealing.seal(password, before.password, null);
+      // It was removed or replaced meanwhile.
+      if (sealed.ok && logins.get(id) === before)
+        shelf.putQuietly(id, { user: before.user, password: sealed.value }, password);
+    },
+    remove: (id) => shelf.remove(id),
+    unlock: async (passphrase) => {
       let isOpen = false;
-      for (const login of salts.values()) isOpen = open(await keyOf(passphrase, login)) || isOpen;
+      for (const key of await sealing.keysOf(passphrase, logins.values())) {
+        const opened = sealing.tryKey(key, logins);
+        learnFrom(opened);
+        isOpen ||= opened.size > 0;
+      }
       return isOpen ? success(null) : accountFailure('account/wrongPassphrase');
     },
-    keeping: async () => ({ hasKeyring: await hasKeyring(), privateNotesBy: vault.protectedBy() }),
+    keeping: async () => ({
+      hasKeyring: await sealing.hasKeyring(),
+      privateNotesBy: parts.vault.protectedBy(),
+    }),
     changed,
   };
 }

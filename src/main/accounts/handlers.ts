@@ -13,6 +13,12 @@ export function registerAccountHandlers(
   handle('accounts:list', async () => [...(await accounts.states())]);
   handle('accounts:keeping', () => credentials.keeping());
   handle('accounts:find', (given, user, password) => accounts.find(given, { user, password }));
+  handle('accounts:findGoogle', (email, client) => accounts.findGoogle(email, client));
+  handle('accounts:cancel', () => {
+    accounts.cancel();
+    return null;
+  });
+  handle('accounts:signInAgain', (id, client, keep) => accounts.signInAgain(id, client, keep));
   handle('accounts:add', (id, urls, keep) => accounts.add(id, urls, keep));
   handle('accounts:calendars', (id) => accounts.calendars(id));
   handle('accounts:password', (id, password, keep) => accounts.setPassword(id, password, keep));

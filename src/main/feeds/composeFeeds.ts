@@ -9,7 +9,7 @@ import { createFeedAdder, type FeedAdder } from './addFeed.ts';
 import { openBuiltInCatalogues } from './builtInCatalogues.ts';
 import { openCalendarCopies } from './caldav/calendarCopies.ts';
 import { createInvitations, type Invitations } from './caldav/invitations.ts';
-import type { Passwords } from './caldav/passwords.ts';
+import type { CalendarLogins } from './caldav/logins.ts';
 import { openChangeLog, type ChangeLog } from './changeLog.ts';
 import type { FeedLogins } from './feedLogins.ts';
 import { openFeedList, type FeedList } from './feedList.ts';
@@ -41,7 +41,7 @@ export interface FeedsParts {
   readonly edits: ConfigEdits;
   readonly zone: () => ZoneName;
   /** Of accounts. */
-  readonly passwords: Passwords;
+  readonly calendarLogins: CalendarLogins;
   readonly directory: DirectoryFiles;
   /** Of calendars on the web. */
   readonly logins: FeedLogins;
@@ -50,7 +50,7 @@ export interface FeedsParts {
 /** Opens the feeds. On disposal the readers end before the sync, which waits for their replies. */
 export async function composeFeeds(
   ports: Ports,
-  { settings, problems, writer, edits, zone, passwords, directory, logins }: FeedsParts,
+  { settings, problems, writer, edits, zone, calendarLogins, directory, logins }: FeedsParts,
 ): Promise<Feeds> {
   const { clock, environment, files, ipc, http } = ports;
   await using parts = new AsyncDisposableStack();
@@ -59,7 +59,7 @@ export async function composeFeeds(
   const calDav: CalDavParts = {
     sync: ports.calendarSync,
     copies: openCalendarCopies(files, environment),
-    passwords,
+    logins: calendarLogins,
     now: () => clock.now(),
   };
   const queue = createHostQueue();

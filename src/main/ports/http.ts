@@ -1,4 +1,4 @@
-import type { Problem } from '#base';
+import type { Problem, Result } from '#base';
 
 /** The reply of a server. `unchanged`: 304, the copy that the validators describe is current. */
 export type HttpReply =
@@ -64,6 +64,16 @@ export interface Login {
   readonly password: string;
 }
 
+/** A token in place of a name and a password (RFC 6750). */
+export interface TokenLogin {
+  readonly accessToken: string;
+  /** Another one, when the server refused this one; a problem if the user has to sign in again. */
+  readonly renew: () => Promise<Result<TokenLogin>>;
+}
+
+/** How a request of WebDAV says who asks. */
+export type DavLogin = Login | TokenLogin;
+
 /** What a request of WebDAV asks: about resources, by XML, or for the text of one object, or to replace it. */
 export type DavQuestion =
   | {
@@ -85,7 +95,7 @@ export type DavQuestion =
 /** A request of WebDAV. */
 export type DavRequest = DavQuestion & {
   readonly url: string;
-  readonly login: Login;
+  readonly login: DavLogin;
   /** Whether a server may get the login. A redirect to another one is not followed. */
   readonly mayLogIn: (url: string) => boolean;
 };
@@ -118,6 +128,13 @@ export interface GetWishes {
   readonly login?: Login | null;
 }
 
+export interface FormReply {
+  readonly status: number;
+  /** UTF-8. */
+  readonly text: string;
+  readonly contentType: string | null;
+}
+
 export interface Http {
   /** @throws HttpFailure */
   get(
@@ -128,4 +145,10 @@ export interface Http {
   ): Promise<HttpReply>;
   /** Any status is a reply, and not a failure. @throws HttpFailure */
   dav(request: DavRequest, signal: AbortSignal): Promise<DavReply>;
+  /**
+   * Sends a form to this server and no other: it follows no redirect, since the form has secrets. Any status is a reply.
+   * @param form URL-encoded
+   * @throws HttpFailure
+   */
+  post(url: string, form: string, signal: AbortSignal): Promise<FormReply>;
 }

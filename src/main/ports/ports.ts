@@ -14,6 +14,7 @@ import type { Http } from './http.ts';
 import type { Ipc } from './ipc.ts';
 import type { Launches } from './launches.ts';
 import type { LoginItem } from './loginItem.ts';
+import type { Loopback } from './loopback.ts';
 import type { Network } from './network.ts';
 import type { NoteReader } from './noteReader.ts';
 import type { Notifier } from './notifier.ts';
@@ -45,6 +46,7 @@ export interface Ports {
   readonly noteReader: NoteReader;
   readonly http: Http;
   readonly dns: Dns;
+  readonly loopback: Loopback;
   /** What `http` uses. */
   readonly connection: Connection;
   readonly calendarSync: CalendarSync;

@@ -5,6 +5,7 @@ import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { MoreMenu } from '../kit/widgets/MoreMenu.tsx';
 import { ChooseCalendars } from './ChooseCalendars.tsx';
 import { EnterPassword } from './EnterPassword.tsx';
+import { loginWords } from './loginWords.ts';
 import { texts } from './texts.ts';
 import './accounts.css';
 
@@ -25,12 +26,9 @@ function useRemoveAccount(): (account: AccountState) => Promise<void> {
   };
 }
 
-const passwordWords = ({ need }: AccountState): string =>
-  need === 'nothing'
-    ? texts.newPassword
-    : need === 'passphrase'
-      ? texts.enterPassphrase
-      : texts.enterPassword;
+/** A password that is known can be replaced. */
+const passwordWords = (account: AccountState): string =>
+  account.need === 'nothing' && account.signsInBy === 'password' ? texts.newPassword : loginWords(account);
 
 export interface AccountHeadProps {
   readonly account: AccountState;

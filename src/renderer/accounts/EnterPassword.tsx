@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { AccountState } from '#core/accounts/account.ts';
-import type { Problem, Result } from '#base';
+import type { Result } from '#base';
 import { useApi } from '../kit/AppContext.tsx';
+import { useSubmission } from '../kit/useSubmission.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
-import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
+import { FormProblem } from '../kit/widgets/FormProblem.tsx';
 import { Secret } from './Secret.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 import { texts } from './texts.ts';
 import { useKeepChoice } from './useKeepChoice.tsx';
 import './accounts.css';
@@ -22,15 +24,9 @@ interface SecretFormProps {
 
 function SecretForm({ label, submit, isReady = true, children, onSubmit, onClose }: SecretFormProps) {
   const [secret, setSecret] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { isBusy, problem, run } = useSubmission();
   const save = async (): Promise<void> => {
-    setBusy(true);
-    setProblem(null);
-    const answer = await onSubmit(secret);
-    setBusy(false);
-    if (answer.ok) onClose();
-    else setProblem(answer.problem);
+    if ((await run(() => onSubmit(secret))) !== null) onClose();
   };
   return (
     <Form
@@ -40,9 +36,9 @@ function SecretForm({ label, submit, isReady = true, children, onSubmit, onClose
         if (secret !== '' && isReady && !isBusy) void save();
       }}
     >
+      <FormProblem problem={problem} />
       <Secret label={label} value={secret} onChange={setSecret} hasFocus />
       {children}
-      <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
       <div className="dialog-actions">
         <Button onPress={onClose}>{texts.cancel}</Button>
         <Button look="primary" type="submit" isDisabled={secret === '' || !isReady} isPending={isBusy}>
@@ -74,13 +70,14 @@ function PasswordForm({ account, onClose }: FormProps) {
   );
 }
 
-function PassphraseForm({
-  onClose,
-  onOther,
-}: {
-  readonly onClose: () => void;
+interface PassphraseProps {
+  /** Words of the other way. */
+  readonly other: string;
   readonly onOther: () => void;
-}) {
+  readonly onClose: () => void;
+}
+
+function PassphraseForm({ other, onOther, onClose }: PassphraseProps) {
   const api = useApi();
   return (
     <SecretForm
@@ -91,7 +88,7 @@ function PassphraseForm({
     >
       <p className="quiet">{texts.passphraseHint}</p>
       <Button look="quiet" size="small" onPress={onOther}>
-        {texts.otherPassword}
+        {other}
       </Button>
     </SecretForm>
   );
@@ -103,7 +100,7 @@ export interface EnterPasswordProps {
   readonly onClose: () => void;
 }
 
-/** Asks for the password of an account, or for the passphrase that opens it. */
+/** Asks for the password of an account, for the passphrase that opens it, or to sign in with Google again. */
 export function EnterPassword({ account, onClose }: EnterPasswordProps) {
   const [wantsPassword, setWantsPassword] = useState(false);
   const close = (): void => {
@@ -111,12 +108,26 @@ export function EnterPassword({ account, onClose }: EnterPasswordProps) {
     onClose();
   };
   const isPassphrase = account?.need === 'passphrase' && !wantsPassword;
-  const title = account === null ? '' : texts.passwordTitle(account.user, account.name);
+  const isGoogle = account?.signsInBy === 'google';
+  const title =
+    account === null
+      ? ''
+      : isPassphrase
+        ? texts.passphraseTitle
+        : isGoogle
+          ? texts.signInAgainTitle
+          : texts.passwordTitle(account.user, account.name);
   return (
-    <Dialog title={isPassphrase ? texts.passphraseTitle : title} isOpen={account !== null} onClose={close}>
+    <Dialog title={title} isOpen={account !== null} onClose={close}>
       {account !== null &&
         (isPassphrase ? (
-          <PassphraseForm onClose={close} onOther={() => setWantsPassword(true)} />
+          <PassphraseForm
+            other={isGoogle ? texts.signInInstead : texts.otherPassword}
+            onClose={close}
+            onOther={() => setWantsPassword(true)}
+          />
+        ) : isGoogle ? (
+          <SignInAgain account={account} onClose={close} />
         ) : (
           <PasswordForm account={account} onClose={close} />
         ))}

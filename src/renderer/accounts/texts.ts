@@ -1,6 +1,7 @@
 /** What adding and changing accounts says. */
 export const texts = {
   steps: (provider: string) => `How to log in to ${provider}`,
+  openPage: (page: string) => `Open ${page}`,
   server: 'Address of the server',
   email: 'Email address',
   name: 'Name',
@@ -38,6 +39,21 @@ export const texts = {
   otherPassword: 'Enter the password instead',
   savePassword: 'Save',
   unlock: 'Unlock',
+  // A Google account
+  googleClient:
+    'For those who have an OAuth client of the type “Desktop app” in a project of their own, with the CalDAV API enabled.',
+  openGoogleConsole: 'Open the Google Cloud console',
+  googleConsole: 'https://console.cloud.google.com/auth/clients',
+  clientId: 'Client ID',
+  clientSecret: 'Client secret',
+  signIn: 'Sign in with Google',
+  googleWaits:
+    'Go on in your browser: choose your account, and allow Office Hours to see your calendars. This dialog then goes on by itself.',
+  signInAgain: 'Sign in again…',
+  signInAgainTitle: 'Sign in with Google',
+  signInAgainHint: (user: string) => `Google’s page opens in your browser. Choose ${user} there.`,
+  signInInstead: 'Sign in with Google instead',
+  otherClient: 'Use another OAuth client',
   removeAccount: 'Remove account',
   removed: (account: string) => ({
     words: `Removed the account ${account} and its password`,

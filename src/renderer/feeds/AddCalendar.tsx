@@ -2,6 +2,8 @@ import { CornerDownLeft } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { looksLikeCalDav, providers, type Provider } from '#core/accounts/providers.ts';
 import { AccountSetup } from '../accounts/AccountSetup.tsx';
+import { GoogleSetup } from '../accounts/GoogleSetup.tsx';
+import { useAfterProxyLogin } from '../kit/useAfterProxyLogin.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
@@ -99,6 +101,7 @@ function ByAddress({ request, providers, pasting, onAccount, onClose }: AddressP
   const goTo = useApp((state) => state.screenShown);
   const offerFormer = useFormerAddress();
   const { stage } = pasting;
+  useAfterProxyLogin(stage.kind === 'refused' ? stage.problem : null, () => void pasting.look());
   const follow = async (followed: 'all' | 'none'): Promise<void> => {
     const outcome = await pasting.follow(followed);
     if (!outcome.ok) return;
@@ -123,15 +126,17 @@ function ByAddress({ request, providers, pasting, onAccount, onClose }: AddressP
         onEnter={enter}
         hasFocus
       />
-      <PreviewCard pasting={pasting} />
-      {change === null && mayBeAccount(pasting) && (
-        <div className="preview-offer">
-          <p>{texts.looksLikeAccount}</p>
-          <Button size="small" onPress={() => onAccount(pasting.text.trim())}>
-            {texts.logIn}
-          </Button>
-        </div>
-      )}
+      <PreviewCard
+        pasting={pasting}
+        otherLogin={
+          change === null &&
+          mayBeAccount(pasting) && (
+            <Button look="quiet" size="small" onPress={() => onAccount(pasting.text.trim())}>
+              {texts.logIn}
+            </Button>
+          )
+        }
+      />
       <Actions
         pasting={pasting}
         isChange={change !== null}
@@ -144,26 +149,41 @@ function ByAddress({ request, providers, pasting, onAccount, onClose }: AddressP
 }
 
 /** The account of any calendar server. */
-const anyAccount: Provider = providers.find(({ id }) => id === 'other') ?? providers[0];
+const anyAccount = providers.find(({ id }) => id === 'other') ?? null;
 
 /** Begins with where the calendar is, and asks for what that needs: an address, or an account. */
 function Content({ request, onClose }: { readonly request: AddRequest; readonly onClose: () => void }) {
   const pasting = usePasting(request.text, request.change?.id ?? null);
   const [provider, setProvider] = useState<Provider | null>(null);
   const [address, setAddress] = useState('');
+  /** Google, by the user's own OAuth client. */
+  const [hasClient, setHasClient] = useState(false);
+  const isGoogle = provider?.id === 'google';
   const choices = (
     <Providers
       chosen={provider}
+      isFolded={provider?.need.kind === 'account' || (isGoogle && hasClient)}
       onChoose={(chosen) => {
         setAddress('');
+        setHasClient(false);
         setProvider(chosen);
       }}
       onFile={() => {
         setProvider(null);
         void pasting.chooseFile();
       }}
-    />
+    >
+      {isGoogle && (
+        <div>
+          <Button look="quiet" size="small" onPress={() => setHasClient(true)}>
+            {texts.haveClient}
+          </Button>
+        </div>
+      )}
+    </Providers>
   );
+  if (isGoogle && hasClient)
+    return <GoogleSetup head={choices} onDone={onClose} onCancel={() => setHasClient(false)} />;
   if (provider?.need.kind !== 'account')
     return (
       <ByAddress

@@ -5,6 +5,7 @@ import type { FeedStatus } from '#core/feeds/feed.ts';
 import { hasCode } from '#core/problemCodes.ts';
 import type { Problem } from '#base';
 import { EnterPassword } from '../accounts/EnterPassword.tsx';
+import { loginWords } from '../accounts/loginWords.ts';
 import { useApi, useApp, useNow } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -26,6 +27,7 @@ export interface FeedTroubleProps {
 const needsLogin = (failure: Problem | null): boolean =>
   hasCode(failure, 'account/noPassword') ||
   hasCode(failure, 'account/noPassphrase') ||
+  hasCode(failure, 'account/signInAgain') ||
   hasCode(failure, 'account/wrongPassword');
 
 /** The one button that may help: enter the password, accept the copy, change the address, or try again. */
@@ -60,7 +62,7 @@ function Remedy({ status, name, onChange }: FeedTroubleProps) {
     return (
       <>
         <Button size="small" onPress={() => setEntering(true)}>
-          {account.need === 'passphrase' ? texts.enterPassphrase : texts.enterPassword}
+          {loginWords(account)}
         </Button>
         <EnterPassword account={isEntering ? account : null} onClose={() => setEntering(false)} />
       </>

@@ -1,12 +1,14 @@
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { doubtText } from '#core/agenda/doubtText.ts';
 import { startOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
 import type { FeedLogin } from '#core/feeds/followOptions.ts';
 import type { EntryOutcome } from '#core/feeds/starterPack.ts';
+import { success } from '#base';
 import { useTimeFormat } from '../kit/AppContext.tsx';
+import { useSubmission } from '../kit/useSubmission.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -135,24 +137,22 @@ export interface PreviewCardProps {
   readonly pasting: Pasting;
   /** What was found counts as chosen, and says so. */
   readonly isChosen?: boolean;
+  /** Another way to log in where the server wants it. */
+  readonly otherLogin?: ReactNode;
 }
 
 /** The live preview of a field: found, refused, or still being checked. One sentence is announced, not the whole. */
-export function PreviewCard({ pasting, isChosen = false }: PreviewCardProps) {
+export function PreviewCard({ pasting, isChosen = false, otherLogin }: PreviewCardProps) {
   const { stage } = pasting;
-  /** What the login form is for while its answer is checked: it keeps what was typed, and the focus. */
-  const [checked, setChecked] = useState<string | null>(null);
-  const asked =
-    stage.kind === 'refused' && wantsLogin(stage.problem)
-      ? stage.problem.title
-      : stage.kind === 'looking'
-        ? checked
-        : null;
-  const logIn = async (login: FeedLogin): Promise<void> => {
-    setChecked(asked);
-    await pasting.logIn(login);
-    setChecked(null);
-  };
+  /** The login form stays while its answer is checked: it keeps what was typed, and the focus. */
+  const { isBusy, run } = useSubmission();
+  const isRefused = stage.kind === 'refused';
+  const asksLogin = isRefused ? wantsLogin(stage.problem) : isBusy;
+  const logIn = (login: FeedLogin) =>
+    run(async () => {
+      await pasting.logIn(login);
+      return success(null);
+    });
   return (
     <div className="preview-place">
       <p className="visually-hidden" aria-live="polite">
@@ -168,9 +168,15 @@ export function PreviewCard({ pasting, isChosen = false }: PreviewCardProps) {
       <div id={REFUSAL_ID} aria-live="polite">
         {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
       </div>
-      {asked !== null && (
-        <LoginForm label={asked} isBusy={checked !== null} onSubmit={(login) => void logIn(login)} />
+      {asksLogin && (
+        <LoginForm
+          label={texts.loginForAddress}
+          isBusy={isBusy}
+          other={otherLogin}
+          onSubmit={(login) => void logIn(login)}
+        />
       )}
+      {isRefused && !asksLogin && otherLogin}
       {stage.kind === 'found' && (
         <Found preview={stage.preview} failed={stage.failed} pasting={pasting} isChosen={isChosen} />
       )}

@@ -1,11 +1,5 @@
-import { useState } from 'react';
-import type { FeedLogin as FeedLoginTyped } from '#core/feeds/followOptions.ts';
-import type { Problem } from '#base';
 import { useApi } from '../kit/AppContext.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
-import { Dialog } from '../kit/widgets/Dialog.tsx';
-import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-import { LoginForm } from './LoginForm.tsx';
+import { LoginDialog } from './LoginDialog.tsx';
 import { texts } from './texts.ts';
 
 export interface FeedLoginProps {
@@ -18,26 +12,14 @@ export interface FeedLoginProps {
 /** The dialog that asks for the login of a calendar which is followed. */
 export function FeedLogin({ id, name, onClose }: FeedLoginProps) {
   const api = useApi();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const logIn = async (login: FeedLoginTyped): Promise<void> => {
-    setBusy(true);
-    const answer = await api.invoke('feeds:logIn', id, login);
-    setBusy(false);
-    if (answer.ok) onClose();
-    else setProblem(answer.problem);
-  };
   return (
-    <Dialog title={texts.passwordOf(name)} isOpen onClose={onClose}>
-      <LoginForm
-        label={texts.passwordOf(name)}
-        submit={texts.save}
-        isBusy={isBusy}
-        hasFocus
-        other={<Button onPress={onClose}>{texts.cancel}</Button>}
-        onSubmit={(login) => void logIn(login)}
-      />
-      <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
-    </Dialog>
+    <LoginDialog
+      title={texts.passwordOf(name)}
+      submit={texts.save}
+      close={texts.cancel}
+      onSubmit={(login) => api.invoke('feeds:logIn', id, login)}
+      onDone={onClose}
+      onClose={onClose}
+    />
   );
 }

@@ -1,13 +1,8 @@
-import { useState } from 'react';
-import type { FeedLogin } from '#core/feeds/followOptions.ts';
 import type { ProxyQuestion } from '#core/network/networkState.ts';
-import type { Problem } from '#base';
 import { useApi, useApp } from '../kit/AppContext.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
-import { Dialog } from '../kit/widgets/Dialog.tsx';
-import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-import { LoginForm } from './LoginForm.tsx';
+import { LoginDialog } from './LoginDialog.tsx';
 import { texts } from './texts.ts';
+import './network.css';
 
 export interface ProxyLoginProps {
   readonly question: ProxyQuestion;
@@ -20,32 +15,21 @@ export interface ProxyLoginProps {
 /** The dialog that asks for the login of a proxy. */
 export function ProxyLogin({ question, onClose, onLoggedIn }: ProxyLoginProps) {
   const api = useApi();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const { proxy, realm, wasRefused } = question;
-  const logIn = async ({ user, password, keep }: FeedLogin): Promise<void> => {
-    setBusy(true);
-    const answer = await api.invoke('network:logIn', proxy, user, password, keep);
-    setBusy(false);
-    if (answer.ok) onLoggedIn();
-    else setProblem(answer.problem);
-  };
   return (
-    <Dialog title={texts.proxyTitle(proxy)} isOpen onClose={onClose}>
+    <LoginDialog
+      title={texts.proxyTitle(proxy)}
+      submit={texts.logIn}
+      close={texts.later}
+      onSubmit={({ user, password, keep }) => api.invoke('network:logIn', proxy, user, password, keep)}
+      onDone={onLoggedIn}
+      onClose={onClose}
+    >
       <div className="proxy-words">
         <p>{wasRefused ? texts.proxyRefused : texts.proxyAsks}</p>
         {realm !== '' && <p className="quiet">{texts.calledItself(realm)}</p>}
       </div>
-      <LoginForm
-        label={texts.proxyTitle(proxy)}
-        submit={texts.logIn}
-        isBusy={isBusy}
-        hasFocus
-        other={<Button onPress={onClose}>{texts.later}</Button>}
-        onSubmit={(login) => void logIn(login)}
-      />
-      <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
-    </Dialog>
+    </LoginDialog>
   );
 }
 

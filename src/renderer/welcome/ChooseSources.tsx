@@ -136,7 +136,12 @@ function MyCalendar({ pasting, added, onEnter }: MyCalendarProps) {
             <PreviewCard pasting={pasting} isChosen />
           </>
         )}
-        <Providers chosen={provider} onChoose={setProvider} onFile={() => void pasting.chooseFile()} />
+        <Providers
+          chosen={provider}
+          onChoose={setProvider}
+          onFile={() => void pasting.chooseFile()}
+          isFolded={isAccount}
+        />
         {provider !== null && isAccount && (
           <AccountSetup
             key={provider.id}

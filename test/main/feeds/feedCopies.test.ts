@@ -54,6 +54,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     runtime: '',
     locale,
     liveCatalogue: null,
+    googleServer: null,
     ...folders,
   };
   const files = new MemoryFiles();
@@ -68,7 +69,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,
-      passwords: async () => success(''),
+      logins: async () => success({ user: '', password: '' }),
       now: () => 0,
     },
   });

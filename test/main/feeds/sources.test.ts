@@ -38,7 +38,7 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     calDav: {
       sync: createCalendarSync(noCalendarCopies),
       copies: noCalendarCopies,
-      passwords: async () => success(''),
+      logins: async () => success({ user: '', password: '' }),
       now: () => 0,
     },
   });

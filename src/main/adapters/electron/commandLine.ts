@@ -30,6 +30,15 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   return { now: Number.isNaN(now) ? null : now };
 }
 
+const valueOf = (args: readonly string[], option: string): string | null =>
+  args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) ?? null;
+
 /** `--live-catalogue=URL` replaces the address of the community list, `none` disables its download; null without it. */
 export const readLiveCatalogue = (args: readonly string[]): string | null =>
-  args.find((arg) => arg.startsWith('--live-catalogue='))?.slice('--live-catalogue='.length) ?? null;
+  valueOf(args, '--live-catalogue');
+
+/** `--google-server=URL` replaces Google's servers by one on this computer, for tests; null without it, or for others. */
+export function readGoogleServer(args: readonly string[]): string | null {
+  const url = URL.parse(valueOf(args, '--google-server') ?? '');
+  return url?.protocol === 'http:' && url.hostname === '127.0.0.1' ? url.href : null;
+}

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'undici';
 import { networkProblem, type CertificateFlaw } from '#core/network/problems.ts';
 import { isPrivateHost } from '#core/network/privateHost.ts';
-import { type Http, HttpFailure, type HttpReply, type Login } from '../../ports/http.ts';
+import { type DavLogin, type Http, HttpFailure, type HttpReply, type Login } from '../../ports/http.ts';
 import type { Send } from './connection.ts';
 import { davHeaders, freshFor, retryAfter } from './httpHeaders.ts';
 import { authorizationFor, basic } from './serverLogin.ts';
@@ -26,6 +26,8 @@ const defaultLimits: HttpLimits = {
 };
 /** A server may think long before its first byte: Radicale parses a large calendar at the first request. */
 const DAV_PATIENCE = 4;
+/** Largest answer to a form. */
+const FORM_REPLY_BYTES = 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -60,7 +62,7 @@ export function createHttp(userAgent: string, send: Send, limits: HttpLimits = d
       const headers = {
         'user-agent': userAgent,
         'accept-encoding': accepted,
-        authorization: basic(request.login),
+        authorization: authorizationOf(request.login),
         ...davHeaders(request),
       };
       const { method, mayLogIn } = request;
@@ -82,8 +84,31 @@ export function createHttp(userAgent: string, send: Send, limits: HttpLimits = d
         };
       });
     },
+
+    post(address, form, signal) {
+      const { start } = parseAddress(address, null);
+      const headers = {
+        'user-agent': userAgent,
+        accept: 'application/json',
+        'accept-encoding': accepted,
+        'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      };
+      return withinLimits(limits, signal, async (either, onBytes) => {
+        const request = { method: 'POST', headers, body: form, mayFollow: () => false };
+        const { response } = await follow(send, start, request, either, 0, onBytes);
+        const bytes = await readBody(response, FORM_REPLY_BYTES, onBytes);
+        return {
+          status: response.status,
+          text: new TextDecoder().decode(bytes),
+          contentType: response.headers.get('content-type'),
+        };
+      });
+    },
   };
 }
+
+const authorizationOf = (login: DavLogin): string =>
+  'accessToken' in login ? `Bearer ${login.accessToken}` : basic(login);
 
 /**
  * Logs in at one server. Basic sends the password itself: on an encrypted connection at once, since some servers lead to a

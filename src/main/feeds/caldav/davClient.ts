@@ -3,7 +3,7 @@ import { readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
 import { mayLogIn } from '#core/caldav/serverAddress.ts';
 import type { Problem, Result } from '#base';
 import type { DavFailure, DavSender, ResourceQuestion } from '../../ports/calendarSync.ts';
-import { HttpFailure, type DavQuestion, type DavReply, type Http, type Login } from '../../ports/http.ts';
+import { HttpFailure, type DavQuestion, type DavLogin, type DavReply, type Http } from '../../ports/http.ts';
 import { problemOfFailure, problemOfStatus } from '../feedProblems.ts';
 import { loginAdvice } from './loginAdvice.ts';
 
@@ -17,7 +17,7 @@ export type DavClient = (request: ResourceQuestion) => Promise<DavAnswer>;
 
 export interface DavClientParts {
   readonly http: Pick<Http, 'dav'>;
-  readonly login: Login;
+  readonly login: DavLogin;
   /** URL of the account's server: only its organisation gets the login. */
   readonly server: string;
   readonly signal: AbortSignal;
@@ -61,9 +61,18 @@ export async function sendDav(
   const { url } = request;
   if (!mayLogIn(server, url))
     return refused(accountProblem('account/otherServer', nameOf(server), nameOf(url)));
+  const sendAs = (own: DavLogin): Promise<DavReply> =>
+    http.dav({ ...request, login: own, mayLogIn: (target) => mayLogIn(server, target) }, signal);
   try {
-    const sent = { ...request, login, mayLogIn: (target: string) => mayLogIn(server, target) };
-    return { ok: true, reply: await http.dav(sent, signal) };
+    const reply = await sendAs(login);
+    if (reply.status !== 401 || !('renew' in login)) return { ok: true, reply };
+    // The token expired or was revoked meanwhile.
+    const renewed = await login.renew();
+    if (!renewed.ok) return refused(renewed.problem, 401);
+    const second = await sendAs(renewed.value);
+    return second.status === 401
+      ? refused(accountProblem('account/signInAgain'), 401)
+      : { ok: true, reply: second };
   } catch (error) {
     if (signal.aborted || !(error instanceof HttpFailure)) throw error;
     const { status, retryAfterMs } = error;
@@ -71,10 +80,10 @@ export async function sendDav(
   }
 }
 
-const refused = (problem: Problem): { readonly ok: false } & DavFailure => ({
+const refused = (problem: Problem, status = 0): { readonly ok: false } & DavFailure => ({
   ok: false,
   problem,
-  status: 0,
+  status,
   retryAfterMs: null,
 });
 

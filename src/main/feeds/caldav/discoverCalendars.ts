@@ -6,7 +6,7 @@ import { childOf, hrefsIn, type Multistatus } from '#core/caldav/multistatus.ts'
 import { addressesToAsk, mayLogIn, readGivenServer } from '#core/caldav/serverAddress.ts';
 import { success, type Problem, type Result } from '#base';
 import type { Dns } from '../../ports/dns.ts';
-import type { Http, Login } from '../../ports/http.ts';
+import type { DavLogin, Http } from '../../ports/http.ts';
 import { asResult, createDavClient, nameOf, type DavAnswer, type DavClient } from './davClient.ts';
 
 /** The calendars of an account. */
@@ -26,7 +26,7 @@ export interface FoundCalendars {
 export async function discoverCalendars(
   { http, dns }: { readonly http: Pick<Http, 'dav'>; readonly dns: Dns },
   given: string,
-  login: Login,
+  login: DavLogin,
   signal: AbortSignal,
 ): Promise<Result<FoundCalendars>> {
   const server = readGivenServer(given);

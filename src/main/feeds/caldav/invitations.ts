@@ -12,7 +12,7 @@ import type { FeedSources } from '../sources/feedSources.ts';
 import { answerInvitation, takeBackAnswer, type Invitation } from './answerInvitation.ts';
 import type { CalendarCopies } from './calendarCopies.ts';
 import type { DavClientParts } from './davClient.ts';
-import type { Passwords } from './passwords.ts';
+import type { CalendarLogins } from './logins.ts';
 
 /** Answers to invitations in the calendars of accounts. */
 export interface Invitations {
@@ -27,7 +27,7 @@ export interface InvitationParts {
   readonly queue: HostQueue;
   readonly sources: FeedSources;
   readonly copies: Pick<CalendarCopies, 'read'>;
-  readonly passwords: Passwords;
+  readonly logins: CalendarLogins;
   readonly isPaused: (feedId: string) => boolean;
 }
 
@@ -41,7 +41,7 @@ interface Given {
 }
 
 export function createInvitations(parts: InvitationParts): Invitations {
-  const { http, queue, sources, copies, passwords, isPaused } = parts;
+  const { http, queue, sources, copies, logins, isPaused } = parts;
   const given = new Map<number, Given>();
   let last = 0;
 
@@ -53,11 +53,11 @@ export function createInvitations(parts: InvitationParts): Invitations {
     const { source } = feed;
     if (source.kind !== 'calDav') return accountFailure('answer/notThere');
     if (isPaused(feed.id)) return accountFailure('answer/paused');
-    const { url, user } = source;
-    const password = await passwords(source);
-    if (!password.ok) return password;
+    const { url } = source;
+    const login = await logins(source);
+    if (!login.ok) return login;
     const { signal } = new AbortController();
-    const client = { http, login: { user, password: password.value }, server: url, signal };
+    const client = { http, login: login.value, server: url, signal };
     return queue.inTurn(new URL(url).host, true, signal, () => change(client, source));
   }
 

@@ -3,7 +3,7 @@ import type { Instant } from '#base';
 import type { CalendarSync } from '../../ports/calendarSync.ts';
 import type { CalendarCopies } from '../caldav/calendarCopies.ts';
 import { createDavSender, nameOf } from '../caldav/davClient.ts';
-import type { Passwords } from '../caldav/passwords.ts';
+import type { CalendarLogins } from '../caldav/logins.ts';
 import { maskUrl } from '../maskUrl.ts';
 import { failed, plainSource, type FeedSource } from './feedSource.ts';
 import type { WebPorts } from './fetchWeb.ts';
@@ -12,13 +12,13 @@ import type { WebPorts } from './fetchWeb.ts';
 export interface CalDavParts {
   readonly sync: Pick<CalendarSync, 'sync'>;
   readonly copies: Pick<CalendarCopies, 'read' | 'remove'>;
-  readonly passwords: Passwords;
+  readonly logins: CalendarLogins;
   readonly now: () => Instant;
 }
 
 /** A calendar of an account on a CalDAV server. */
 export function calDavSource(
-  { http, queue, calDav: { sync, copies, passwords, now } }: WebPorts & { readonly calDav: CalDavParts },
+  { http, queue, calDav: { sync, copies, logins, now } }: WebPorts & { readonly calDav: CalDavParts },
   address: SourceAddressOf<'calDav'>,
 ): FeedSource {
   const { url, user } = address;
@@ -31,9 +31,9 @@ export function calDavSource(
     isSecret: false,
     defaultName: nameOf(url),
     fetchBytes: async ({ known, isUrgent, signal }) => {
-      const password = await passwords(address);
-      if (!password.ok) return failed(password.problem);
-      const send = createDavSender({ http, login: { user, password: password.value }, server: url, signal });
+      const login = await logins(address);
+      if (!login.ok) return failed(login.problem);
+      const send = createDavSender({ http, login: login.value, server: url, signal });
       const wish = { location, url, now: now(), knownVersion: known?.etag ?? null };
       const outcome = await queue.inTurn(new URL(url).host, isUrgent, signal, () => sync.sync(wish, send));
       if (outcome.kind === 'failed') return failed(outcome.failure.problem, outcome.failure.retryAfterMs);
