@@ -31,6 +31,8 @@ export interface ParsedCalendar {
 export interface ParseOptions {
   /** The charset of the Content-Type header, for example `iso-8859-1`. */
   readonly charset?: string;
+  /** The server makes other UIDs at each request: they are no names, and are left out. */
+  readonly hasPassingUids?: boolean;
 }
 
 /** Reads the bytes of an iCalendar feed (RFC 5545, RFC 7986). Never throws: broken parts become problems. */
@@ -63,7 +65,7 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
       if (read !== null) events.push(read);
     }
   }
-  const series = assembleSeries(events);
+  const series = assembleSeries(events, options.hasPassingUids === true);
   const lines = calendars.flatMap(({ component }) => component.lines);
   return {
     name: valueOf(lines, 'X-WR-CALNAME') ?? valueOf(lines, 'NAME'),

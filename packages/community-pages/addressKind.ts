@@ -49,7 +49,7 @@ const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
   { kind: 'calendar', form: /calendar\.google\.com\/calendar\/(?:u\/\d+\/)?(?:event|r\/eventedit)/i },
   {
     kind: 'calendar',
-    form: /calendar\.google\.com|outlook\.(?:office365|live)\.com\/.*calendar|\.ics(?:[?#]|$)|webcal:|\/\/webcal\.[\w.-]+\/|\/calendar(?:\/|$|\?)|lists?\.[\w.-]+\/.*\/(?:calendar|ics)|teamup\.com/i,
+    form: /calendar\.google\.com|outlook\.(?:office365|live)\.com\/.*calendar|\.ics(?:[?#]|$)|webcal:|\/\/webcal\.[\w.-]+\/|\/calendar(?:\/|$|\?)|lists?\.[\w.-]+\/.*\/(?:calendar|ics)|teamup\.com|\/\/calendar\.fedoraproject\.org\/./i,
   },
   {
     kind: 'converter',

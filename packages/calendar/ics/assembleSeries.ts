@@ -15,12 +15,15 @@ const NO_OVERRIDES: readonly FeedOverride[] = [];
 /**
  * Groups the events of a feed by UID into series. Among events with the same UID and start, and among overrides of
  * the same date, the highest SEQUENCE wins (RFC 5545 §3.8.7.4). An event without a UID becomes a series of its own.
+ * @param hasPassingUids their UIDs are others at each request, as if they had none
  */
-export function assembleSeries(events: readonly FeedEvent[]): Series[] {
+export function assembleSeries(events: readonly FeedEvent[], hasPassingUids: boolean): Series[] {
   const byUid = new Map<string, FeedEvent | FeedEvent[]>();
   const idCounts = new Map<string, number>();
-  for (const event of events) {
-    const uid = event.uid === '' ? substituteUid(partOf(event), idCounts) : event.uid;
+  // A single event names its series by its own UID.
+  for (const event of hasPassingUids ? events.map(partOf) : events) {
+    const isNameless = hasPassingUids || event.uid === '';
+    const uid = isNameless ? substituteUid(partOf(event), idCounts) : event.uid;
     const alike = byUid.get(uid);
     if (alike === undefined) byUid.set(uid, event);
     else if (Array.isArray(alike)) alike.push(event);

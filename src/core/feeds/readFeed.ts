@@ -13,7 +13,7 @@ export function readFeed(
 ): FeedContent {
   const readers = {
     catalogue: () => (base === undefined ? readCommunityFile(bytes) : readCatalogue(base, readSigs(bytes))),
-    ics: () => readIcsFeed(bytes, charset),
+    ics: () => readIcsFeed(bytes, charset, location),
     sigs: () => readSigsFeed(bytes, location),
     markdown: () => readMarkdownFeed(bytes, now, location),
   } satisfies Record<FeedFormat, () => FeedContent>;

@@ -11,9 +11,16 @@ import { readPackFeed } from './packFeed.ts';
 export const readCommunityFile = (bytes: Uint8Array): FeedContent =>
   readPackFeed(bytes) ?? readCatalogue(bytes);
 
-/** @param charset named by the server */
-export const readIcsFeed = (bytes: Uint8Array, charset?: string): FeedContent => ({
-  ...parseIcs(bytes, charset === undefined ? {} : { charset }),
+/** Fedocal makes up a UID for each event at each request. */
+const isFedocal = (location: string): boolean =>
+  location.startsWith('https://calendar.fedoraproject.org/ical/');
+
+/** @param charset named by the server @param location URL or path of the bytes */
+export const readIcsFeed = (bytes: Uint8Array, charset?: string, location = ''): FeedContent => ({
+  ...parseIcs(bytes, {
+    ...(charset === undefined ? {} : { charset }),
+    hasPassingUids: isFedocal(location),
+  }),
   communities: [],
   questions: [],
   calendars: [],

@@ -13,3 +13,18 @@ export function maskUrl(address: string): string {
   const shown = isPlainName(name) ? `/${name}` : '';
   return `${url.protocol}//${url.host}${name === '' ? '' : hidden + shown}${url.search === '' ? '' : '?…'}`;
 }
+
+/**
+ * Addresses that everyone may read although they are long: no part of them is a token. Whoever may not read a file of
+ * GitHub gets no such address without a query.
+ */
+const PUBLIC = [
+  /^https:\/\/(?:calendar|www)\.google\.com\/calendar\/ical\/[^/?#]+\/public\/\w+\.ics$/,
+  /^https:\/\/raw\.githubusercontent\.com\/[^?#]+$/,
+  /^https:\/\/calendar\.fedoraproject\.org\/ical\/[^?#]*$/,
+  /^https:\/\/www\.w3\.org\/groups\/[^?#]+$/,
+];
+
+/** True if the address may hold a token, so that it is stored encrypted and never leaves this computer. */
+export const mayHoldToken = (url: string): boolean =>
+  maskUrl(url) !== url && !PUBLIC.some((form) => form.test(url));

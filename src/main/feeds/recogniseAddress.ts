@@ -3,6 +3,7 @@ import { posix, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import { success, type Problem, type Result } from '#base';
+import { calendarOfAddress } from './calendarPage.ts';
 import { rawAddress } from './codeHost.ts';
 import { isCalendarId, publicAddress, readGoogleLink } from './googleAddress.ts';
 
@@ -34,8 +35,8 @@ const file = (path: string): Result<SourceAddress> => success({ kind: 'file', pa
 
 /**
  * The normal form of the address that a person pasted: an https or http URL, or an absolute path.
- * webcal becomes https; links to and ids of Google calendars become their public addresses, and pages on which code
- * hosts show a file become the address of the file. Nothing is fetched.
+ * webcal becomes https; links to and ids of Google calendars become their public addresses; pages of calendars and of
+ * files become the addresses of their data. Nothing is fetched.
  * @param platform as Node names it; decides how paths look
  */
 export function recogniseAddress(pasted: string, platform: string): Result<SourceAddress> {
@@ -71,7 +72,7 @@ function recogniseWeb(address: string): Result<SourceAddress> {
   // Outlook publishes a page and a calendar side by side, and people copy the page's address.
   if (/^outlook\.(?:office365|office|live)\.com$/.test(url.host))
     url.pathname = url.pathname.replace(/\/calendar\.html$/, '/calendar.ics');
-  return web(rawAddress(url) ?? url.href);
+  return web(calendarOfAddress(url) ?? rawAddress(url) ?? url.href);
 }
 
 function recogniseFileUrl(text: string, platform: string): Result<SourceAddress> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskUrl } from '#main/feeds/maskUrl.ts';
+import { maskUrl, mayHoldToken } from '#main/feeds/maskUrl.ts';
 import { writtenAddress } from '#core/feeds/sourceAddress.ts';
 import { recogniseAddress, warningsOf } from '#main/feeds/recogniseAddress.ts';
 
@@ -73,6 +73,62 @@ test('the page of an Outlook calendar becomes the address of its .ics file', () 
     ok: true,
     value: 'https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.ics',
   });
+});
+
+test.each([
+  ['https://calendar.fedoraproject.org/CoreOS/', 'CoreOS'],
+  ['calendar.fedoraproject.org/CoreOS', 'CoreOS'],
+  ['https://calendar.fedoraproject.org/CoreOS/2026/12/1/', 'CoreOS'],
+  ['https://calendar.fedoraproject.org/list/CoreOS/2026/?subject=x', 'CoreOS'],
+  ['https://calendar.fedoraproject.org/ical/CoreOS/', 'CoreOS'],
+])('%s becomes the data of that calendar of Fedocal', (pasted, name) => {
+  expect(recognised(pasted, 'linux')).toEqual({
+    ok: true,
+    value: `https://calendar.fedoraproject.org/ical/${name}/`,
+  });
+});
+
+test.each([
+  'https://www.w3.org/groups/cg/webassembly/calendar',
+  'http://w3.org/groups/cg/webassembly/calendar/#today',
+  'https://www.w3.org/groups/cg/webassembly/calendar/export/',
+])('%s becomes the data of the calendar of a group of W3C', (pasted) => {
+  expect(recognised(pasted, 'linux')).toEqual({
+    ok: true,
+    value: 'https://www.w3.org/groups/cg/webassembly/calendar/export/',
+  });
+});
+
+test.each([
+  'https://calendar.fedoraproject.org/',
+  'https://calendar.fedoraproject.org/meeting/123/',
+  'https://calendar.fedoraproject.org/location/x/',
+  'https://calendar.fedoraproject.org/ical/calendar/meeting/123/',
+  'https://www.w3.org/groups/cg/webassembly/',
+  'https://www.w3.org/users/1/calendar/export/?secret=x',
+  'https://example.org/groups/cg/webassembly/calendar',
+])('%s is no page of one calendar', (pasted) => {
+  expect(recognised(pasted, 'linux')).toEqual({ ok: true, value: pasted });
+});
+
+test('public forms of addresses hold no token, however long they are; all others may', () => {
+  for (const address of [
+    'https://example.org/team.ics',
+    publicly,
+    'https://raw.githubusercontent.com/rust-lang/calendar/HEAD/compiler.toml',
+    'https://calendar.fedoraproject.org/ical/CoreOS/',
+    'https://www.w3.org/groups/cg/webassembly/calendar/export/',
+  ])
+    expect(mayHoldToken(address), address).toBe(false);
+  for (const address of [
+    publicly.replace('/public/', '/private-0f9e8d/'),
+    `${publicly}?token=x`,
+    'https://raw.githubusercontent.com/kites/private/HEAD/team.ics?token=x',
+    'https://www.w3.org/users/1/calendar/export/?secret=x',
+    'https://webcal.prod.itx.linuxfoundation.org/lfx/a0000000000000KITE',
+    'https://calendar.fedoraproject.org.example.org/ical/CoreOS/',
+  ])
+    expect(mayHoldToken(address), address).toBe(true);
 });
 
 test('an unencrypted address, and a link with several calendars, give a warning', () => {

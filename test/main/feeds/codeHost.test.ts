@@ -43,5 +43,11 @@ test('of the calendars that a page links to, the first with iCalendar data is of
     'https://calendar.google.com/calendar/ical/kites%40group.calendar.google.com/public/basic.ics';
   expect(calendarOfPage(['https://example.org/calendar', 'calendar.md', embed], 'linux')).toBe(publicly);
   expect(calendarOfPage(['webcal://example.org/kites.ics'], 'linux')).toBe('https://example.org/kites.ics');
+  expect(calendarOfPage(['https://calendar.fedoraproject.org/CoreOS/'], 'linux')).toBe(
+    'https://calendar.fedoraproject.org/ical/CoreOS/',
+  );
+  expect(calendarOfPage(['https://www.w3.org/groups/cg/webassembly/calendar'], 'linux')).toBe(
+    'https://www.w3.org/groups/cg/webassembly/calendar/export/',
+  );
   expect(calendarOfPage(['https://example.org/calendar', '/etc/secret.ics'], 'linux')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
 import { feedsProblem } from '#core/feeds/problems.ts';
 import type { FeedLogins } from '../feedLogins.ts';
-import { maskUrl } from '../maskUrl.ts';
+import { maskUrl, mayHoldToken } from '../maskUrl.ts';
 import { failed, plainSource, type FeedSource } from './feedSource.ts';
 import { fetchWeb, type WebPorts } from './fetchWeb.ts';
 
@@ -10,14 +10,12 @@ export function webSource(
   ports: WebPorts & { readonly logins: Pick<FeedLogins, 'get' | 'discard'> },
   { url }: SourceAddressOf<'web'>,
 ): FeedSource {
-  const masked = maskUrl(url);
   const host = URL.parse(url)?.host ?? url;
   return {
     ...plainSource,
     location: url,
-    maskedAddress: masked,
-    // A URL that is shown in full may be read by everyone.
-    isSecret: masked !== url,
+    maskedAddress: maskUrl(url),
+    isSecret: mayHoldToken(url),
     defaultName: host,
     fetchBytes: async (request) => {
       const login = await ports.logins.get(url);
