@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { foldedText } from '#core/search/fold.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import { isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
 import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
 import { searchDirectory } from '#core/directory/searchDirectory.ts';
 import { statedCatalogue } from '#core/directory/statedMeetings.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import { feedId } from '#main/feeds/newFeed.ts';
+import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
+import type { FeedSources } from '#main/feeds/sources/feedSources.ts';
 import { statedLocation } from '#main/feeds/sources/statedSource.ts';
 import { openDirectory, type DirectoryFiles } from '#main/directory/directoryFiles.ts';
 import { KUBERNETES } from '#core/feeds/storedFeeds.ts';
@@ -29,6 +32,24 @@ function named(rows: readonly DirectoryRow[], words: string): DirectoryRow | nul
   );
   const found = exact.length > 0 ? exact : searchDirectory(rows, words);
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Tells the feeds of the community that the words name: its calendars, and its stated meetings. */
+export async function belongsTo(
+  words: string,
+  sources: FeedSources,
+  terminal: Terminal,
+): Promise<(feed: Feed) => boolean> {
+  const row = named(await openCommunities(terminal).rows(), words);
+  if (row === null) return () => false;
+  const locations = new Set([
+    statedLocation(row.id),
+    ...row.addresses.flatMap((address) => {
+      const read = recogniseAddress(address, terminal.platform);
+      return read.ok ? [sources(read.value).location] : [];
+    }),
+  ]);
+  return ({ source }) => locations.has(sources(source).location);
 }
 
 /** @throws BadInput that names the candidates */

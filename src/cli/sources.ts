@@ -192,15 +192,24 @@ export async function openGiven(
         : `${found.path}: ${problemLine(copy.problem)}`,
     );
   if (!copy.ok) throw new BadInput(problemLine(copy.problem));
-  const { format, bytes, charset, base } = copy.value;
-  const { location, defaultName: name } = source;
-  return {
-    feed: { id: feedId(location), name, source: found, format, followed: 'all', color: 0 },
-    location,
-    bytes,
-    charset,
-    base,
-  };
+  return rawOf(source, found, copy.value);
+}
+
+function rawOf(
+  { location, defaultName: name }: FeedSource,
+  source: SourceAddress,
+  copy: FetchedCopy,
+): RawFeed {
+  const { format, bytes, charset, base } = copy;
+  const feed: Feed = { id: feedId(location), name, source, format, followed: 'all', color: 0 };
+  return { feed, location, bytes, charset, base };
+}
+
+/** The same for an address that is recognised already. */
+export async function fetchRaw(address: SourceAddress, sources: FeedSources): Promise<Result<RawFeed>> {
+  const source = sources(address);
+  const copy = await fetchFirst(source, null);
+  return copy.ok ? success(rawOf(source, address, copy.value)) : copy;
 }
 
 /**

@@ -19,7 +19,7 @@ export const usage = {
   seriesNeedsFeed: 'series needs --feed PATH-or-URL',
   transcript: 'transcript needs one file; see office-hours help transcript',
   exportFile: 'export takes one FILE, or none for standard output',
-  importFile: 'import needs one FILE',
+  importFile: 'import needs one FILE or URL',
   calendars: 'calendars needs --server URL and --user NAME',
 };
 
@@ -30,7 +30,9 @@ export const badInput = {
   notAllowed: (path: string) => `${path} cannot be read. Check that you may open it`,
   notParsed: (path: string, reason: string) => `${path} cannot be read: ${reason}`,
   notWritten: (path: string, reason: string) => `${path} cannot be written: ${reason}`,
-  notExport: (path: string) => `${path} is not an export of Office Hours`,
+  notExport: (path: string) => `${path} is no export and no starter pack of Office Hours`,
+  isPack: (address: string) =>
+    `${address} is a list of calendars: office-hours import ${address} shows what it holds`,
   badConfig: (path: string) => `${path} has values that cannot be used; office-hours doctor names them`,
   notFollowed: (feed: string) => `the app does not follow ${feed}`,
   mistakes: (count: number) => `${count} mistake${count === 1 ? '' : 's'}`,
@@ -48,8 +50,13 @@ export const badInput = {
   onlyHttps: 'only an address with https:// can be handed to the running app',
   secretAddress: 'this address is private: follow it in the app, which encrypts it',
   unfollowInApp: 'the app is running: remove it under Calendars, or quit the app first',
-  notOneFollowed: (words: string, names: readonly string[]) =>
-    `“${words}” names not exactly one of what you follow: ${names.join(', ') || 'nothing yet'}`,
+  notFollowedYet: (words: string, names: readonly string[]) =>
+    names.length === 0
+      ? `you do not follow “${words}”, and nothing else that can be removed`
+      : `you do not follow “${words}”; you follow ${names.join(', ')}`,
+  severalFollowed: (words: string, names: readonly string[]) =>
+    `“${words}” names several of what you follow: ${names.join(', ')}. Name one, or its address`,
+  entriesFailed: (count: number) => `${count} of them ${count === 1 ? 'is' : 'are'} not followed`,
   nothingToShare: 'nothing that you follow can be shared',
   appRuns: 'the app is running: import in its Settings, or quit it first',
 };
@@ -78,6 +85,12 @@ export const output = {
   handedOver: 'the app is running: it asks there whether to follow this',
   openThis: (link: string) => `the app is running: open this link, and confirm there\n${link}`,
   packName: 'What we follow',
+  packStated: 'stated meetings, unconfirmed',
+  packGroups: (count: number | null) =>
+    count === null ? 'all its meetings' : `${count} meeting${count === 1 ? '' : 's or groups'}`,
+  packKept: (name: string, count: string) =>
+    `${name}: you follow ${count} of its meetings and groups, and that stays; the pack has all`,
+  packNotImported: 'Nothing was changed; --yes follows them',
   checked: (name: string, dated: number) => `${name}: ${dated} meeting${dated === 1 ? '' : 's'} with dates`,
   asks: (title: string, question: string) => `asks about “${title}”: ${question}`,
   more: (count: number) => `… and ${count} more`,

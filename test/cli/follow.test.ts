@@ -1,7 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { directoryEntry } from '#core/directory/directoryEntry.ts';
+import { directoryIndex } from '#core/directory/directoryIndex.ts';
 import { userDataFolder } from '#cli/folders.ts';
 import { environmentOf, runHere } from './runCommand.ts';
 
@@ -40,6 +45,82 @@ test('what names no community, several calendars or no https address is refused 
   expect(await run('unfollow', 'kubernetes')).toMatchObject({ status: 1 });
   expect(await run('follow')).toMatchObject({ status: 2 });
   expect(await followed()).toBe('');
+});
+
+/** A checkout whose directory has one community, with a calendar on a server of this computer. */
+async function kites(): Promise<{ folder: string; address: string } & AsyncDisposable> {
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'BEGIN:VEVENT',
+    'UID:call',
+    'DTSTART:20261201T170000Z',
+    'RRULE:FREQ=WEEKLY',
+    'SUMMARY:Kites call',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+  const server = createServer((_, response) => void response.end(calendar));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  // Long as that of a private calendar.
+  const address = `http://127.0.0.1:${port}/feed/k1t3s0f9e8d7c6b5/basic.ics`;
+  const folder = join(home, 'checkout');
+  await cp(join(import.meta.dirname, '../../assets'), join(folder, 'assets'), { recursive: true });
+  await cp(join(import.meta.dirname, '../../package.json'), join(folder, 'package.json'));
+  const source = { name: 'kites/community, README.md' };
+  const facts = { kind: 'project', about: 'Flies kites.', aliases: ['kt'] };
+  const entry = {
+    ...facts,
+    format: 1,
+    id: 'kites',
+    name: 'Kite flyers',
+    sources: [source],
+    source: 0,
+    calendars: [{ kind: 'ics', address, covers: 'All meetings', source: 0 }],
+  };
+  const row = {
+    ...facts,
+    id: 'kites',
+    name: 'Kite flyers',
+    calendarCount: 1,
+    mainCount: 1,
+    meetingCount: 0,
+    datedCount: 0,
+    addresses: [address],
+  };
+  const directory = join(folder, 'assets/catalogue/directory');
+  await writeFile(join(directory, 'kites.json'), JSON.stringify(directoryEntry.parse(entry)));
+  const index = { format: 1, communities: [row] };
+  await writeFile(join(directory, 'index.json'), JSON.stringify(directoryIndex.parse(index)));
+  return {
+    folder,
+    address,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+test('a calendar that the directory names is followed although its address is long, and unfollowed by any name', async () => {
+  await using own = await kites();
+  const runOwn = (...args: string[]) => runHere(args, { home, programFolder: own.folder });
+  expect(await runOwn('follow', 'kt')).toMatchObject({ status: 0, out: 'following Kite flyers\n', err: '' });
+  expect(await runOwn('unfollow', 'otel')).toMatchObject({
+    status: 1,
+    err: 'office-hours: you do not follow “otel”; you follow Kite flyers\n',
+  });
+  expect(await runOwn('unfollow', 'kites')).toMatchObject({ status: 0 });
+  expect(await runOwn('unfollow', 'kites')).toMatchObject({
+    status: 1,
+    err: 'office-hours: you do not follow “kites”, and nothing else that can be removed\n',
+  });
+  // The same form of address is private where the directory does not name it.
+  const other = own.address.replace('k1t3s', 'm1n3s');
+  expect(await runOwn('follow', other.replace('http:', 'https:'))).toMatchObject({ status: 1 });
 });
 
 test('while the app runs nothing is written: it gets a link and asks', async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { userDataFolder } from '#cli/folders.ts';
-import { starterPack } from '#core/feeds/starterPack.ts';
+import { packText, starterPack, type PackEntry } from '#core/feeds/starterPack.ts';
 import { feedSection, KUBERNETES } from '#core/feeds/storedFeeds.ts';
 import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
 
@@ -93,4 +93,36 @@ test('export --list writes a starter pack of what is followed, without settings 
   const text = await readFile(file, 'utf8');
   expect(starterPack.safeParse(JSON.parse(text)).success).toBe(true);
   expect(text).not.toContain('settings');
+});
+
+test('import lists a starter pack, and with --yes follows what answers; the own choice of groups stays', async () => {
+  const file = join(root, 'pack.json');
+  const entries: PackEntry[] = [
+    { kind: 'stated', name: 'SPDX', community: 'spdx' },
+    { kind: 'groups', name: 'Kubernetes', catalogue: KUBERNETES, followed: 'all' },
+    { kind: 'stated', name: 'Gone', community: 'no-such-community' },
+  ];
+  await writeFile(file, packText('Kite team', entries));
+  const asked = await run('new', 'import', file);
+  expect(asked.out).toBe(
+    'SPDX  stated meetings, unconfirmed\n' +
+      'Kubernetes: you follow 5 of its meetings and groups, and that stays; the pack has all\n' +
+      'Gone  stated meetings, unconfirmed\n' +
+      'Nothing was changed; --yes follows them\n',
+  );
+  await expect(stat(join(dataOf('new'), 'config.json'))).rejects.toThrow('ENOENT');
+  const done = await run('new', 'import', file, '--yes');
+  expect(done).toMatchObject({ status: 1, err: 'office-hours: 1 of them is not followed\n' });
+  expect(done.out).toMatch(/^following SPDX\n.*\nGone: The directory of the app no longer has this/u);
+  const config: unknown = JSON.parse(await readFile(join(dataOf('new'), 'config.json'), 'utf8'));
+  expect(config).toMatchObject({
+    feeds: {
+      feeds: [{ id: KUBERNETES, followed: expect.any(Array) }, { name: 'SPDX' }],
+    },
+  });
+  const again = await run('new', 'import', file, '--json');
+  expect(JSON.parse(again.out)).toMatchObject({
+    name: 'Kite team',
+    entries: [{ state: 'followed' }, { state: 'kept' }, { state: 'new' }],
+  });
 });

@@ -233,3 +233,20 @@ test('a meeting that the directory states and a calendar of the community has be
   // The calendar confirms it, so nobody is asked.
   expect(occurrences.flatMap(({ doubts }) => doubts)).toEqual([]);
 });
+
+test('a stated meeting that the calendar has an hour later is one, at the time of the calendar', async () => {
+  const own = computer();
+  own.network.serve(
+    CALENDAR,
+    aCalendar([{ title: 'Kites Board Call', start: '2026-12-01T18:00:00Z', lines: ['RRULE:FREQ=WEEKLY'] }]),
+  );
+  await using app = await followed(own);
+  await app.window.ask('directory:followStated', 'kites');
+  const { occurrences } = await app.window.ask('agenda:get');
+  expect(occurrences[0]).toMatchObject({
+    title: 'Kites Board Call',
+    time: { start: Date.parse('2026-12-01T18:00:00Z') },
+    doubts: [],
+  });
+  expect(new Set(occurrences.map(({ sources }) => sources.length))).toEqual(new Set([2]));
+});

@@ -42,7 +42,7 @@ test('a pack is previewed as a list; nothing of it is fetched or followed before
     value: {
       name: 'Kite team',
       seriesCount: 0,
-      choices: entries.map((entry) => ({ entry, isFollowed: false })),
+      choices: entries.map((entry) => ({ entry, isFollowed: false, replaced: 0 })),
     },
   });
   expect(own.network.requests.map(({ url }) => url)).toEqual([PACK]);
@@ -317,4 +317,53 @@ test('a preview names the communities whose rooms and names its meetings use', a
   await using app = await own.start();
   const preview = await app.window.ask('feeds:preview', TEAM);
   expect(preview.ok && preview.value.named).toEqual(['otel']);
+});
+
+test('public addresses are shared however long they are; a private one of the same form stays', async () => {
+  const own = computer();
+  const form = 'https://webcal.prod.itx.linuxfoundation.org/lfx';
+  const row = {
+    ...{ id: 'kites', name: 'Kites', kind: 'project', about: 'Flies kites.' },
+    ...{
+      calendarCount: 1,
+      mainCount: 1,
+      meetingCount: 0,
+      datedCount: 0,
+      addresses: [`${form}/lfK1t3s0000000000`],
+    },
+  };
+  own.memory.put('/app/catalogue/directory/index.json', JSON.stringify({ format: 1, communities: [row] }));
+  const google = PRIVATE.replace(/private-\w+/u, 'public');
+  await using app = await own.start();
+  for (const [name, address] of [
+    ['Listed', `${form}/lfK1t3s0000000000`],
+    ['Own', `${form}/lfM1n3s0000000000`],
+    ['Public', google],
+  ] as const) {
+    own.network.serve(address, weekly(name).replace('X-WR-CALNAME:Team', `X-WR-CALNAME:${name}`));
+    await app.window.ask('feeds:add', address);
+  }
+  const { entries: shared, left } = await app.window.ask('feeds:shareable');
+  expect(shared.map(({ name }) => name)).toEqual(['Kubernetes', 'Listed', 'Public']);
+  expect(left).toEqual(['Own']);
+});
+
+test('a pack with everything of a catalogue says what it would replace', async () => {
+  const own = computer();
+  const everything: PackEntry = {
+    kind: 'groups',
+    name: 'Kubernetes',
+    catalogue: 'kubernetes',
+    followed: 'all',
+  };
+  own.network.serve(PACK, packText('All', [everything]));
+  await using app = await own.start();
+  await app.window.ask('feeds:follow', 'kubernetes', ['@sig-apps', '@sig-node', '@kops']);
+  const preview = await app.window.ask('feeds:preview', PACK);
+  expect(preview.ok && preview.value.choices).toEqual([
+    { entry: everything, isFollowed: false, replaced: 3 },
+  ]);
+  await app.window.ask('feeds:addChosen', PACK, [0]);
+  const again = await app.window.ask('feeds:preview', PACK);
+  expect(again.ok && again.value.choices).toEqual([{ entry: everything, isFollowed: true, replaced: 0 }]);
 });

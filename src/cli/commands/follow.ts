@@ -1,20 +1,17 @@
-import { chmod, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { datedCountOf, mainCalendars } from '#core/directory/directoryEntry.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import { httpsAddress } from '#core/feeds/httpsAddress.ts';
-import { parseConfig, refusalsOf } from '#core/settings/configFile.ts';
-import { createFiles } from '#main/adapters/disk/files.ts';
+import { privateAddresses } from '#main/feeds/privateAddresses.ts';
 import { visibleLine } from '#base';
 import { isAppRunning } from '../appRunning.ts';
 import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
-import { entryNamed, openCommunities, statedFeed } from '../community.ts';
+import { entryNamed, belongsTo, openCommunities, statedFeed } from '../community.ts';
 import { readConfiguration } from '../configuration.ts';
-import { openFeedSources, openGiven } from '../sources.ts';
+import { isAddress } from '../isAddress.ts';
+import { contentOf, openFeedSources, openGiven, type RawFeed } from '../sources.ts';
 import { badInput, notes, output, usage } from '../texts.ts';
-
-/** An address, not the name of a community. */
-const isAddress = (words: string): boolean => /^(?:https|webcals?):\/\//i.test(words);
+import { writeFeeds } from '../writeFeeds.ts';
 
 /** The calendars of a community that answer; if none does, its stated meetings. */
 async function feedsOfCommunity(words: string, terminal: Terminal): Promise<Feed[]> {
@@ -48,19 +45,15 @@ async function handOver(words: string, terminal: Terminal): Promise<void> {
   terminal.out.write(`${isOpened ? output.handedOver : output.openThis(link)}\n`);
 }
 
-/** Writes the list of feeds as the app stores it. Nothing else of the configuration changes. */
-async function writeFeeds(feeds: readonly Feed[], path: string): Promise<void> {
-  const parsed = parseConfig(await readFile(path, 'utf8').catch(() => '{}'));
-  if (!('document' in parsed)) throw new BadInput(badInput.notParsed(path, parsed.reason));
-  if (refusalsOf(parsed.document).length > 0) throw new BadInput(badInput.badConfig(path));
-  const document = { ...parsed.document, feeds: { version: 2, feeds } };
-  await createFiles().write(path, JSON.stringify(document, undefined, '\t'));
-  // As the app does: only its owner may read it.
-  await chmod(path, 0o600);
-}
-
 const wordsIn = (args: readonly string[]): string =>
   parseArgs({ args: [...args], allowPositionals: true, options: {} }).positionals.join(' ');
+
+/** @throws BadInput for a list of calendars, of which the user chooses */
+function feedOf(raw: RawFeed, address: string, terminal: Terminal): Feed {
+  const { name, series, choices } = contentOf(raw, terminal);
+  if (series.length === 0 && choices.length > 0) throw new BadInput(badInput.isPack(address));
+  return { ...raw.feed, name: name ?? raw.feed.name };
+}
 
 /** `follow`: follows a community of the directory, or an address, for good. */
 export const follow: Command = async (args, terminal) => {
@@ -69,9 +62,10 @@ export const follow: Command = async (args, terminal) => {
   if (await isAppRunning(terminal)) return handOver(words, terminal);
   const sources = await openFeedSources(terminal);
   const found = isAddress(words)
-    ? [(await openGiven(words, terminal, sources)).feed]
+    ? [feedOf(await openGiven(words, terminal, sources), words, terminal)]
     : await feedsOfCommunity(words, terminal);
-  if (found.some(({ source }) => sources(source).isSecret)) throw new BadInput(badInput.secretAddress);
+  const isPrivate = await privateAddresses(sources, openCommunities(terminal), terminal.platform);
+  if (found.some(isPrivate)) throw new BadInput(badInput.secretAddress);
   const { feeds, path } = await readConfiguration(terminal);
   const known = new Set(feeds.map(({ id }) => id));
   const added = found.filter(({ id }) => !known.has(id));
@@ -90,19 +84,17 @@ export const unfollow: Command = async (args, terminal) => {
   const sources = await openFeedSources(terminal);
   const { feeds, path } = await readConfiguration(terminal);
   const removable = feeds.filter(({ source }) => sources(source).isRemovable);
-  const named = removable.filter(
+  const names = (all: readonly Feed[]): string[] => all.map(({ name }) => name);
+  const isOfCommunity = await belongsTo(words, sources, terminal);
+  const byName = removable.filter(
     ({ name, source }) =>
       name.toLowerCase() === words.toLowerCase() ||
       (isAddress(words) && sources(source).location === httpsAddress(words)),
   );
+  const named = byName.length > 0 ? byName : removable.filter(isOfCommunity);
   const [only, ...others] = named;
-  if (only === undefined || others.length > 0)
-    throw new BadInput(
-      badInput.notOneFollowed(
-        words,
-        removable.map(({ name }) => name),
-      ),
-    );
+  if (only === undefined) throw new BadInput(badInput.notFollowedYet(words, names(removable)));
+  if (others.length > 0) throw new BadInput(badInput.severalFollowed(words, names(named)));
   await writeFeeds(
     feeds.filter(({ id }) => id !== only.id),
     path,

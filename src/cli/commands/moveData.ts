@@ -6,6 +6,8 @@ import { createFiles } from '#main/adapters/disk/files.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { factListsOf, LARGEST_IMPORT_BYTES, readPastedTexts } from '#main/settings/ownFiles.ts';
 import { shareable } from '#main/feeds/packEntries.ts';
+import { privateAddresses } from '#main/feeds/privateAddresses.ts';
+import { readPackFeed } from '#core/feeds/packFeed.ts';
 import { packText } from '#core/feeds/starterPack.ts';
 import { pastedPath } from '#main/feeds/sources/pastedSource.ts';
 import { createProblems } from '#main/app/problems.ts';
@@ -16,10 +18,13 @@ import { parseConfig, refusalsOf } from '#core/settings/configFile.ts';
 import { visibleLine } from '#base';
 import { isAppRunning } from '../appRunning.ts';
 import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
+import { openCommunities } from '../community.ts';
 import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';
+import { importPack } from '../importPack.ts';
+import { isAddress } from '../isAddress.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { openFeedSources } from '../sources.ts';
+import { openFeedSources, openGiven } from '../sources.ts';
 import { badInput, notes, output, usage } from '../texts.ts';
 
 const files = createFiles();
@@ -73,9 +78,9 @@ export const exportData: Command = async (args, terminal) => {
   const { data } = opened;
   const sources = await openFeedSources(terminal);
   const texts = await readPastedTexts(files, userDataFolder(terminal), data.feeds);
-  const everything = portableOf(data, ({ source }) => sources(source).isSecret, texts, terminal.now());
-  const lists = { list: { all: () => data.feeds, find: () => null, put: () => undefined }, sources };
-  const pack = shareable(lists);
+  const isPrivate = await privateAddresses(sources, openCommunities(terminal), terminal.platform);
+  const everything = portableOf(data, isPrivate, texts, terminal.now());
+  const pack = shareable(data.feeds, isPrivate);
   if (values.list && pack.entries.length === 0) throw new BadInput(badInput.nothingToShare);
   const text = values.list ? packText(output.packName, pack.entries) : jsonText(everything);
   if (path === undefined) {
@@ -103,10 +108,14 @@ export const importData: Command = async (args, terminal) => {
   });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new WrongUse(usage.importFile);
-  const bytes = await files.read(path, LARGEST_IMPORT_BYTES).catch(() => null);
+  const bytes = isAddress(path)
+    ? (await openGiven(path, terminal)).bytes
+    : await files.read(path, LARGEST_IMPORT_BYTES).catch(() => null);
   const portable = bytes === null ? null : readPortable(new TextDecoder().decode(bytes));
-  if (portable === null) throw new BadInput(badInput.notExport(path));
+  const pack = bytes === null || portable !== null ? null : readPackFeed(bytes);
   if (values.yes) await refuseWhileRunning(terminal);
+  if (pack !== null) return importPack(pack, { isDone: values.yes, isJson: values.json }, terminal);
+  if (portable === null) throw new BadInput(badInput.notExport(path));
   await using opened = await openData(terminal);
   const { data, document, configPath, ledger } = opened;
   const userData = userDataFolder(terminal);

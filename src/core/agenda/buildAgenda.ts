@@ -8,6 +8,7 @@ import { putChosenRoomsFirst } from './chosenRoom.ts';
 import { dateFeeds, type AgendaSource, type DatedFeed } from './dateFeeds.ts';
 import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
+import { joinStatedNearby } from './statedNearby.ts';
 import { warnAboutRooms } from './roomWarnings.ts';
 import { settleVersions } from './sameMeeting.ts';
 import { markShown } from './shownMeetings.ts';
@@ -45,7 +46,8 @@ export function buildAgenda(
   const open = feeds.flatMap((one) => one.open);
   const problems = feeds.flatMap((one) => one.problems);
   const stated = new Set(sources.flatMap(({ feed }) => (feed.source.kind === 'stated' ? [feed.id] : [])));
-  const merged = mergeOccurrences([...certain, ...settleWeeks(open, certain, rhythmOfReadings)], stated);
+  const all = [...certain, ...settleWeeks(open, certain, rhythmOfReadings)];
+  const merged = joinStatedNearby(mergeOccurrences(all, stated), stated);
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
   const marked = markShown(markSkipped(settled, choices.skips), choices.shown);
   const dated = marked.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));

@@ -48,7 +48,7 @@ const byKey = (one: Occurrence, other: Occurrence): number =>
   one.key < other.key ? -1 : Number(one.key > other.key);
 
 /** Key of its room, whatever form its address has; null without a clock time or a room. */
-function roomOf({ time, joinLinks }: Occurrence): string | null {
+export function roomOf({ time, joinLinks }: Occurrence): string | null {
   const [best] = joinLinks;
   return time.kind === 'allDay' || best === undefined ? null : roomKey(best);
 }
@@ -127,7 +127,8 @@ const byKnowledge = (one: Occurrence, other: Occurrence): number =>
   other.description.content.length - one.description.content.length ||
   byKey(one, other);
 
-function mergeGroup(group: readonly Occurrence[], stated: ReadonlySet<string>): Occurrence {
+/** One occurrence of several of the same meeting: the content of the most detailed source, and what only others know. */
+export function mergeGroup(group: readonly Occurrence[], stated: ReadonlySet<string>): Occurrence {
   const isStated = ({ feedId }: Occurrence): number => Number(stated.has(feedId));
   const [best, ...others] = group.toSorted(
     (one, other) => isStated(one) - isStated(other) || byKnowledge(one, other),

@@ -26,7 +26,16 @@ export const feedPreview = z.object({
    */
   kept: z.object({ coming: z.number(), found: z.number() }).nullable(),
   /** What a list of calendars or a starter pack holds; empty for everything that has meetings itself. */
-  choices: z.array(z.object({ entry: packEntry, isFollowed: z.boolean() })).readonly(),
+  choices: z
+    .array(
+      z.object({
+        entry: packEntry,
+        isFollowed: z.boolean(),
+        /** It would follow everything in place of so many meetings and groups that the user follows; 0 for all others. */
+        replaced: z.number(),
+      }),
+    )
+    .readonly(),
   /** Ids of the communities of the directory that its meetings name, or whose rooms they use. */
   named: z.array(z.string()).readonly(),
   problems: z.array(problem).readonly(),

@@ -43,8 +43,14 @@ export const starterPack = z.strictObject({
 export const packText = (title: string, entries: readonly PackEntry[]): string =>
   `${JSON.stringify({ format: 1, kind: PACK_KIND, name: title, entries }, null, 2)}\n`;
 
-/** What following an entry led to; `problem` is null if it is followed now. */
-export const entryOutcome = z.object({ name: z.string(), problem: problem.nullable() });
+/** What following an entry led to. */
+export const entryOutcome = z.object({
+  /** Its place among the entries. */
+  at: z.number(),
+  name: z.string(),
+  /** Null if it is followed now. */
+  problem: problem.nullable(),
+});
 export type EntryOutcome = z.infer<typeof entryOutcome>;
 
 /** What the user follows, and what of it cannot be shared. */

@@ -20,7 +20,7 @@ import {
 } from './feedCandidate.ts';
 import type { FeedList } from './feedList.ts';
 import { comingMeetings, previewOf } from './feedPreview.ts';
-import { isEntryFollowed } from './packEntries.ts';
+import { isEntryFollowed, replacedBy } from './packEntries.ts';
 import type { FeedSync } from './feedSync.ts';
 import { freeColor } from './newFeed.ts';
 import { pastedPath } from './sources/pastedSource.ts';
@@ -181,13 +181,17 @@ export function createFeedAdder(
               clock.now(),
               zone(),
             );
-      const isFollowed = (entry: PackEntry): boolean =>
-        isEntryFollowed({ list, sources }, entry, environment.platform);
+      const lists = { list, sources };
+      const choiceOf = (entry: PackEntry): FeedPreview['choices'][number] => ({
+        entry,
+        isFollowed: isEntryFollowed(lists, entry, environment.platform),
+        replaced: replacedBy(lists, entry),
+      });
       return success(
         await previewOf({ clock, environment, trialReader }, found.value, {
           zone: zone(),
           present,
-          isFollowed,
+          choiceOf,
           directory: () => directory.rows(),
         }),
       );

@@ -1,3 +1,4 @@
+import type { Feed } from '#core/feeds/feed.ts';
 import type { Instant, ZoneName } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
@@ -17,6 +18,7 @@ import { openFeedSync, type FeedSync } from './feedSync.ts';
 import { watchFollowing } from './followingSince.ts';
 import { createHostQueue } from './hostQueue.ts';
 import { followPauses, isPausedIn } from './pausedFeeds.ts';
+import { privateAddresses } from './privateAddresses.ts';
 import { createRemovedFeeds, type RemovedFeeds } from './removedFeeds.ts';
 import type { CalDavParts } from './sources/calDavSource.ts';
 import { createFeedSources, type FeedSources } from './sources/feedSources.ts';
@@ -32,6 +34,8 @@ export interface Feeds extends AsyncDisposable {
   readonly invitations: Invitations;
   /** When a feed was added, or other meetings of it followed, since the app started (ms); null if neither. */
   readonly followingSince: (feedId: string) => Instant | null;
+  /** Whose addresses leave this computer in no file. */
+  readonly privateOnes: () => Promise<(feed: Pick<Feed, 'source'>) => boolean>;
 }
 
 export interface FeedsParts {
@@ -114,6 +118,7 @@ export async function composeFeeds(
     removed,
     invitations,
     followingSince: (feedId) => following.since(feedId),
+    privateOnes: () => privateAddresses(sources, directory, environment.platform),
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
   };
 }

@@ -38,7 +38,8 @@ export interface PreviewFacts {
   readonly zone: ZoneName;
   /** The coming meetings of the feed that gets this address, see {@link comingMeetings}; empty for a new one. */
   readonly present: readonly Occurrence[];
-  readonly isFollowed: (entry: PackEntry) => boolean;
+  /** What following the entry would change. */
+  readonly choiceOf: (entry: PackEntry) => FeedPreview['choices'][number];
   /** All communities of the directory. */
   readonly directory: () => Promise<readonly DirectoryRow[]>;
 }
@@ -49,7 +50,7 @@ export interface PreviewFacts {
 export async function previewOf(
   { clock, environment, trialReader }: Pick<Ports, 'clock' | 'environment' | 'trialReader'>,
   { pasted, feed, digest }: Candidate,
-  { zone, present, isFollowed, directory }: PreviewFacts,
+  { zone, present, choiceOf, directory }: PreviewFacts,
 ): Promise<FeedPreview> {
   const { handle, seriesCount, communities, questions, calendars, choices, problems } = digest;
   const now = clock.now();
@@ -69,7 +70,7 @@ export async function previewOf(
     questions: [...questions],
     calendar: calendarOfPage(calendars, environment.platform),
     kept: present.length === 0 ? null : keptOf(present, first),
-    choices: choices.map((entry) => ({ entry, isFollowed: isFollowed(entry) })),
+    choices: choices.map(choiceOf),
     named: first.length === 0 ? [] : [...usedCommunities(await directory(), first)],
     problems: [...warningsOf(pasted, feed.source), ...problems],
   };

@@ -11,7 +11,7 @@ import { followEntry, shareable } from './packEntries.ts';
 /** Handles `feeds:addChosen`, `feeds:shareable` and `feeds:share`: lists of calendars and starter packs. */
 export function registerPackHandlers(
   { ports: { desktop, environment, files }, handle }: Pick<Shared, 'ports' | 'handle'>,
-  { list, sources, adder }: Pick<Feeds, 'list' | 'sources' | 'adder'>,
+  { list, sources, adder, privateOnes }: Pick<Feeds, 'list' | 'sources' | 'adder' | 'privateOnes'>,
   agenda: Pick<AgendaModel, 'rebuild'>,
   consent: FileConsent,
 ): void {
@@ -24,14 +24,16 @@ export function registerPackHandlers(
     // One after the other: they may be on one server, and the first may be what another one is.
     for (const at of new Set(chosen)) {
       const entry = choices.value[at];
-      if (entry !== undefined) outcomes.push(await followEntry(lists, adder, entry, environment.platform));
+      if (entry === undefined) continue;
+      const problem = await followEntry(lists, adder, entry, environment.platform);
+      outcomes.push({ at, name: entry.name, problem });
     }
     await agenda.rebuild();
     return success(outcomes);
   });
-  handle('feeds:shareable', () => shareable(lists));
+  handle('feeds:shareable', async () => shareable(list.all(), await privateOnes()));
   handle('feeds:share', async (title, chosen) => {
-    const { entries } = shareable(lists);
+    const { entries } = shareable(list.all(), await privateOnes());
     const some = [...new Set(chosen)].flatMap((at) => entries[at] ?? []);
     if (some.length === 0) return feedsFailure('feed/packEmpty');
     const path = await desktop.chooseTarget({

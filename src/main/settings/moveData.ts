@@ -22,7 +22,7 @@ import { factListsOf, LARGEST_IMPORT_BYTES, readPastedTexts } from './ownFiles.t
 /** The data to move, and the parts that write it. */
 export interface MovingParts {
   readonly settings: SettingsModel;
-  readonly feeds: Pick<Feeds, 'list' | 'sources'>;
+  readonly feeds: Pick<Feeds, 'list' | 'privateOnes'>;
   readonly ledger: ReminderLedger;
   readonly edits: ConfigEdits;
   readonly writer: DiskWriter;
@@ -43,7 +43,7 @@ export function createDataMover(
   { settings, feeds, ledger, edits, writer }: MovingParts,
 ): DataMover {
   const { store, files, desktop, clock, environment } = ports;
-  const { list, sources } = feeds;
+  const { list } = feeds;
   let chosen: PortableData | null = null;
 
   const ownData = (): OwnData => ({
@@ -64,7 +64,7 @@ export function createDataMover(
     if (path === null) return success(null);
     const own = ownData();
     const texts = await readPastedTexts(files, environment.userData, own.feeds);
-    const portable = portableOf(own, ({ source }) => sources(source).isSecret, texts, clock.now());
+    const portable = portableOf(own, await feeds.privateOnes(), texts, clock.now());
     try {
       await files.write(path, `${JSON.stringify(portable, null, 2)}\n`);
     } catch {

@@ -51,6 +51,9 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
   const isFound = stage.kind === 'found';
   const canChoose = isLarge(pasting, isChange);
   const isOfMany = isFound && isList(stage.preview);
+  // What answered is followed now, so there is nothing to cancel.
+  const isPartlyDone =
+    isFound && stage.failed.length > 0 && stage.preview.choices.some(({ isFollowed }) => isFollowed);
   const words = isChange
     ? texts.saveChange
     : canChoose
@@ -60,7 +63,9 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
         : texts.follow;
   return (
     <div className="dialog-actions">
-      <Button onPress={onClose}>{isFromLink ? texts.notNow : texts.cancel}</Button>
+      <Button onPress={onClose}>
+        {isPartlyDone ? texts.done : isFromLink ? texts.notNow : texts.cancel}
+      </Button>
       {canChoose && isFound && (
         <Button isPending={isAdding} onPress={() => onFollow('all')}>
           {texts.followAll(stage.preview.seriesCount)}

@@ -1,5 +1,5 @@
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
-import type { EntryOutcome, PackEntry } from '#core/feeds/starterPack.ts';
+import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { texts } from './texts.ts';
@@ -9,11 +9,18 @@ export const isList = ({ choices, seriesCount }: FeedPreview): boolean =>
   choices.length > 0 && seriesCount === 0;
 
 /** What kind of entry it is: the address without its path, which names nothing. */
-function about(entry: PackEntry): string {
+function about({ entry, replaced }: FeedPreview['choices'][number]): string {
+  if (replaced > 0) return texts.groupsInstead(replaced);
   if (entry.kind === 'groups') return texts.groupsOf(entry.followed === 'all' ? null : entry.followed.length);
   if (entry.kind === 'stated') return texts.stated;
   return URL.parse(entry.address)?.host ?? entry.address;
 }
+
+/** The places of the choices that fit. */
+export const placesOf = (
+  choices: FeedPreview['choices'],
+  fits: (choice: FeedPreview['choices'][number]) => boolean,
+): number[] => choices.flatMap((choice, at) => (fits(choice) ? [at] : []));
 
 export interface PreviewChoicesProps {
   readonly choices: FeedPreview['choices'];
@@ -26,7 +33,8 @@ export interface PreviewChoicesProps {
 
 /** The calendars of a list or a starter pack, to choose from. Those that are followed already stay. */
 export function PreviewChoices({ choices, chosen, onChoose, failed }: PreviewChoicesProps) {
-  const open = choices.flatMap(({ isFollowed }, at) => (isFollowed ? [] : [at]));
+  // What takes the place of the user’s own choice is chosen by itself only.
+  const open = placesOf(choices, ({ isFollowed, replaced }) => !isFollowed && replaced === 0);
   const isAll = open.every((at) => chosen.has(at));
   const change = (at: number, isOn: boolean): void => {
     const next = new Set(chosen);
@@ -46,8 +54,9 @@ export function PreviewChoices({ choices, chosen, onChoose, failed }: PreviewCho
         )}
       </div>
       <ul>
-        {choices.map(({ entry, isFollowed }, at) => {
-          const failure = failed.find(({ name }) => name === entry.name)?.problem ?? null;
+        {choices.map((choice, at) => {
+          const { entry, isFollowed } = choice;
+          const failure = failed.find((one) => one.at === at)?.problem ?? null;
           return (
             // The list never changes while it is shown.
             // oxlint-disable-next-line react/no-array-index-key
@@ -63,7 +72,7 @@ export function PreviewChoices({ choices, chosen, onChoose, failed }: PreviewCho
                 {isFollowed ? (
                   <Badge tone="accent">{texts.isFollowed}</Badge>
                 ) : (
-                  <span className="quiet">{about(entry)}</span>
+                  <span className="quiet">{about(choice)}</span>
                 )}
               </label>
               {failure !== null && <p className="preview-failed">{`${failure.title}. ${failure.detail}`}</p>}

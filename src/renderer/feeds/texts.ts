@@ -61,6 +61,8 @@ export const texts = {
   isFollowed: 'followed',
   groupsOf: (count: number | null) =>
     count === null ? 'all its meetings' : `${count} meeting${count === 1 ? '' : 's or groups'}`,
+  groupsInstead: (count: number) =>
+    `all its meetings, instead of the ${count === 1 ? 'one' : count} that you follow now`,
   followChosen: (count: number) => (count === 0 ? 'Choose some' : `Follow ${count}`),
   includes: (names: string) => `It names further files: ${names}. Add them by their own addresses.`,
   nothingNext: 'It has no upcoming meetings.',
@@ -73,6 +75,7 @@ export const texts = {
   followAll: (count: number) => `Follow all ${count}`,
   follow: 'Follow',
   cancel: 'Cancel',
+  done: 'Done',
   // One calendar
   shown: (name: string) => `Show ${name}`,
   announced: (name: string) => `Announce ${name}`,

@@ -6,7 +6,7 @@ import type { FeedLogin, FollowOptions } from '#core/feeds/followOptions.ts';
 import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { useApi } from '../kit/AppContext.tsx';
 import { isPasted, isWorthChecking } from './pastedText.ts';
-import { isList } from './PreviewChoices.tsx';
+import { isList, placesOf } from './PreviewChoices.tsx';
 
 /** What is known about the text in the field. */
 export type Stage =
@@ -43,7 +43,9 @@ const SHORT_LIST = 12;
 
 const chosenAtFirst = ({ choices }: FeedPreview): ReadonlySet<number> =>
   new Set(
-    choices.length > SHORT_LIST ? [] : choices.flatMap(({ isFollowed }, at) => (isFollowed ? [] : [at])),
+    choices.length > SHORT_LIST
+      ? []
+      : placesOf(choices, ({ isFollowed, replaced }) => !isFollowed && replaced === 0),
   );
 
 /** A pause in typing after which the text is checked, ms. */
@@ -116,9 +118,9 @@ export function usePasting(first: string, replaces: string | null): Pasting {
     const failed = outcome.value.filter(({ problem }) => problem !== null);
     const [first] = failed;
     if (first === undefined || first.problem === null) return success({ name: preview.name });
-    const isFailed = new Set(failed.map(({ name }) => name));
+    const isFailed = new Set(failed.map(({ at }) => at));
     const choices = preview.choices.map((one, at) =>
-      chosen.has(at) && !isFailed.has(one.entry.name) ? { ...one, isFollowed: true } : one,
+      chosen.has(at) && !isFailed.has(at) ? { ...one, isFollowed: true } : one,
     );
     setStage({ kind: 'found', preview: { ...preview, choices }, failed });
     choose(new Set());
