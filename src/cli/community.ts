@@ -1,38 +1,18 @@
 import { join } from 'node:path';
-import { foldedText } from '#core/search/fold.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import { isFollowable, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
-import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
-import { searchDirectory } from '#core/directory/searchDirectory.ts';
 import { statedCatalogue } from '#core/directory/statedMeetings.ts';
-import { createFiles } from '#main/adapters/disk/files.ts';
 import { feedId } from '#main/feeds/newFeed.ts';
 import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
 import type { FeedSources } from '#main/feeds/sources/feedSources.ts';
 import { statedLocation } from '#main/feeds/sources/statedSource.ts';
-import { openDirectory, type DirectoryFiles } from '#main/directory/directoryFiles.ts';
 import { KUBERNETES } from '#core/feeds/storedFeeds.ts';
 import { visibleLine } from '#base';
-import { problemLine } from './advice.ts';
 import { BadInput, type Terminal } from './command.ts';
 import { catalogueFolder } from './folders.ts';
+import { entryNamed, named, openCommunities } from './directory.ts';
 import { openFeedSources, openGiven, type RawFeed } from './sources.ts';
 import { badInput, notes } from './texts.ts';
-
-/** Communities of the directory as the command line names them. */
-
-export const openCommunities = (terminal: Terminal): DirectoryFiles =>
-  openDirectory(createFiles(), { catalogueFolder: catalogueFolder(terminal) });
-
-/** The only community that the words name; null if none or several do. */
-function named(rows: readonly DirectoryRow[], words: string): DirectoryRow | null {
-  const query = foldedText(words).trim();
-  const exact = rows.filter(({ id, name, aliases }) =>
-    [id, name, ...aliases].some((one) => foldedText(one) === query),
-  );
-  const found = exact.length > 0 ? exact : searchDirectory(rows, words);
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
 
 /** Tells the feeds of the community that the words name: its calendars, and its stated meetings. */
 export async function belongsTo(
@@ -50,21 +30,6 @@ export async function belongsTo(
     }),
   ]);
   return ({ source }) => locations.has(sources(source).location);
-}
-
-/** @throws BadInput that names the candidates */
-export async function entryNamed(words: string, directory: DirectoryFiles): Promise<DirectoryEntry> {
-  const rows = await directory.rows();
-  const row = named(rows, words);
-  const entry = row === null ? null : await directory.entry(row.id);
-  if (entry?.ok === true) return entry.value;
-  if (entry !== null) throw new BadInput(problemLine(entry.problem));
-  throw new BadInput(
-    badInput.whichCommunity(
-      words,
-      searchDirectory(rows, words).map(({ id }) => id),
-    ),
-  );
 }
 
 /** The stated meetings as a feed. */

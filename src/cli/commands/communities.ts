@@ -5,7 +5,7 @@ import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
 import { byFoundation, searchDirectory } from '#core/directory/searchDirectory.ts';
 import { problemLine } from '../advice.ts';
 import { BadInput, type Command } from '../command.ts';
-import { openCommunities } from '../community.ts';
+import { openCommunities } from '../directory.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { paintFor, type Paint } from '../paint.ts';
 import { badInput, output } from '../texts.ts';

@@ -18,7 +18,7 @@ import { parseConfig, refusalsOf } from '#core/settings/configFile.ts';
 import { visibleLine } from '#base';
 import { isAppRunning } from '../appRunning.ts';
 import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
-import { openCommunities } from '../community.ts';
+import { openCommunities } from '../directory.ts';
 import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';
 import { importPack } from '../importPack.ts';
