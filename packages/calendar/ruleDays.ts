@@ -34,17 +34,25 @@ const valueOf = (rule: string, name: PartName): string | undefined => PARTS[name
 
 const listOf = (rule: string, name: PartName): string[] => valueOf(rule, name)?.split(',') ?? [];
 
+/** The lists of a rule by which its days are chosen. */
+const listsOf = (rule: string) => ({
+  rule,
+  days: listOf(rule, 'BYDAY'),
+  months: listOf(rule, 'BYMONTH'),
+  monthDays: listOf(rule, 'BYMONTHDAY'),
+  weeks: listOf(rule, 'BYWEEKNO'),
+});
+
+/** Those of the rule that was asked for last: the next question is about another day of it. */
+let last = listsOf('');
+
 /**
  * Whether a rule falls on a day, ignoring INTERVAL.
  * @param rule RRULE value
  */
 export function fitsDay(rule: string, day: DayNumber): boolean {
-  const [days, months, monthDays, weeks] = [
-    listOf(rule, 'BYDAY'),
-    listOf(rule, 'BYMONTH'),
-    listOf(rule, 'BYMONTHDAY'),
-    listOf(rule, 'BYWEEKNO'),
-  ];
+  if (last.rule !== rule) last = listsOf(rule);
+  const { days, months, monthDays, weeks } = last;
   return (
     (days.length === 0 || days.some((entry) => matchesDay(entry, day))) &&
     (months.length === 0 || months.includes(String(dateOf(day).month))) &&

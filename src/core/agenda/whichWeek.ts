@@ -170,11 +170,10 @@ function byTurns(all: readonly Known[]): Known[] {
   let known = [...all];
   for (let round = 0; round < all.length; round += 1) {
     let isNew = false;
+    const settled = known.filter((one) => one.settled !== null && one.left.length === 1);
     known = known.map((one) => {
       if (one.settled !== null || one.left.length < 2) return one;
-      const others = known.filter(
-        (other) => other.settled !== null && other.left.length === 1 && haveTurns(one.meeting, other.meeting),
-      );
+      const others = settled.filter((other) => haveTurns(one.meeting, other.meeting));
       const taken = others.flatMap(({ left }) => left);
       const left = one.left.filter((reading) => !taken.some((other) => isTurnOf(reading, other)));
       if (left.length === 0 || left.length === one.left.length) return one;
