@@ -323,14 +323,15 @@ test('public addresses are shared however long they are; a private one of the sa
   const own = computer();
   const form = 'https://webcal.prod.itx.linuxfoundation.org/lfx';
   const row = {
-    ...{ id: 'kites', name: 'Kites', kind: 'project', about: 'Flies kites.' },
-    ...{
-      calendarCount: 1,
-      mainCount: 1,
-      meetingCount: 0,
-      datedCount: 0,
-      addresses: [`${form}/lfK1t3s0000000000`],
-    },
+    id: 'kites',
+    name: 'Kites',
+    kind: 'project',
+    about: 'Flies kites.',
+    calendarCount: 1,
+    mainCount: 1,
+    meetingCount: 0,
+    datedCount: 0,
+    addresses: [`${form}/lfK1t3s0000000000`],
   };
   own.memory.put('/app/catalogue/directory/index.json', JSON.stringify({ format: 1, communities: [row] }));
   const google = PRIVATE.replace(/private-\w+/u, 'public');

@@ -82,7 +82,7 @@ const pages: Readonly<Record<string, string>> = {
 `,
   unfollow: `office-hours unfollow NAME-or-URL – removes a calendar from what is followed
 
-  NAME-or-URL           its name or address; if the app is running, remove it there
+  NAME-or-URL           its name or address, or any name of its community; if the app is running, remove it there
 `,
   check: `office-hours check FILE-or-URL – what is wrong with a community file, a calendar or a page
 
@@ -116,10 +116,12 @@ const pages: Readonly<Record<string, string>> = {
   --list                only what you follow, as a starter pack that others import
                         feeds with private addresses, and files, are left out and named
 `,
-  import: `office-hours import FILE – what an exported file would change here
+  import: `office-hours import FILE-or-URL – what an exported file or a starter pack would change here
 
   --yes                 import it; the app must not be running
+                        of a pack: follow what answers; groups that you chose yourself stay
   --json                settings, newFeeds, knownFeeds, addAgain, answers, events
+                        of a pack: name, entries, each with state (new, followed, kept, failed)
 `,
   doctor: `office-hours doctor – what works on this computer, and how your calendars are reached
 

@@ -74,13 +74,15 @@ export function joinStatedNearby(
     }),
   );
   const joined = new Set(confirmed.values());
-  return occurrences
-    .filter((one) => !joined.has(one))
-    .map((one) => {
-      const text = confirmed.get(one);
-      if (text === undefined) return one;
-      // Its time is that of the calendar, so its name is too.
-      const { key, feedId, feedName, uid, originalStart } = one;
-      return { ...mergeGroup([one, text], stated), key, feedId, feedName, uid, originalStart };
-    });
+  return occurrences.flatMap((one) => {
+    const text = confirmed.get(one);
+    if (joined.has(one)) return [];
+    return text === undefined ? [one] : [confirmedBy(one, text, stated)];
+  });
+}
+
+/** Its time is that of the calendar, so its name is too. */
+function confirmedBy(one: Occurrence, text: Occurrence, stated: ReadonlySet<string>): Occurrence {
+  const { key, feedId, feedName, uid, originalStart } = one;
+  return { ...mergeGroup([one, text], stated), key, feedId, feedName, uid, originalStart };
 }

@@ -181,7 +181,7 @@ export const catalogueFile = z.strictObject({
     .nullable()
     .default(null),
   /** How to report a concern in any of its communities. */
-  conduct: conduct.nullable(),
+  conduct: conduct.nullable().default(null),
   communities: z.array(catalogueCommunity).readonly(),
   /** Additions to `communities`; they also hold for a live sigs.yaml. */
   additions: z.array(communityAddition).readonly().default([]),

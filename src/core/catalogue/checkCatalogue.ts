@@ -49,6 +49,8 @@ const formatWords = (format: string, place: string): string =>
   PATTERNS.find(([field]) => field.test(place))?.[1] ??
   'is not written as this field needs it';
 
+const oneOf = (values: readonly string[]): string => `must be ${values.join(' or ')}`;
+
 function wordsOf(issue: Issue, place: string): string {
   const { code } = issue;
   if (code === 'unrecognized_keys')
@@ -58,7 +60,10 @@ function wordsOf(issue: Issue, place: string): string {
       ? 'is missing'
       : `must be ${TYPES[issue.expected] ?? issue.expected}`;
   if (code === 'invalid_value')
-    return `must be ${issue.values.map((one) => `“${String(one)}”`).join(' or ')}`;
+    return oneOf(issue.values.map((one) => (typeof one === 'string' ? `“${one}”` : String(one))));
+  // The schema names the forms of a date in its message only.
+  if (code === 'invalid_union')
+    return oneOf([...issue.message.matchAll(/'(\w+)'/g)].map(([, name]) => `“${name}”`));
   if (code === 'invalid_format') return formatWords(issue.format, place);
   if (code === 'too_small')
     return issue.origin === 'string' ? 'must not be empty' : `must be at least ${String(issue.minimum)}`;

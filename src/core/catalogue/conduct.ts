@@ -21,11 +21,11 @@ export const conduct = z.strictObject({
   /** Its page. */
   url: httpsUrl,
   /** What happens after a report, and when. */
-  expect: z.string(),
+  expect: z.string().default(''),
   /** How to reach a single member. */
-  members: z.string(),
+  members: z.string().default(''),
   /** The topics that it covers. */
-  when: z.string(),
-  sources: z.array(source).readonly(),
+  when: z.string().default(''),
+  sources: z.array(source).readonly().default([]),
 });
 export type Conduct = z.infer<typeof conduct>;

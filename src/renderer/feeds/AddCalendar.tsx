@@ -123,7 +123,7 @@ function ByAddress({ request, providers, pasting, onAccount, onClose }: AddressP
   return (
     <>
       {isFromLink && <p className="add-feed-asked">{texts.askedByLink}</p>}
-      {change === null && providers}
+      {change === null && !isFromLink && providers}
       {now !== null && <p className="quiet add-now">{texts.addressNow(now)}</p>}
       <PasteField
         label={change === null ? texts.addressOrText : texts.newAddressOrText}

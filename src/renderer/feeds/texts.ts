@@ -24,7 +24,7 @@ export const texts = {
   otherPlace: 'Choose another',
   openPage: (page: string) => `Open ${page}`,
   haveClient: 'I have an OAuth client',
-  providerHint: 'Choose where your calendar is, or paste its address below.',
+  providerHint: 'Choose where your calendar is, or paste its address.',
   loginForAddress: 'Name and password for this address',
   logIn: 'Add it as an account',
   addressOrText: 'Address of a calendar, page or sigs.yaml, or any text about meetings',

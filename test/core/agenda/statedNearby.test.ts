@@ -22,21 +22,24 @@ const AT = { noon: '2026-11-20T12:00:00Z', one: '2026-11-20T13:00:00Z', three: '
 
 const stated = (title: string, wish: Wish = {}): Occurrence =>
   anOccurrence({
-    ...{ feedId: 'stated', feedName: 'Kites', communityName: 'Kites', isRecurring: true, uid: title },
-    ...{ title, start: AT.noon },
+    feedId: 'stated',
+    feedName: 'Kites',
+    communityName: 'Kites',
+    isRecurring: true,
+    uid: title,
+    title,
+    start: AT.noon,
     doubts: [{ kind: 'notedQuestion', words: 'Does it still take place?' }],
     ...wish,
   });
 const inCalendar = (title: string, wish: Wish = {}): Occurrence =>
   anOccurrence({
-    ...{
-      feedId: 'calendar',
-      feedName: 'Calendar',
-      isRecurring: true,
-      uid: `c ${title}`,
-      title,
-      start: AT.one,
-    },
+    feedId: 'calendar',
+    feedName: 'Calendar',
+    isRecurring: true,
+    uid: `c ${title}`,
+    title,
+    start: AT.one,
     ...wish,
   });
 

@@ -119,7 +119,7 @@ test('public forms of addresses hold no token, however long they are; all others
     'https://calendar.fedoraproject.org/ical/CoreOS/',
     'https://www.w3.org/groups/cg/webassembly/calendar/export/',
   ])
-    expect(mayHoldToken(address), address).toBe(false);
+    expect([address, mayHoldToken(address)]).toEqual([address, false]);
   for (const address of [
     publicly.replace('/public/', '/private-0f9e8d/'),
     `${publicly}?token=x`,
@@ -128,7 +128,7 @@ test('public forms of addresses hold no token, however long they are; all others
     'https://webcal.prod.itx.linuxfoundation.org/lfx/a0000000000000KITE',
     'https://calendar.fedoraproject.org.example.org/ical/CoreOS/',
   ])
-    expect(mayHoldToken(address), address).toBe(true);
+    expect([address, mayHoldToken(address)]).toEqual([address, true]);
 });
 
 test('an unencrypted address, and a link with several calendars, give a warning', () => {

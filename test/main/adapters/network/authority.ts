@@ -22,8 +22,8 @@ export interface Authority {
 
 const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
 
-/** Null where there is no OpenSSL. */
-export function createAuthority(name = 'Test Authority'): Authority | null {
+/** Null where there is no OpenSSL. @param elsewhere the name in the certificate that is of no server on this computer */
+export function createAuthority(name = 'Test Authority', elsewhere = 'other.example'): Authority | null {
   const folder = mkdtempSync(join(tmpdir(), 'office-hours-authority-'));
   const file = (part: string): string => join(folder, part);
   const openssl = (...args: readonly string[]): void =>
@@ -66,7 +66,7 @@ export function createAuthority(name = 'Test Authority'): Authority | null {
       cert: read('ca.pem'),
       good: issue(here, 2),
       expired: issue(here, -1),
-      wrongName: issue('DNS:other.example', 2),
+      wrongName: issue(`DNS:${elsewhere}`, 2),
       selfSigned,
     };
   } catch {
