@@ -79,7 +79,7 @@ export async function importPack(
     addSource: async (address: SourceAddress, given): Promise<Result<Feed>> => {
       const raw = await fetchRaw(address, sources);
       if (!raw.ok) return raw;
-      const content = contentOf(raw.value, terminal);
+      const content = await contentOf(raw.value, terminal);
       if (!isUsed(content)) return feedsFailure('feed/isList');
       const feed = { ...raw.value.feed, name: content.name ?? given ?? raw.value.feed.name };
       list.put(feed);

@@ -236,7 +236,7 @@ export async function contentOf(
   { feed, location, bytes, charset, base }: RawFeed,
   terminal: Terminal,
 ): Promise<FeedContent> {
-  if (feed.format === 'ics') return readIcsFeed(bytes, charset ?? undefined);
+  if (feed.format === 'ics') return readIcsFeed(bytes, charset ?? undefined, location);
   if (feed.format === 'catalogue' && base === null) return readCommunityFile(bytes);
   const { readFeed } = await import('#core/feeds/readFeed.ts');
   return readFeed(feed.format, bytes, {

@@ -50,8 +50,8 @@ const wordsIn = (args: readonly string[]): string =>
   parseArgs({ args: [...args], allowPositionals: true, options: {} }).positionals.join(' ');
 
 /** @throws BadInput for a list of calendars, of which the user chooses */
-function feedOf(raw: RawFeed, address: string, terminal: Terminal): Feed {
-  const { name, series, choices } = contentOf(raw, terminal);
+async function feedOf(raw: RawFeed, address: string, terminal: Terminal): Promise<Feed> {
+  const { name, series, choices } = await contentOf(raw, terminal);
   if (series.length === 0 && choices.length > 0) throw new BadInput(badInput.isPack(address));
   return { ...raw.feed, name: name ?? raw.feed.name };
 }
@@ -63,7 +63,7 @@ export const follow: Command = async (args, terminal) => {
   if (await isAppRunning(terminal)) return handOver(words, terminal);
   const sources = await openFeedSources(terminal);
   const found = isAddress(words)
-    ? [feedOf(await openGiven(words, terminal, sources), words, terminal)]
+    ? [await feedOf(await openGiven(words, terminal, sources), words, terminal)]
     : await feedsOfCommunity(words, terminal);
   const isPrivate = await privateAddresses(sources, openCommunities(terminal), terminal.platform);
   if (found.some(isPrivate)) throw new BadInput(badInput.secretAddress);
