@@ -147,6 +147,14 @@ async function benchServer(name: 'radicale' | 'xandikos', start: typeof startRad
   rmSync(userData, { recursive: true, force: true });
 }
 
+/** As the network gives it. */
+function shared(text: string): Uint8Array {
+  const bytes = Buffer.from(text);
+  const given = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
+  given.set(bytes);
+  return given;
+}
+
 /** The list of a huge calendar, as one answer. */
 async function benchAnswer(): Promise<void> {
   const userData = mkdtempSync(join(tmpdir(), 'caldav-bench-'));
@@ -154,18 +162,19 @@ async function benchAnswer(): Promise<void> {
   const entry = (index: number): string =>
     `<d:response><d:href>/anna/huge/${index}.ics</d:href><d:propstat><d:prop><d:getetag>"${index}"</d:getetag></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`;
   const entries = Array.from({ length: LARGEST_ANSWER }, (_, index) => entry(index)).join('');
-  // As the network gives it: one piece, not a rope of parts.
-  const list = Buffer.from(
+  const list = shared(
     `<d:multistatus xmlns:d="DAV:">${entries}<d:sync-token>t</d:sync-token></d:multistatus>`,
-  ).toString();
-  const facts =
-    '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/anna/huge/</d:href><d:propstat><d:prop><d:resourcetype><c:calendar/></d:resourcetype></d:prop></d:propstat></d:response></d:multistatus>';
+  );
+  const facts = shared(
+    '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/anna/huge/</d:href><d:propstat><d:prop><d:resourcetype><c:calendar/></d:resourcetype></d:prop></d:propstat></d:response></d:multistatus>',
+  );
   const url = 'https://example.org/anna/huge/';
   const send: DavSender = async ({ method, body }) => {
     const reply = { url, etag: null, scheduleTag: null, challenge: null, leadsTo: null, retryAfterMs: null };
     // The content is not the question here.
-    if (body.includes('calendar-multiget')) return { ok: true, reply: { ...reply, status: 404, text: '' } };
-    return { ok: true, reply: { ...reply, status: 207, text: method === 'PROPFIND' ? facts : list } };
+    if (body.includes('calendar-multiget'))
+      return { ok: true, reply: { ...reply, status: 404, body: shared('') } };
+    return { ok: true, reply: { ...reply, status: 207, body: method === 'PROPFIND' ? facts : list } };
   };
   print(
     `an answer of ${LARGEST_ANSWER} entries`,

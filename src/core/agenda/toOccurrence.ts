@@ -165,7 +165,10 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
 
 /** Somebody else invited the user, in a calendar that can be changed. */
 const isInvitation = ({ source }: Feed, { organizer }: SeriesDetails, owners: ReadonlySet<string>): boolean =>
-  source.kind === 'calDav' && organizer !== null && !owners.has(organizer.address);
+  source.kind === 'calDav' &&
+  source.isReadOnly !== true &&
+  organizer !== null &&
+  !owners.has(organizer.address);
 
 const isRecurring = ({ pattern }: Series): boolean =>
   pattern !== null && (pattern.rules.length > 0 || pattern.added.length > 0);

@@ -121,6 +121,10 @@ const texts = {
     detail:
       'You may read this calendar and not change it, or its owner answers in another way. Answer in your calendar or to the mail.',
   }),
+  'answer/noVersion': (server: string) => ({
+    title: 'Your answer was not sent',
+    detail: `${server} does not say which version of the meeting it has, so that an answer could overwrite a change. Answer in your calendar or to the mail.`,
+  }),
   'answer/notSent': () => ({
     title: 'Your answer was not sent',
     detail: 'The server could not be reached. Answer again when you are online.',

@@ -45,6 +45,8 @@ const calDav = z.object({
   account: z.string().optional(),
   /** The user's own mail addresses in the account; lower case. */
   addresses: z.array(z.string()).readonly().optional(),
+  /** The user may not change its meetings, and so not answer invitations; left out if they may, or if nobody knows. */
+  isReadOnly: z.literal(true).optional(),
 });
 
 export const sourceAddress = z.discriminatedUnion('kind', [

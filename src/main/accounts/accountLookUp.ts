@@ -62,7 +62,7 @@ export function createAccountLookUp({ ports: { http, dns }, google }: LookUpPart
       if (!signal.aborted) throw error;
       return accountFailure('account/lookAgain');
     });
-    return found.ok ? success({ user, secret, found: found.value }) : found;
+    return found.ok ? success({ user, secret, found: withRights(found.value, google) }) : found;
   }
 
   async function signIn(client: GoogleClient, email: string, signal: AbortSignal): Promise<Result<SignedIn>> {
@@ -89,6 +89,12 @@ export function createAccountLookUp({ ports: { http, dns }, google }: LookUpPart
     cancel: () => looking.abort(),
   };
 }
+
+/** Google’s calendars are read-only, whatever it says: the app asks for no right to change them. */
+export const withRights = (found: FoundCalendars, { server }: Google): FoundCalendars =>
+  isGoogles(server, found.server)
+    ? { ...found, calendars: found.calendars.map((one) => ({ ...one, isReadOnly: true })) }
+    : found;
 
 /** The account that was looked up. */
 export const accountOf = (id: string, { user, found }: LookedUp, { server }: Google): Account => ({

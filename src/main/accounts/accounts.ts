@@ -15,7 +15,7 @@ import type { Feeds } from '../feeds/composeFeeds.ts';
 import type { Login } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { AccountList } from './accountList.ts';
-import { accountOf, createAccountLookUp, idOf, viewOf, type LookedUp } from './accountLookUp.ts';
+import { accountOf, createAccountLookUp, idOf, viewOf, withRights, type LookedUp } from './accountLookUp.ts';
 import type { Credentials } from './credentials.ts';
 import { followCalendars, renameCalendars, type FollowParts } from './followCalendars.ts';
 import type { Google } from './google/composeGoogle.ts';
@@ -157,7 +157,7 @@ const stateOf = async (
 /** Takes what the servers say about accounts. */
 function createAccountChecks(
   { http, dns }: Pick<Ports, 'http' | 'dns'>,
-  { list, logins, feeds }: AccountParts,
+  { list, logins, feeds, google }: AccountParts,
 ): Pick<Accounts, 'check' | 'checkOf'> {
   async function ask(id: string): Promise<void> {
     const account = list.find(id);
@@ -168,7 +168,7 @@ function createAccountChecks(
     const { signal } = new AbortController();
     const found = await discoverCalendars({ http, dns }, server, login.value, signal);
     if (!found.ok || list.find(id) === null) return;
-    const { addresses, calendars } = found.value;
+    const { addresses, calendars } = withRights(found.value, google);
     const now = { ...account, addresses };
     if (JSON.stringify(account) !== JSON.stringify(now)) list.put(now);
     renameCalendars(feeds, now, calendars);

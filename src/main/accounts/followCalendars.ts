@@ -12,12 +12,16 @@ export interface FollowParts {
   readonly settings: Pick<SettingsModel, 'current' | 'change'>;
 }
 
-const sourceOf = (account: Account, url: string): SourceAddressOf<'calDav'> => ({
+const sourceOf = (
+  account: Account,
+  { url, isReadOnly }: Pick<DavCalendar, 'url' | 'isReadOnly'>,
+): SourceAddressOf<'calDav'> => ({
   kind: 'calDav',
   url,
   user: account.user,
   account: account.id,
   addresses: account.addresses,
+  ...(isReadOnly && { isReadOnly }),
 });
 
 /** The feed that follows a calendar of the account; undefined if there is none. */
@@ -26,7 +30,7 @@ export function feedOfCalendar(
   account: Account,
   url: string,
 ): Feed | undefined {
-  const { location } = sources(sourceOf(account, url));
+  const { location } = sources(sourceOf(account, { url, isReadOnly: false }));
   return list.all().find(({ source }) => sources(source).location === location);
 }
 
@@ -42,9 +46,10 @@ export function followCalendars(
 ): void {
   const { list, sources, sync } = feeds;
   const added: string[] = [];
-  for (const { url, name, color } of calendars) {
+  for (const calendar of calendars) {
+    const { url, name, color } = calendar;
     const known = feedOfCalendar(feeds, account, url);
-    const source = sourceOf(account, url);
+    const source = sourceOf(account, calendar);
     if (known !== undefined) {
       // It was imported, or followed before the account was added.
       list.put({ ...known, source });
@@ -62,7 +67,11 @@ export function followCalendars(
   void sync.refreshNow(added);
 }
 
-/** Takes what the server says today: the names of its calendars, and the user's addresses. */
+/** What the server may change of a source, to compare. */
+const rightsOf = ({ addresses = [], isReadOnly }: SourceAddressOf<'calDav'>): string =>
+  JSON.stringify([addresses, isReadOnly === true]);
+
+/** Takes what the server says today: the names of its calendars and the rights in them, and the user's addresses. */
 export function renameCalendars(
   { list }: Pick<Feeds, 'list'>,
   account: Account,
@@ -70,13 +79,10 @@ export function renameCalendars(
 ): void {
   for (const feed of feedsOf({ list }, account.id)) {
     if (feed.source.kind !== 'calDav') continue;
-    const { url } = feed.source;
-    const name = calendars.find((one) => one.url === url)?.name ?? feed.name;
-    const source = { ...sourceOf(account, url), user: feed.source.user };
-    if (
-      name !== feed.name ||
-      JSON.stringify(source.addresses) !== JSON.stringify(feed.source.addresses ?? [])
-    )
-      list.put({ ...feed, name, source });
+    const { url, isReadOnly = false } = feed.source;
+    const calendar = calendars.find((one) => one.url === url) ?? { url, isReadOnly, name: feed.name };
+    const { name } = calendar;
+    const source = { ...sourceOf(account, calendar), user: feed.source.user };
+    if (name !== feed.name || rightsOf(source) !== rightsOf(feed.source)) list.put({ ...feed, name, source });
   }
 }

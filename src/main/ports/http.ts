@@ -104,8 +104,8 @@ export interface DavReply {
   readonly status: number;
   /** Of the resource that answered, after redirects. */
   readonly url: string;
-  /** UTF-8. */
-  readonly text: string;
+  /** UTF-8, in memory that threads share: an answer with thousands of entries is read in a worker. */
+  readonly body: Uint8Array;
   /** Of the object; null if the server names none. */
   readonly etag: string | null;
   /** Its version as far as its organiser and the answers are concerned (RFC 6638 §3.2.10); null if there is none. */

@@ -3,9 +3,7 @@ import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-co
 import { accountOf } from '#core/accounts/account.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import { hasCode } from '#core/problemCodes.ts';
-import type { Problem } from '#base';
-import { EnterPassword } from '../accounts/EnterPassword.tsx';
-import { loginWords } from '../accounts/loginWords.ts';
+import { wantsAccountLogin } from '../accounts/AccountTrouble.tsx';
 import { useApi, useApp, useNow } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -23,20 +21,11 @@ export interface FeedTroubleProps {
   readonly onChange: (request: AddRequest) => void;
 }
 
-/** Logging in anew may help. */
-const needsLogin = (failure: Problem | null): boolean =>
-  hasCode(failure, 'account/noPassword') ||
-  hasCode(failure, 'account/noPassphrase') ||
-  hasCode(failure, 'account/signInAgain') ||
-  hasCode(failure, 'account/wrongPassword');
-
-/** The one button that may help: enter the password, accept the copy, change the address, or try again. */
+/** The one button that may help: log in, accept the copy, change the address, or try again. */
 function Remedy({ status, name, onChange }: FeedTroubleProps) {
   const api = useApi();
   const report = useApp((state) => state.problemReported);
   const { feed, health } = status;
-  const account = useApp(({ accounts }) => accounts.find(({ id }) => id === accountOf(feed)));
-  const [isEntering, setEntering] = useState(false);
   const isAddressWrong =
     feed.source.kind !== 'builtIn' &&
     (hasCode(health.failure, 'feed/notFound') ||
@@ -56,15 +45,6 @@ function Remedy({ status, name, onChange }: FeedTroubleProps) {
         <Button size="small" onPress={() => api.invokeAndReport('feeds:accept', feed.id)}>
           {texts.acceptCopy}
         </Button>
-      </>
-    );
-  if (account !== undefined && needsLogin(health.failure))
-    return (
-      <>
-        <Button size="small" onPress={() => setEntering(true)}>
-          {loginWords(account)}
-        </Button>
-        <EnterPassword account={isEntering ? account : null} onClose={() => setEntering(false)} />
       </>
     );
   if (wantsLogin(health.failure))
@@ -107,8 +87,13 @@ function Failure(props: FeedTroubleProps) {
 export function FeedTrouble(props: FeedTroubleProps) {
   const { feed, health } = props.status;
   const count = health.problems.length;
+  const hasAccount = useApp(({ accounts }) => accounts.some(({ id }) => id === accountOf(feed)));
   // Offline, a built-in catalogue is as good as before.
-  const isFailing = health.failure !== null && !(feed.source.kind === 'builtIn' && health.state === 'stale');
+  const isWaived =
+    (feed.source.kind === 'builtIn' && health.state === 'stale') ||
+    // Its account asks once for all of its calendars.
+    (hasAccount && wantsAccountLogin(health.failure));
+  const isFailing = health.failure !== null && !isWaived;
   const isEmpty = feed.source.kind === 'web' && health.seriesCount === 0;
   if (!isFailing && count === 0 && !isEmpty) return null;
   return (

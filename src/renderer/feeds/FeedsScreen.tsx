@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { accountOf } from '#core/accounts/account.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import { AccountHead } from '../accounts/AccountHead.tsx';
+import { AccountTrouble } from '../accounts/AccountTrouble.tsx';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { useFocusAfterRemoval } from '../kit/useFocusBack.ts';
@@ -21,24 +22,27 @@ const PARTS = [
 
 interface PartProps {
   readonly head: ReactNode;
+  /** A row below the head. */
+  readonly trouble?: ReactNode;
   readonly feeds: readonly FeedStatus[];
   readonly onChange: (request: AddRequest) => void;
 }
 
-const Part = ({ head, feeds, onChange }: PartProps) => (
+const Part = ({ head, trouble, feeds, onChange }: PartProps) => (
   <tbody>
     <tr className="feed-part">
       <th colSpan={6} scope="rowgroup">
         {head}
       </th>
     </tr>
+    {trouble}
     {feeds.map((status) => (
       <FeedRow key={status.feed.id} status={status} onChange={onChange} />
     ))}
   </tbody>
 );
 
-function Parts({ feeds, onChange }: Omit<PartProps, 'head'>) {
+function Parts({ feeds, onChange }: Omit<PartProps, 'head' | 'trouble'>) {
   const accounts = useApp((state) => state.accounts);
   const ids = new Set(accounts.map(({ id }) => id));
   const others = feeds.filter(({ feed }) => !ids.has(accountOf(feed) ?? ''));
@@ -47,7 +51,8 @@ function Parts({ feeds, onChange }: Omit<PartProps, 'head'>) {
       {accounts.map((account) => {
         const own = feeds.filter(({ feed }) => accountOf(feed) === account.id);
         const head = <AccountHead account={account} isEmpty={own.length === 0} />;
-        return <Part key={account.id} head={head} feeds={own} onChange={onChange} />;
+        const trouble = <AccountTrouble account={account} feeds={own} />;
+        return <Part key={account.id} head={head} trouble={trouble} feeds={own} onChange={onChange} />;
       })}
       {PARTS.map(({ name, hint, isBuiltIn }) => {
         const own = others.filter(({ feed }) => (feed.source.kind === 'builtIn') === isBuiltIn);

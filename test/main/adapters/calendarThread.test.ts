@@ -62,7 +62,7 @@ function serverOf(titles: readonly string[], asked: string[] = []): DavSender {
       leadsTo: null,
       retryAfterMs: null,
     };
-    return { ok: true, reply: { ...reply, text: multistatus(text) } };
+    return { ok: true, reply: { ...reply, body: new TextEncoder().encode(multistatus(text)) } };
   };
 }
 

@@ -75,7 +75,7 @@ export function createHttp(userAgent: string, send: Send, limits: HttpLimits = d
         return {
           status: response.status,
           url: url.href,
-          text: new TextDecoder().decode(await readBody(response, limits.bodyBytes, onBytes)),
+          body: await readBody(response, limits.bodyBytes, onBytes),
           etag: response.headers.get('etag'),
           scheduleTag: response.headers.get('schedule-tag'),
           challenge: response.headers.get('www-authenticate'),

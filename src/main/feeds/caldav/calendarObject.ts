@@ -1,7 +1,7 @@
 import { accountProblem } from '#core/caldav/problems.ts';
 import type { Problem } from '#base';
 import type { DavReply } from '../../ports/http.ts';
-import { nameOf, problemOfReply, sendDav, type DavClientParts } from './davClient.ts';
+import { nameOf, problemOfReply, sendDav, textOf, type DavClientParts } from './davClient.ts';
 
 /** One object of a calendar on its server: reading its text, and replacing it. */
 
@@ -41,16 +41,18 @@ export async function readObject(parts: DavClientParts, url: string): Promise<Re
   const { reply } = sent;
   if (reply.status === 404 || reply.status === 410) return { kind: 'gone' };
   if (reply.status !== 200) return { kind: 'failed', problem: problemOfReply(reply) };
+  const version = versionOf(reply);
+  if (version === null) return { kind: 'failed', problem: accountProblem('answer/noVersion', nameOf(url)) };
   return {
     kind: 'object',
-    object: { url: reply.url, text: reply.text, version: versionOf(reply) },
+    object: { url: reply.url, text: textOf(reply), version },
   };
 }
 
-/** A weak ETag never matches (RFC 9110 §13.1.1): then the object must at least be there. */
-function versionOf({ etag, scheduleTag }: DavReply): ObjectVersion {
+/** Null if a replacement could overwrite another one: a weak ETag never matches (RFC 9110 §13.1.1). */
+function versionOf({ etag, scheduleTag }: DavReply): ObjectVersion | null {
   if (scheduleTag !== null) return ['if-schedule-tag-match', scheduleTag];
-  return ['if-match', etag === null || etag.startsWith('W/') ? '*' : etag];
+  return etag === null || etag.startsWith('W/') ? null : ['if-match', etag];
 }
 
 export async function writeObject(

@@ -40,7 +40,7 @@ export const davClientOf =
     const { reply } = outcome;
     const { status, retryAfterMs } = reply;
     if (status !== 207) return { ok: false, problem: problemOfReply(reply), status, retryAfterMs };
-    const multistatus = readMultistatus(reply.text);
+    const multistatus = readMultistatus(textOf(reply));
     return multistatus === null
       ? {
           ok: false,
@@ -103,6 +103,8 @@ export function problemOfReply({ status, url, challenge, leadsTo }: DavReply): P
   if (status < 400 || status === 405 || status === 501) return accountProblem('account/notCalDav', server);
   return problemOfStatus(status, url);
 }
+
+export const textOf = ({ body }: Pick<DavReply, 'body'>): string => new TextDecoder().decode(body);
 
 /** A failure as a result. */
 export const asResult = ({ problem }: DavFailure): Result<never> => ({ ok: false, problem });

@@ -3,7 +3,7 @@ import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
 import { ETAGS_BODY } from '#core/caldav/davBodies.ts';
 import { answerInvitation, takeBackAnswer } from '#main/feeds/caldav/answerInvitation.ts';
-import { createDavClient, type DavClientParts } from '#main/feeds/caldav/davClient.ts';
+import { createDavClient, type DavClientParts, textOf } from '#main/feeds/caldav/davClient.ts';
 import { discoverCalendars } from '#main/feeds/caldav/discoverCalendars.ts';
 import { syncCalendar } from '#main/feeds/caldav/syncCalendar.ts';
 import { HttpFailure, type DavReply, type DavRequest } from '#main/ports/http.ts';
@@ -81,7 +81,7 @@ describe.skipIf(!hasCyrus)('with Cyrus', () => {
   const read = async (person: Person): Promise<string> => {
     const { login } = person;
     const sent = await http.dav({ method: 'GET', url: objectOf(person), login, mayLogIn: () => true }, never);
-    return sent.text.replaceAll(/\r?\n[ \t]/g, '');
+    return textOf(sent).replaceAll(/\r?\n[ \t]/g, '');
   };
   /** What Anna says, by the copy of that person, in the order of the events. */
   const saidIn = async (person: Person): Promise<(string | undefined)[]> =>
@@ -127,7 +127,7 @@ describe.skipIf(!hasCyrus)('with Cyrus', () => {
         const url = new URL(href, inbox).href;
         const sent = await http.dav({ method: 'GET', url, login, mayLogIn: () => true }, never);
         await otherClient(cyrus.otto).remove(url);
-        return sent.text.replaceAll(/\r?\n[ \t]/g, '');
+        return textOf(sent).replaceAll(/\r?\n[ \t]/g, '');
       }),
     );
     return texts
@@ -190,12 +190,14 @@ describe.skipIf(!hasCyrus)('with Cyrus', () => {
   });
 });
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 describe('a server that', () => {
   const url = 'https://example.org/anna/planning.ics';
   const reply = (status: number, more: Partial<DavReply> = {}): DavReply => ({
     status,
     url,
-    text: '',
+    body: bytesOf(''),
     etag: null,
     scheduleTag: null,
     challenge: null,
@@ -203,7 +205,7 @@ describe('a server that', () => {
     retryAfterMs: null,
     ...more,
   });
-  const found = { text: planning(), etag: '"7"' };
+  const found = { body: bytesOf(planning()), etag: '"7"' };
 
   /** @param put the answers to PUT, the last of which repeats */
   async function answering(put: readonly DavReply[], got: DavReply = reply(200, found)) {
@@ -224,9 +226,35 @@ describe('a server that', () => {
     expect(await answering([reply(204)])).toEqual({ code: 'sent', conditions: ['if-match "7"'] });
     const tagged = reply(200, { ...found, scheduleTag: '"s"' });
     expect((await answering([reply(204)], tagged)).conditions).toEqual(['if-schedule-tag-match "s"']);
-    const weak = reply(200, { ...found, etag: 'W/"7"' });
-    expect((await answering([reply(204)], weak)).conditions).toEqual(['if-match *']);
   });
+
+  test('names no version that can be compared gets no answer, which could overwrite a change', async () => {
+    for (const etag of ['W/"7"', null])
+      expect(await answering([reply(204)], reply(200, { ...found, etag }))).toEqual({
+        code: 'answer/noVersion',
+        conditions: [],
+      });
+  });
+
+  // What they answer to PUT: iCloud and Google no ETag, Nextcloud both tags, Fastmail a new schedule tag.
+  test.each([
+    ['iCloud', '"C=1@U=2"', null, reply(204)],
+    ['Google', '"63868"', null, reply(201)],
+    ['Nextcloud', '"9f86d0"', null, reply(204, { etag: '"new"' })],
+    ['Fastmail', '"7"', '"7-s"', reply(200, { etag: '"8"', scheduleTag: '"8-s"' })],
+  ])(
+    'answers as %s does gets the answer for the version that was read',
+    async (_name, etag, scheduleTag, put) => {
+      const condition = scheduleTag === null ? `if-match ${etag}` : `if-schedule-tag-match ${scheduleTag}`;
+      const got = reply(200, { ...found, etag, scheduleTag });
+      expect(await answering([put], got)).toEqual({ code: 'sent', conditions: [condition] });
+      // Somebody else was faster once.
+      expect(await answering([reply(412), put], got)).toEqual({
+        code: 'sent',
+        conditions: [condition, condition],
+      });
+    },
+  );
 
   test('has another version twice is asked no third time', async () => {
     expect(await answering([reply(412), reply(204)])).toMatchObject({ code: 'sent' });
@@ -262,12 +290,17 @@ describe('a server that', () => {
 
   test('has the answer already is not bothered', async () => {
     const text = planning().replace('NEEDS-ACTION;RSVP=TRUE', 'ACCEPTED;RSVP=FALSE');
-    expect(await answering([], reply(200, { text }))).toEqual({ code: 'sent', conditions: [] });
+    expect(await answering([], reply(200, { ...found, body: bytesOf(text) }))).toEqual({
+      code: 'sent',
+      conditions: [],
+    });
   });
 
   test('has another meeting or none at this address is not changed', async () => {
     expect(await answering([], reply(404))).toMatchObject({ code: 'answer/notThere' });
     const uninvited = planning().replaceAll(/ATTENDEE;CN.*\r\n/g, '');
-    expect(await answering([], reply(200, { text: uninvited }))).toMatchObject({ code: 'answer/notThere' });
+    expect(await answering([], reply(200, { ...found, body: bytesOf(uninvited) }))).toMatchObject({
+      code: 'answer/notThere',
+    });
   });
 });
