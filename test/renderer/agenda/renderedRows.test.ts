@@ -69,26 +69,26 @@ test('a row of a meeting that lasts several days is found on its date', () => {
   expect(indexOfRow(long, 'trip#2026-11-21', 'future')).toBe(1);
 });
 
-test('two rows are added at a time until enough is ready beyond both edges, then nothing changes', () => {
+test('one row is added at a time until enough is ready beyond both edges, then nothing changes', () => {
   const rows = { near: 0, far: 48, kept: null };
   const view = { nearPx: 0, viewPx: 600 };
-  expect(nextRows(rows, { ...view, farPx: 500 }, 500)).toMatchObject({ near: 0, far: 50 });
+  expect(nextRows(rows, { ...view, farPx: 500 }, 500)).toMatchObject({ near: 0, far: 49 });
   expect(nextRows(rows, { ...view, farPx: 1300 }, 500)).toBe(rows);
   expect(nextRows(rows, { ...view, farPx: 500 }, 49)).toMatchObject({ near: 0, far: 49 });
   expect(nextRows(rows, { ...view, farPx: 0 }, 48)).toBe(rows);
   const later = { near: 80, far: 152, kept: 'focused' };
   const back = { nearPx: 300, farPx: 5000, viewPx: 600 };
-  expect(nextRows(later, back, 500)).toEqual({ near: 78, far: 152, kept: 'focused' });
+  expect(nextRows(later, back, 500)).toEqual({ near: 79, far: 152, kept: 'focused' });
   // A frame has time for one edge: the nearer one.
-  expect(nextRows(later, { ...back, farPx: 400 }, 500)).toMatchObject({ near: 78, far: 152 });
-  expect(nextRows(later, { ...back, farPx: 200 }, 500)).toMatchObject({ near: 80, far: 154 });
+  expect(nextRows(later, { ...back, farPx: 400 }, 500)).toMatchObject({ near: 79, far: 152 });
+  expect(nextRows(later, { ...back, farPx: 200 }, 500)).toMatchObject({ near: 80, far: 153 });
 });
 
 test('rows far behind are removed a few at a time, but for the kept one', () => {
   const rows = { near: 0, far: 100, kept: null };
   const below = { nearPx: 3000, farPx: 700, viewPx: 600 };
   expect(trimmedRows(rows, below, 'focused')).toEqual({ near: 8, far: 100, kept: 'focused' });
-  expect(trimmedRows(rows, { ...below, nearPx: 1700 }, null)).toBe(rows);
+  expect(trimmedRows(rows, { ...below, nearPx: 1400 }, null)).toBe(rows);
   expect(trimmedRows({ ...rows, far: 60 }, below, null)).toEqual({ ...rows, far: 60 });
   const above = { nearPx: 700, farPx: 3000, viewPx: 600 };
   expect(trimmedRows(rows, above, null)).toMatchObject({ near: 0, far: 92 });
