@@ -310,16 +310,19 @@ test('a narrow note has its tools in one row, with the rarer ones in a menu', as
   const tools = page.getByRole('toolbar', { name: 'Writing' });
   const more = tools.getByRole('button', { name: 'More tools' });
   const rare = tools.getByRole('button', { name: /^(?:Agenda|Copy|Share summary)$/u });
+  const isOneRow = async (): Promise<void> => expect((await tools.boundingBox())?.height).toBeLessThan(44);
+  // The window's first size.
+  await page.setViewportSize({ width: 1100, height: 760 });
+  await expect(rare).toHaveCount(3);
+  await isOneRow();
   for (const [width, height] of [
-    [1100, 700],
     [900, 600],
     [480, 360],
   ] as const) {
     await page.setViewportSize({ width, height });
     await expect(rare).toHaveCount(0);
     await expect(more).toBeVisible();
-    // As high as one row of small buttons.
-    expect((await tools.boundingBox())?.height).toBeLessThan(44);
+    await isOneRow();
     await expect(tools.getByText('Reading view')).toBeInViewport({ ratio: 1 });
     // The arrows of a toolbar go past what is not shown.
     await tools.getByRole('button', { name: 'Export' }).focus();
