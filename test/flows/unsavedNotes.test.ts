@@ -186,14 +186,14 @@ test('what is typed comes as changes of the text before, and only of that', asyn
   const { computer, app, note } = await openedNote();
   const [base, id] = [crypto.randomUUID(), crypto.randomUUID()];
   const changes = [{ from: 6, to: 11, insert: 'typed words' }];
-  expect(await app.window.ask('notes:keepTyped', { base, id, changes })).toBe(false);
+  expect(await app.window.ask('notes:keepTyped', { base, id, changes, length: 18 })).toBe(false);
   await app.window.ask('notes:keepDraft', { ...note, body: 'Some words\n' }, base);
   const both = [
     { from: 0, to: 4, insert: 'All' },
     { from: 5, to: 5, insert: 'typed ' },
   ];
-  expect(await app.window.ask('notes:keepTyped', { base, id, changes: both })).toBe(true);
-  expect(await app.window.ask('notes:keepTyped', { base, id, changes: both })).toBe(false);
+  expect(await app.window.ask('notes:keepTyped', { base, id, changes: both, length: 16 })).toBe(true);
+  expect(await app.window.ask('notes:keepTyped', { base, id, changes: both, length: 16 })).toBe(false);
   expect(await app.mayQuit()).toBe(true);
   expect(textOf(computer, 'An idea.md')).toBe('All typed words\n');
 });
@@ -205,7 +205,7 @@ test('main saves the text that it has, and what is typed later belongs to the sa
   expect(await app.window.ask('notes:saveSent', id)).toBe(null);
   expect(await app.window.ask('notes:saveSent', base)).toMatchObject({ value: { outcome: 'saved' } });
   const changes = [{ from: 0, to: 4, insert: 'More' }];
-  await app.window.ask('notes:keepTyped', { base, id, changes });
+  await app.window.ask('notes:keepTyped', { base, id, changes, length: 11 });
   expect(await app.window.ask('notes:saveSent', id)).toMatchObject({ value: { outcome: 'saved' } });
   expect(textOf(computer, 'An idea.md')).toBe('More words\n');
 });

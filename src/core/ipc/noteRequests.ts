@@ -35,6 +35,8 @@ const typedText = z.object({
     .array(z.object({ from: offset, to: offset, insert: writtenNote.shape.body }))
     .max(10_000)
     .readonly(),
+  /** Of the text `id`, in UTF-16 units: changes that lead elsewhere were made to another text. */
+  length: offset,
 });
 /** What was typed: the changes that make the text `id` of the text `base`. */
 export type TypedText = z.infer<typeof typedText>;

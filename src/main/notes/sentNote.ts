@@ -24,8 +24,11 @@ export function createSentNote(): SentNote {
   };
   return {
     received,
-    after: ({ base, id, changes }) =>
-      last?.id === base ? received(id, { ...last.note, body: changedText(last.note.body, changes) }) : null,
+    after: ({ base, id, changes, length }) => {
+      if (last?.id !== base) return null;
+      const body = changedText(last.note.body, changes);
+      return body.length === length ? received(id, { ...last.note, body }) : null;
+    },
     noteOf: (id) => (last?.id === id ? last.note : null),
     saved: (note, { path, version }) => {
       if (last?.note.path === note.path && last.note.version === note.version)

@@ -23,6 +23,8 @@ export type After = (delayMs: number, callback: () => void) => () => void;
 export interface Typing {
   /** The changes that it made to the text. */
   readonly changes: readonly TextChange[];
+  /** Of the text with them. */
+  readonly length: number;
   /** Reads the whole text. */
   readonly read: () => string;
 }
@@ -184,11 +186,11 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     api.invokeAndReport('notes:keepDraft', { ...openNote, body }, sentId);
   };
 
-  const sendTyped = async (changes: Typing['changes']): Promise<void> => {
+  const sendTyped = async ({ changes, length }: Typing): Promise<void> => {
     if (sentId === null) return sendText();
     const [base, id] = [sentId, crypto.randomUUID()];
     sentId = id;
-    const outcome = await api.invoke('notes:keepTyped', { base, id, changes });
+    const outcome = await api.invoke('notes:keepTyped', { base, id, changes, length });
     if (!outcome.ok || !outcome.value) sendText();
   };
 
@@ -221,10 +223,10 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
         () => api.invoke('notes:read', path),
         () => ({ isForWriting: false, place }),
       ),
-    typed: ({ changes, read }) => {
-      store.getState().draftTyped(read);
+    typed: (typing) => {
+      store.getState().draftTyped(typing.read);
       schedule();
-      void sendTyped(changes);
+      void sendTyped(typing);
     },
     flush,
     end: () => {

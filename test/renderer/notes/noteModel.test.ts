@@ -94,7 +94,7 @@ const setup = async () => {
       const { draft, typed } = store.getState();
       const text = typed?.() ?? draft;
       const changes = [{ from: text.length, to: text.length, insert: key }];
-      model.typed({ changes, read: () => text + key });
+      model.typed({ changes, length: text.length + key.length, read: () => text + key });
     },
     type: (text: string) => store.getState().draftChanged(text),
     whileOpening: (action: () => void) => {

@@ -15,6 +15,7 @@ import {
 import { changeBetween, type TextChange } from '#core/notes/textChange.ts';
 import { clickableBoxes, toggleBoxes } from './checkboxes.ts';
 import type { NotePlace } from '../../store/noteOpening.ts';
+import type { Typing } from '../noteModel.ts';
 import { suggesting, type Suggestions } from './completion.ts';
 import type { Editor } from './editor.ts';
 import { noteMarkdown } from './language.ts';
@@ -50,8 +51,8 @@ export interface EditorOptions {
   readonly place: NotePlace;
   /** Where the note was left; null if it was not open yet. */
   readonly left: LeftPlace | null;
-  /** Called at each change by the user. @param read the whole text, for when it is needed */
-  readonly onType: (typing: { readonly changes: readonly TextChange[]; readonly read: () => string }) => void;
+  /** Called at each change by the user. */
+  readonly onType: (typing: Typing) => void;
   /** Called when the editor ends. */
   readonly onLeave: (place: LeftPlace) => void;
   /** A time stamp of now; null if the note has no clock. */
@@ -181,7 +182,7 @@ export function createEditor(options: EditorOptions): Editor {
         EditorView.updateListener.of((update) => {
           if (!update.docChanged || update.transactions.some((one) => one.annotation(isFromOwner))) return;
           unread = unread === null ? update.changes : unread.compose(update.changes);
-          onType({ changes: changesIn(update.changes), read });
+          onType({ changes: changesIn(update.changes), length: update.state.doc.length, read });
         }),
       ],
     }),
