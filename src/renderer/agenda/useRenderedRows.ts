@@ -84,12 +84,13 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
     const trim = (): void => {
       trimmedAt = performance.now();
       const [place, kept] = [surroundings(), keptIn(element)];
-      setRows((before) => trimmedRows(before, place, kept));
+      flushSync(() => setRows((before) => trimmedRows(before, place, kept)));
     };
+    // Both render within a frame, which also puts the list back to its place: a press in between would hit another row.
     const look = (): void => {
       frame = 0;
       const place = surroundings();
-      setRows((before) => nextRows(before, place, latest.current.count));
+      flushSync(() => setRows((before) => nextRows(before, place, latest.current.count)));
       if (latest.current.rendered > MOST_ROWS) trim();
     };
     const onChange = (): void => {
@@ -97,7 +98,7 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
       frame ||= requestAnimationFrame(look);
       clearTimeout(trimming);
       const isByTrim = performance.now() - trimmedAt < SOON_MS;
-      trimming = setTimeout(trim, isByTrim ? SOON_MS : STILL_MS);
+      trimming = setTimeout(() => requestAnimationFrame(trim), isByTrim ? SOON_MS : STILL_MS);
     };
     // Each step changes the height, until nothing is left to do.
     const sizes = new ResizeObserver(onChange);
