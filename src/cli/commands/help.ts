@@ -21,7 +21,8 @@ const overview = `Office Hours on the command line.
   office-hours help [COMMAND]
   office-hours --version
 
-Every command takes --json. Without --feed the feeds of the app are used, or the built-in catalogue.
+Every command but follow and unfollow takes --json. Without --feed the feeds of the app are used, or the
+built-in catalogue.
 Exit status: 0 done, 1 bad input, 2 wrong use.
 `;
 

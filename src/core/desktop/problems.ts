@@ -5,7 +5,7 @@ const texts = {
   'link/misunderstood': () => ({
     title: 'A link to Office Hours was not understood',
     detail:
-      'Nothing was done. A link can join the next meeting, open its note, or name a calendar (https) to follow.',
+      'Nothing was done. A link can join the next meeting, open its note, or suggest a calendar (https) or a community to follow.',
   }),
   'login/notChanged': () => ({
     title: 'Starting at login could not be changed',

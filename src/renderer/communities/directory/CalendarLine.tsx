@@ -49,13 +49,14 @@ export function CalendarLine({ community, address, covers, age, page, feedId }: 
     <li className="group-meeting">
       <div className="group-meeting-text">
         <span className="group-meeting-title">{covers}</span>
-        <span className="group-meeting-when">{texts.asOf(age)}</span>
+        <span className="group-meeting-when">{age}</span>
       </div>
       <Switch
         aria-label={texts.follow(covers)}
         isSelected={isFollowed || state.kind === 'asking'}
-        isDisabled={state.kind === 'asking'}
+        // Not disabled meanwhile: it would lose the focus.
         onChange={(isOn) => {
+          if (state.kind === 'asking') return;
           if (isOn) follow();
           else if (feedId !== null) remove(feedId, name);
         }}

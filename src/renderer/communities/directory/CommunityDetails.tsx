@@ -36,7 +36,7 @@ function Calendars({ view: { entry, feedIds } }: { readonly view: CommunityView 
           <li key={one.address} className="group-meeting">
             <div className="group-meeting-text">
               <span className="group-meeting-title">{one.covers}</span>
-              <span className="group-meeting-when">{texts.asOf(ageOfFact(entry, one, format))}</span>
+              <span className="group-meeting-when">{ageOfFact(entry, one, format)}</span>
             </div>
             <OutLink url={one.address}>{one.kind === 'lfx' ? texts.lfxPage : texts.openPage}</OutLink>
           </li>

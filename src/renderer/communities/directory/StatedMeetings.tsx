@@ -43,7 +43,7 @@ function Line({ meeting, time, age }: LineProps) {
           {isNight && <Moon aria-hidden size={13} />}
           {when}
           {isNight && <span className="visually-hidden">{communityTexts.atNightSpoken}</span>}
-          {` · ${texts.asOf(age)}`}
+          {` · ${age}`}
         </span>
         {notes !== null && (
           <span className="group-meeting-links">

@@ -12,11 +12,13 @@ export function ageWords(
   return age === null ? texts.undated : texts.undatedText(age);
 }
 
-/** The age of a fact of a community. */
+/** The age of a fact of a community: `as of 19 Aug 2026`, `undated, text of 2023` or `undated`. */
 export function ageOfFact(
   { sources }: Pick<DirectoryEntry, 'sources'>,
   { source }: { readonly source: number },
   format: Pick<TimeFormat, 'locale'>,
 ): string {
-  return ageWords(sources[source] ?? { date: null, age: null }, format);
+  const from = sources[source] ?? { date: null, age: null };
+  const words = ageWords(from, format);
+  return from.date === null ? words : texts.asOf(words);
 }
