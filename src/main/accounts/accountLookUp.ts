@@ -18,7 +18,7 @@ import type { GoogleClient } from './google/tokenRequests.ts';
 /** An account that was looked up, and what is to be stored of its login. */
 export interface LookedUp {
   readonly user: string;
-  /** As `Credentials` keeps it: a password, or what stands for one. */
+  /** As `Credentials` keeps it: a password, or a consent of Google. */
   readonly secret: string;
   readonly found: FoundCalendars;
 }

@@ -60,7 +60,7 @@ interface Shelf {
   /** The file could not be read, so it is never overwritten. */
   readonly isReadable: boolean;
   put(id: string, login: StoredLogin, password: string): void;
-  /** As `put`, but tells nobody. */
+  /** As `put`, without the signal. */
   putQuietly(id: string, login: StoredLogin, password: string): void;
   /** Its password is known from now on. */
   learn(id: string, password: string): void;

@@ -15,8 +15,8 @@ export function maskUrl(address: string): string {
 }
 
 /**
- * Addresses that everyone may read although they are long: no part of them is a token. Whoever may not read a file of
- * GitHub gets no such address without a query.
+ * Long addresses that everyone may read: no part of them is a token. GitHub adds a query to the address of a private
+ * file.
  */
 const PUBLIC = [
   /^https:\/\/(?:calendar|www)\.google\.com\/calendar\/ical\/[^/?#]+\/public\/\w+\.ics$/,

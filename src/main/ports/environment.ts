@@ -16,6 +16,6 @@ export interface Environment {
   readonly catalogueFolder: string;
   /** Replaces the addresses of live data in the catalogues; `none` disables updates, null keeps the addresses. */
   readonly liveCatalogue: string | null;
-  /** URL of a server that stands in for Google's; null for Google. */
+  /** URL of a test's server that replaces Google's; null for Google. */
   readonly googleServer: string | null;
 }

@@ -82,6 +82,7 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
     let trimming: ReturnType<typeof setTimeout> | undefined;
     let trimmedAt = -Infinity;
     const trim = (): void => {
+      frame = 0;
       trimmedAt = performance.now();
       const [place, kept] = [surroundings(), keptIn(element)];
       flushSync(() => setRows((before) => trimmedRows(before, place, kept)));
@@ -98,7 +99,8 @@ export function useRenderedRows({ days, direction, list, shownDate, onEnd }: Row
       frame ||= requestAnimationFrame(look);
       clearTimeout(trimming);
       const isByTrim = performance.now() - trimmedAt < SOON_MS;
-      trimming = setTimeout(() => requestAnimationFrame(trim), isByTrim ? SOON_MS : STILL_MS);
+      const inFrame = (): void => void (frame ||= requestAnimationFrame(trim));
+      trimming = setTimeout(inFrame, isByTrim ? SOON_MS : STILL_MS);
     };
     // Each step changes the height, until nothing is left to do.
     const sizes = new ResizeObserver(onChange);
