@@ -1,10 +1,9 @@
 import { useMemo, useState, type CSSProperties } from 'react';
-import { dateOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { keyOfRow } from '#core/agenda/listedDays.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { MINUTE } from '#base';
-import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useNow, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { answeredRowOf } from '../store/answersSlice.ts';
 import { clashesOf } from './clashes.ts';
@@ -57,7 +56,7 @@ export function DayList({ id, label, rows, fold = null }: DayListProps) {
   const selectedKey = useApp((state) => state.selectedKey);
   const select = useApp((state) => state.occurrenceSelected);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const today = dateOf(minute, format.zone);
+  const today = useToday();
   const column = useMemo(
     (): CSSProperties & { readonly '--time-width': string } => ({ '--time-width': `${timeWidth(format)}ch` }),
     [format],

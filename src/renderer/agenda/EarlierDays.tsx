@@ -1,8 +1,6 @@
 import { ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { dateOf } from '#core/agenda/agenda.ts';
-import { MINUTE } from '#base';
-import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useToday } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
 import { LoadingRows } from './LoadingRows.tsx';
@@ -63,8 +61,7 @@ export function EarlierDays() {
   const place = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<'none' | 'scrolled' | 'focused'>('none');
   const isEmpty = useApp((state) => state.agenda === null);
-  const { zone } = useTimeFormat();
-  const today = useNow((now) => dateOf(now - (now % MINUTE), zone));
+  const today = useToday();
   const isAsked = useApp(({ shownDate }) => shownDate !== null && shownDate < today);
   if (isAsked && shown === 'none') setShown('scrolled');
   useEffect(() => {

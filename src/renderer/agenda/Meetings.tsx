@@ -1,9 +1,8 @@
 import { CalendarDays, EyeOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { dateOf, type AgendaDay } from '#core/agenda/agenda.ts';
+import type { AgendaDay } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { MINUTE } from '#base';
-import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useToday } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
@@ -56,8 +55,7 @@ const without = (day: AgendaDay, folded: ReadonlySet<Occurrence>): AgendaDay => 
 /** From today on; later days are loaded as one scrolls. */
 function LaterDays() {
   const list = useRef<HTMLDivElement>(null);
-  const { zone } = useTimeFormat();
-  const today = useNow((now) => dateOf(now - (now % MINUTE), zone));
+  const today = useToday();
   const [isUnfolded, unfold] = useState(false);
   const wished = useApp((state) => state.shownDate);
   const { days: loaded, isLoading, isEnd, shownDate, loadMore } = useListedDays('future', wished);

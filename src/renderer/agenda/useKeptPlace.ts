@@ -1,30 +1,33 @@
 import { useEffect, type RefObject } from 'react';
 
-/** What stays where it is while something above it changes: the next meeting, and the days of both lists. */
-const blocksOf = (scroller: Element): readonly Element[] =>
-  [...scroller.children].flatMap((child) =>
-    child.matches('.agenda-now') ? [child] : Array.from(child.querySelector('.days')?.children ?? []),
-  );
+/** A day or a row: headings stick, and what is kept out of sight for its focus shows nothing. */
+const isInPlace = (element: Element | undefined): boolean =>
+  element?.matches(':is(.day, .row-item):not([data-kept])') === true;
 
-const isInPlace = (element: Element): boolean => !element.hasAttribute('data-kept');
-
-/** The first of some elements, from top to bottom, that ends below a height (px). */
-function firstBelow(elements: ArrayLike<Element>, top: number): Element | undefined {
+/** The first day or row of some, from top to bottom, that ends below a height (px). Halves, since there are hundreds. */
+function firstBelow(elements: HTMLCollection, top: number): Element | undefined {
   let [from, to] = [0, elements.length];
+  while (from < to && !isInPlace(elements[from])) from++;
+  while (from < to && !isInPlace(elements[to - 1])) to--;
+  const end = to;
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > top) to = middle;
     else from = middle + 1;
   }
-  return elements[from];
+  return from < end ? elements[from] : undefined;
 }
 
-/** The first row below a height (px), or the next meeting. Days first, since a list has hundreds of rows. */
+/** The first row below a height (px), or the next meeting. */
 function anchorBelow(scroller: Element, top: number): Element | undefined {
-  const blocks = blocksOf(scroller).filter(isInPlace);
-  const block = firstBelow(blocks, top);
-  const rows = [...(block?.children ?? [])].filter((one) => one.matches('.row-item') && isInPlace(one));
-  return firstBelow(rows, top) ?? block;
+  for (const part of scroller.children) {
+    const isBelow = part.getBoundingClientRect().bottom > top;
+    if (isBelow && part.matches('.agenda-now')) return part;
+    const days = isBelow ? part.querySelector('.days') : null;
+    const day = days === null ? undefined : firstBelow(days.children, top);
+    if (day !== undefined) return firstBelow(day.children, top) ?? day;
+  }
+  return undefined;
 }
 
 /** An element at the top of the viewport, and where it was. */
@@ -65,7 +68,9 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
         // cut off the hero.
         const frame = element.matches(':hover') ? 0 : element.getBoundingClientRect().top - place.frame;
         const shift = top - place.top + (element.scrollTop - place.scrolled) - frame;
-        if (Math.abs(shift) >= 1) element.scrollTop += shift;
+        // Most changes are far below, and there are some in each frame while the list grows.
+        if (frame === 0 && Math.abs(shift) < 1) return;
+        element.scrollTop += shift;
       }
       remember();
     };

@@ -4,7 +4,7 @@ import type { NotedAction } from '#core/notes/note.ts';
 import { plannedMinutes } from '#core/notes/agendaTiming.ts';
 import { daysBetween } from '#core/notes/toDo.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
-import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useNow, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { noteDay } from '../notes/noteWords.ts';
 import { useOpenNote } from '../notes/useOpenNote.ts';
@@ -46,8 +46,7 @@ const dayOf = ({ start }: Pick<NotedAction, 'start'>, format: Parameters<typeof 
   start === null ? '' : noteDay({ start, modified: 0 }, format);
 
 function Due({ due }: { readonly due: string }) {
-  const { zone } = useTimeFormat();
-  const today = useNow((now) => dateOf(now, zone));
+  const today = useToday();
   const days = daysBetween(today, due);
   if (days > 0) return null;
   return (

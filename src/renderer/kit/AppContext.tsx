@@ -1,7 +1,8 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand/react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { Instant } from '#base';
+import { dateOf } from '#core/agenda/agenda.ts';
+import { MINUTE, type CalendarDate, type Instant } from '#base';
 import type { Api } from './api.ts';
 import type { AppState, AppStore } from '../store/store.ts';
 import { englishLocale, firstDayOfWeek } from '#core/format/englishLocale.ts';
@@ -58,4 +59,18 @@ export function useTimeFormat(): TimeFormat {
   const zone = useApp((state) => state.agenda?.zone ?? 'UTC');
   const clock = useApp((state) => state.settings?.clock ?? 'locale');
   return { locale, zone, clock };
+}
+
+/** Today in this user's zone. Worked out once a minute, since the date of a zone is dear and many ask each second. */
+export function useToday(): CalendarDate {
+  const { zone } = useTimeFormat();
+  const todayAt = useMemo(() => {
+    let known = { minute: NaN, date: '' };
+    return (now: Instant): CalendarDate => {
+      const minute = now - (now % MINUTE);
+      if (minute !== known.minute) known = { minute, date: dateOf(now, zone) };
+      return known.date;
+    };
+  }, [zone]);
+  return useNow(todayAt);
 }

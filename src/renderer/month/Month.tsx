@@ -1,6 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { dateOf } from '#core/agenda/agenda.ts';
 import { windowOf } from '#core/agenda/gridSlots.ts';
 import { huesByDate } from '#core/agenda/huesByDate.ts';
 import type { Hue } from '#core/format/hue.ts';
@@ -9,7 +8,7 @@ import { dateWords } from '../agenda/grid/period.ts';
 import { useHueFor } from '../kit/useHueFor.ts';
 import { useOccurrences } from '../agenda/useOccurrences.ts';
 import { weekStart } from '../agenda/weeks.ts';
-import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useFirstDayOfWeek, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { DayDots } from '../kit/widgets/DayDots.tsx';
 import { addMonths, dateByKey, datesOfMonth, monthOf } from './monthDates.ts';
@@ -61,7 +60,7 @@ function Day({ date, month, today, shown, isInWeek, isStop, hues, onShow }: DayP
 export function Month() {
   const { zone, locale } = useTimeFormat();
   const firstDay = useFirstDayOfWeek();
-  const today = useNow((now) => dateOf(now, zone));
+  const today = useToday();
   const shown = useApp((state) => state.shownDate) ?? today;
   const show = useApp((state) => state.dateShown);
   const hueFor = useHueFor();

@@ -6,7 +6,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
 import { carriesPasscode } from '#meeting-links';
-import { useApp, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { CopyButton } from '../../kit/widgets/CopyButton.tsx';
 import { MaybeAnswers } from '../MaybeAnswers.tsx';
 import { AgendaDocument } from '../WeekQuestion.tsx';
@@ -101,7 +101,7 @@ function Then({ hero: { shown, later, running } }: { readonly hero: HeroMeetings
   const format = useTimeFormat();
   const [main] = shown;
   const isOn = useNow((now) => main !== undefined && isRunning(main, now, format.zone));
-  const today = useNow((now) => dateOf(now, format.zone));
+  const today = useToday();
   if (main === undefined) return null;
   const start = startOf(main, format.zone);
   const isToday = dateOf(start, format.zone) === today;

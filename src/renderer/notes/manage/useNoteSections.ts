@@ -2,12 +2,11 @@ import { useMemo } from 'react';
 import { readOccurrenceKey, seriesKeyOf } from '#core/keys.ts';
 import type { Hue } from '#core/format/hue.ts';
 import { hueOf } from '#core/format/hue.ts';
-import { dateOf } from '#core/agenda/agenda.ts';
 import type { NoteSummary } from '#core/notes/note.ts';
 import { noteGroups, type NoteGroup } from '#core/notes/noteGroups.ts';
 import { defaultSettings, type Settings } from '#core/settings/settings.ts';
 import type { CalendarDate } from '#base';
-import { useApp, useFirstDayOfWeek, useNow, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useApp, useFirstDayOfWeek, useTicker, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { useHueFor } from '../../kit/useHueFor.ts';
 import { occurrencesOf } from '../../store/agendaSlice.ts';
 
@@ -50,7 +49,7 @@ export function useNoteGroups(notes: readonly NoteSummary[]): {
   const firstDayOfWeek = useFirstDayOfWeek();
   const order = useApp((state) => state.settings?.notesOrder ?? 'meeting');
   const ticker = useTicker();
-  const today = useNow((now) => dateOf(now, zone));
+  const today = useToday();
   const groups = useMemo(
     // The day is what matters: within it the groups stay the same.
     () => (today === '' ? [] : noteGroups(notes, order, { now: ticker.now(), zone, firstDayOfWeek })),

@@ -3,7 +3,7 @@ import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import { hueOf } from '#core/format/hue.ts';
 import { daysBetween, isOwnItem, type ToDoItem } from '#core/notes/toDo.ts';
 import type { Instant } from '#base';
-import { useApp, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { Badge, type BadgeProps } from '../../kit/widgets/Badge.tsx';
 import { dueWords } from '../dueWords.ts';
 import { noteDay } from '../noteWords.ts';
@@ -34,7 +34,7 @@ function whenOf({ action, bringAt, part }: ToDoItem, now: Instant, format: TimeF
 /** Where the item is written: the title of its note and the day of its meeting. */
 function useFrom({ title, start }: ToDoItem['action']): string {
   const format = useTimeFormat();
-  const today = useNow((now) => dateOf(now, format.zone));
+  const today = useToday();
   if (start === null) return title;
   const day = start.includes('T') ? dateOf(Date.parse(start), format.zone) : start;
   return texts.from(
