@@ -1,4 +1,5 @@
 import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
+import type { Account } from '#core/accounts/account.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storedRoomChoices } from '#main/choices/roomChoices.ts';
@@ -16,6 +17,7 @@ import {
 } from '#core/settings/settings.ts';
 import { parseConfig, refusalsOf, refusalWords } from '#core/settings/configFile.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
+import { readAccounts, withImplied } from '#main/accounts/accountList.ts';
 import { openBuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
 import type { Terminal } from './command.ts';
@@ -25,6 +27,8 @@ export interface Configuration {
   readonly settings: Settings;
   /** Those of the window's first start if the app was never started. */
   readonly feeds: readonly Feed[];
+  /** On calendar servers. */
+  readonly accounts: readonly Account[];
   /** The user's choices about meetings and services. */
   readonly choices: AgendaChoices;
   /** The user's answers about the weeks of meetings. */
@@ -52,6 +56,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       feeds: readStoredFeeds(undefined, builtIn).feeds,
       choices: NO_CHOICES,
       weeks: [],
+      accounts: [],
       path,
       state: 'missing',
       refused: null,
@@ -79,6 +84,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
     },
     weeks: storedWeekAnswers(stored['facts']),
     feeds,
+    accounts: withImplied(readAccounts(stored['accounts']), feeds),
     path,
     state: 'document' in parsed && refusals.length === 0 && !isDamaged ? 'good' : 'damaged',
     refused: 'document' in parsed ? refusalWords(refusals) || null : parsed.reason,

@@ -16,4 +16,6 @@ export interface Finding {
   readonly detail: string;
   /** Of a calendar. */
   readonly route?: FeedRoute;
+  /** Of a step that concerns an account on a calendar server. */
+  readonly account?: { /** Host and port. */ readonly server: string; readonly user: string };
 }

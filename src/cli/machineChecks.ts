@@ -12,7 +12,7 @@ import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import { boxObstacle, isEntryOn } from '#core/desktop/autostartEntry.ts';
 import { environmentProxy } from '#core/network/environmentProxy.ts';
-import { nameOfProxy } from '#core/network/proxyRoute.ts';
+import { addressOfProxy, nameOfProxy, readProxyAddress } from '#core/network/proxyRoute.ts';
 import { isUsableZone } from '#core/zones/systemZone.ts';
 import type { Finding } from './finding.ts';
 import type { Terminal } from './command.ts';
@@ -148,7 +148,12 @@ function zoneFinding(settings: Settings): Finding {
 function proxyFinding({ env }: Terminal, { proxy }: Settings): Finding {
   const check = 'proxy';
   if (proxy.mode === 'none') return { check, state: 'works', detail: findings.noProxy };
-  if (proxy.mode === 'manual') return { check, state: 'works', detail: findings.ownProxy(proxy.address) };
+  if (proxy.mode === 'manual') {
+    const written = readProxyAddress(proxy.address);
+    return written === null
+      ? { check, state: 'missing', detail: findings.badOwnProxy }
+      : { check, state: 'works', detail: findings.ownProxy(addressOfProxy(written.proxy)) };
+  }
   const named = environmentProxy(env, new URL('https://example.org/'));
   if (named.kind === 'unreadable')
     return { check, state: 'missing', detail: findings.badProxy(named.variable) };

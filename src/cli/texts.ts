@@ -21,6 +21,7 @@ export const usage = {
   exportFile: 'export takes one FILE, or none for standard output',
   importFile: 'import needs one FILE or URL',
   calendars: 'calendars needs --server URL and --user NAME',
+  doctorServer: 'doctor --server URL needs --user NAME, and cannot be combined with --feed',
 };
 
 /** Input that cannot be used. */
@@ -138,6 +139,9 @@ export const advice = {
     'Write them into the variable of the proxy: HTTPS_PROXY=http://NAME:PASSWORD@proxy.example.org:3128.',
 };
 
+const tryLogin = (server: string, user: string): string =>
+  `so only the app can log in; to try it here: office-hours doctor --server ${server} --user ${user}`;
+
 /** The findings of `doctor`. */
 export const findings = {
   noBus: 'there is no session bus to ask',
@@ -164,6 +168,7 @@ export const findings = {
   followed: (count: number) => `${count} followed`,
   noProxy: 'none, by the settings',
   ownProxy: (address: string) => `${address}, by the settings`,
+  badOwnProxy: 'the settings hold no address of a proxy; write name:port under Settings → Network',
   badProxy: (variable: string) => `${variable} holds no address of a proxy; write http://name:port`,
   variableProxy: (proxy: string) => `${proxy}, by a variable`,
   systemProxy: 'none by a variable; the app uses that of the desktop, if it has one',
@@ -172,6 +177,25 @@ export const findings = {
     `can be read, ${proxy === null ? 'directly' : `through the proxy ${proxy}`}${issuer === null ? '' : `; certificate by ${issuer}`}`,
   appOnly: (lastSync: string | null) =>
     `only the app can read its address or password; ${lastSync === null ? 'it has not been read yet' : `last read at ${lastSync}`}`,
+  account: (name: string, user: string) => `account ${name} (${user})`,
+  server: 'server',
+  password: 'password',
+  login: 'login',
+  calendars: 'calendars',
+  calendar: (name: string) => `calendar ${name}`,
+  answers: (proxy: string | null, issuer: string | null) =>
+    `answers, ${proxy === null ? 'directly' : `through the proxy ${proxy}`}${issuer === null ? '' : `; certificate by ${issuer}`}`,
+  answersPlainly: 'answers',
+  accepted: 'name and password are accepted',
+  mayRead: 'can be read, but not changed',
+  mayChange: 'can be read and changed',
+  noPassword: 'none is stored; the app asks for it under Calendars',
+  passwordInKeyring: (server: string, user: string) =>
+    `encrypted with a key of your keyring, ${tryLogin(server, user)}`,
+  passwordUnderPassphrase: (server: string, user: string) =>
+    `encrypted with the passphrase of your private notes, ${tryLogin(server, user)}`,
+  passwordInMemory: (server: string, user: string) =>
+    `typed at each start of the app, ${tryLogin(server, user)}`,
   notInstalled: 'the program is not completely installed',
   noNotes: (folder: string) => `${folder} is created with the first note`,
 };

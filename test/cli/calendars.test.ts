@@ -1,13 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { askSecret } from '#cli/askSecret.ts';
 import { hasProgram } from '../../scripts/system/programs.ts';
-import { anObject, otherClient, startRadicale, type CalDavServer } from '../main/feeds/caldav/servers.ts';
+import {
+  anObject,
+  freePort,
+  otherClient,
+  startRadicale,
+  type CalDavServer,
+} from '../main/feeds/caldav/servers.ts';
 import { closeServers, serve, serveProxy } from '../main/adapters/network/servers.ts';
-import { runHere } from './runCommand.ts';
+import { userDataFolder } from '#cli/folders.ts';
+import { environmentOf, runHere } from './runCommand.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'calendars-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -78,6 +85,63 @@ describe.skipIf(!hasProgram('radicale'))('with Radicale', () => {
     ]);
     await otherClient(server).remove(`${work}b.ics`);
     expect(await agenda()).toEqual([['Moved', '2026-12-03T10:00:00.000Z']]);
+  });
+
+  const doctor = async (args: readonly string[], password?: string) => {
+    const { out, err } = await run(['doctor', ...args, '--json'], password);
+    expect(out + err).not.toContain(password ?? server.login.password);
+    const findings: { check: string; state: string; detail: string; account: unknown }[] = JSON.parse(out);
+    return findings.map(({ check, state, detail }) => `${state}: ${check}: ${detail}`);
+  };
+
+  test('`doctor --server URL --user NAME` tries an account step by step', async () => {
+    const at = ['--server', server.url];
+    expect(await doctor(at)).toEqual([
+      'works: server: answers, directly',
+      'works: login: name and password are accepted',
+      'works: calendar Work: can be read and changed',
+    ]);
+    expect(await doctor(at, 'a wrong one')).toEqual([
+      'works: server: answers',
+      expect.stringMatching(/^missing: login: 127\.0\.0\.1:\d+ did not accept the name and password\./),
+    ]);
+    expect(await doctor(['--server', `http://127.0.0.1:${await freePort()}`])).toEqual([
+      expect.stringMatching(/^missing: server: /),
+    ]);
+    expect(await run(['doctor', '--server', server.url, '--feed', work])).toMatchObject({ status: 2 });
+  });
+
+  test('`doctor` says of each account whether its server answers, and where its password is', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'accounts-'));
+    onTestFinished(() => rmSync(own, { recursive: true }));
+    const data = userDataFolder({ env: environmentOf(own), platform: process.platform });
+    mkdirSync(data, { recursive: true });
+    const account = (digit: string, url: string) => ({
+      id: `account-${digit.repeat(16)}`,
+      server: url,
+      user: 'anna',
+      name: `Server ${digit}`,
+      addresses: [],
+    });
+    const gone = `http://127.0.0.1:${await freePort()}/`;
+    const accounts = [account('1', server.url), account('2', gone)];
+    writeFileSync(join(data, 'config.json'), JSON.stringify({ accounts: { version: 1, accounts } }));
+    const login = { user: 'anna', password: { by: 'system', data: 'c2VjcmV0' } };
+    writeFileSync(
+      join(data, 'passwords.json'),
+      JSON.stringify({ version: 1, logins: { [account('1', '').id]: login } }),
+    );
+    const { out } = await runHere(['doctor'], { home: own });
+    const lines = out.split('\n').filter((line) => line.includes('account Server'));
+    expect(lines).toEqual([
+      expect.stringMatching(/^✓ account Server 1 \(anna\): server +answers, directly$/),
+      expect.stringMatching(
+        /^\? account Server 1 \(anna\): password +encrypted with a key of your keyring, .*doctor --server http:\/\/127\.0\.0\.1:\d+\/ --user anna$/,
+      ),
+      expect.stringMatching(/^✗ account Server 2 \(anna\): server +The server cannot be reached\./),
+      expect.stringMatching(/^✗ account Server 2 \(anna\): password +none is stored/),
+    ]);
+    expect(out).not.toContain('c2VjcmV0');
   });
 
   test('a wrong password is one line on standard error, which does not contain it', async () => {

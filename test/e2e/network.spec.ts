@@ -34,6 +34,12 @@ test('a proxy that wants a login is asked about in a dialog, and the calendar is
   const network = page.getByRole('region', { name: 'Network' });
   await expect(network).toContainText('You log in as ada.');
   await network.getByText('My own').click();
-  await network.getByRole('textbox', { name: 'Address of the proxy' }).fill('http://ada:secret@proxy:1');
+  const address = network.getByRole('textbox', { name: 'Address of the proxy' });
+  await address.fill('http://proxy/path');
   await expect(network).toContainText('This is no address of a proxy.');
+  // A login in it is kept like one that was asked for.
+  await address.fill('http://eve:secret@proxy:1');
+  await address.press('Enter');
+  await expect(network).toContainText('You log in as eve.');
+  await expect(address).toHaveValue('proxy:1');
 });

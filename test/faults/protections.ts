@@ -403,6 +403,13 @@ export const faults: readonly Fault[] = [
     test: credentialsTest,
   },
   {
+    protection: 'no stored address holds a login',
+    file: 'src/main/feeds/addressLogins.ts',
+    old: '(await logins.keep(url.href, login, null)).ok ? bare : feed',
+    new: '(await logins.keep(url.href, login, null)).ok ? feed : feed',
+    test: 'test/flows/network.test.ts',
+  },
+  {
     protection: 'no secrets in the log',
     file: 'src/main/adapters/disk/log.ts',
     old: '${redact(line)}',
@@ -449,7 +456,21 @@ export const faults: readonly Fault[] = [
     file: http,
     old: "  to.username = '';\n  to.password = '';\n",
     new: '',
-    test: 'test/main/adapters/httpMisbehaviour.test.ts',
+    test: 'test/main/adapters/http.test.ts',
+  },
+  {
+    protection: 'a login goes to the server of its address only',
+    file: http,
+    old: 'if (login === null || url.origin !== origin)',
+    new: 'if (login === null)',
+    test: 'test/main/adapters/network/connection.test.ts',
+  },
+  {
+    protection: 'a proxy that cannot be read stops requests',
+    file: 'src/main/adapters/network/connection.ts',
+    old: "if (named.kind === 'unreadable')",
+    new: "if (named.kind === 'unreadable' && env['x'] !== undefined)",
+    test: 'test/main/adapters/network/connection.test.ts',
   },
   {
     protection: 'a form with secrets follows no redirect',

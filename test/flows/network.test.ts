@@ -156,6 +156,23 @@ test('the choice of a proxy takes effect at once, and stays on this computer', a
   ).rejects.toThrow(/proxy/);
 });
 
+test('a login in a stored address of a proxy is taken out of it and kept apart', async () => {
+  const proxy = await serveProxy({ wants: basicOf('ada', 'pr0xy-secret') });
+  const url = await serve((_request, response) => response.end(ics));
+  const computer = computerWith();
+  computer.store.write('settings', {
+    proxy: { mode: 'manual', address: `http://ada:pr0xy-secret@${proxy.name}` },
+  });
+  const app = await computer.start();
+  await settle();
+  expect(codeOf(await app.window.ask('feeds:add', url))).toBe('ok');
+  expect((await app.window.ask('settings:get')).proxy).toEqual({ mode: 'manual', address: proxy.name });
+  expect((await app.window.ask('network:get')).logins).toEqual([{ proxy: proxy.name, user: 'ada' }]);
+  await app[Symbol.asyncDispose]();
+  expect(JSON.stringify(computer.store.document())).not.toMatch(/ada|pr0xy-secret/);
+  expect(app.log.join('\n')).not.toMatch(/ada|pr0xy-secret/);
+});
+
 /** A server that gives its calendar to those who log in. */
 const serveLocked = (passwords: readonly string[], log: (string | undefined)[] = []): Promise<string> =>
   serve((request, response) => {
@@ -219,6 +236,36 @@ test('the login of a pasted address is taken out of it and kept apart', async ()
   await app[Symbol.asyncDispose]();
   expect(JSON.stringify(computer.store.document())).not.toMatch(/cal(?: |%20)secret/);
 });
+
+test.each(['there', 'locked'] as const)(
+  'the login of a stored address is taken out of it and kept apart once there is a keyring: %s',
+  async (keyring) => {
+    const url = `${await serveLocked(['cal-secret'])}/team.ics`;
+    const stored = url.replace('http://', 'http://ada:cal-secret@');
+    const computer = computerWith();
+    const feed = { id: 'old', name: 'Team', format: 'ics', color: 3, followed: 'all' };
+    computer.store.write('feeds', {
+      version: 2,
+      feeds: [{ ...feed, source: { kind: 'web', url: stored } }],
+    });
+    computer.secrets.state = keyring;
+    const app = await computer.start();
+    await app.window.ask('feeds:refresh');
+    const known = (await app.window.ask('feeds:list')).find((one) => one.feed.id === 'old');
+    expect(known?.health.state).toBe('fresh');
+    expect(JSON.stringify(known)).not.toContain(keyring === 'there' ? 'cal-secret' : 'nothing');
+    await app[Symbol.asyncDispose]();
+    expect(JSON.stringify(computer.store.document()).includes('cal-secret')).toBe(keyring === 'locked');
+    expect(app.log.join('\n')).not.toContain('cal-secret');
+
+    computer.secrets.state = 'there';
+    const again = await computer.start();
+    await again.window.ask('feeds:refresh');
+    expect((await healthOf(again))?.state).toBe('fresh');
+    await again[Symbol.asyncDispose]();
+    expect(JSON.stringify(computer.store.document())).not.toContain('cal-secret');
+  },
+);
 
 test('a keyring that is locked says so, and the calendar is not asked for without the login', async () => {
   const log: (string | undefined)[] = [];

@@ -1,21 +1,35 @@
 import { parseArgs } from 'node:util';
-import type { Command, Terminal } from '../command.ts';
+import { checkAccount, checkAccounts } from '../accountChecks.ts';
+import { WrongUse, type Command, type Terminal } from '../command.ts';
 import { checkFollowed, checkGiven } from '../feedChecks.ts';
 import { readConfiguration } from '../configuration.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { paintFor } from '../paint.ts';
 import type { Finding } from '../finding.ts';
 import { checkMachine } from '../machineChecks.ts';
+import { usage } from '../texts.ts';
 
 const MARKS = { works: '✓', missing: '✗', unknown: '?' } as const;
 
 async function checkAll(terminal: Terminal): Promise<readonly Finding[]> {
   const configuration = await readConfiguration(terminal);
-  const [machine, feeds] = await Promise.all([
+  const [machine, accounts, feeds] = await Promise.all([
     checkMachine(terminal, configuration),
+    checkAccounts(terminal, configuration.accounts),
     checkFollowed(terminal, configuration.feeds),
   ]);
-  return [...machine, ...feeds];
+  return [...machine, ...accounts, ...feeds];
+}
+
+async function check(
+  terminal: Terminal,
+  given: readonly string[],
+  server: string | null,
+  user: string | null,
+): Promise<readonly Finding[]> {
+  if (server === null) return given.length > 0 ? checkGiven(terminal, given, user) : checkAll(terminal);
+  if (user === null || given.length > 0) throw new WrongUse(usage.doctorServer);
+  return checkAccount(terminal, server, user);
 }
 
 /** `doctor`: checks what works on this computer, and says what to do about the rest. */
@@ -25,11 +39,12 @@ export const doctor: Command = async (args, terminal) => {
     options: {
       json: { type: 'boolean', default: false },
       feed: { type: 'string', multiple: true, default: [] },
+      server: { type: 'string' },
       user: { type: 'string' },
     },
   });
-  const { feed: given, user = null } = values;
-  const findings = given.length > 0 ? await checkGiven(terminal, given, user) : await checkAll(terminal);
+  const { feed: given, server = null, user = null } = values;
+  const findings = await check(terminal, given, server, user);
   if (values.json) {
     terminal.out.write(jsonText(findings));
     return;

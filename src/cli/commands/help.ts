@@ -127,8 +127,9 @@ const pages: Readonly<Record<string, string>> = {
   doctor: `office-hours doctor – what works on this computer, and how your calendars are reached
 
   --feed X              only this address: how it is reached, or why not; several times
-  --user NAME           the name to log in with; the password comes from OFFICE_HOURS_PASSWORD
-  --json                an array of check, state, detail, and route of calendars
+  --server URL          instead: tries an account, step by step: server, login, each calendar; needs --user
+  --user NAME           the name to log in with; the password comes from OFFICE_HOURS_PASSWORD, or is asked for
+  --json                an array of check, state, detail, and route of calendars, account of accounts
 `,
   help: `office-hours help [COMMAND]
 `,

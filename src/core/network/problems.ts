@@ -76,7 +76,7 @@ const texts = {
   }),
   'network/badProxyAddress': () => ({
     title: 'This is not the address of a proxy',
-    detail: 'Enter a name and a port, for example proxy.example.org:3128, without a password.',
+    detail: 'Enter a name and a port, for example proxy.example.org:3128.',
   }),
   'network/badVariable': (variable: string) => ({
     title: `The variable ${variable} holds no address of a proxy`,

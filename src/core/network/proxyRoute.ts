@@ -37,6 +37,10 @@ const PORTS: Readonly<Record<ProxyKind, number>> = { http: 80, https: 443, socks
 /** Name of a proxy in texts, and in the store of its login: host and port. */
 export const nameOfProxy = ({ host, port }: Proxy): string => `${host}:${port}`;
 
+/** Address of a proxy without its login, as {@link readProxyAddress} reads it. */
+export const addressOfProxy = (proxy: Proxy): string =>
+  proxy.kind === 'http' ? nameOfProxy(proxy) : `${proxy.kind}://${nameOfProxy(proxy)}`;
+
 /**
  * Reads the address of a proxy, as people and variables write it: `proxy.example.org:3128`, `http://…`, `socks5://…`.
  * Null if it is none.

@@ -30,8 +30,8 @@ export const accountId = (server: string, user: string): string =>
 
 const lenientSection = z.object({ version: z.literal(1), accounts: z.array(z.unknown()) });
 
-/** A bad entry affects no other. */
-function readAccounts(raw: unknown): readonly Account[] {
+/** The accounts of the section as it is stored; a bad entry affects no other. */
+export function readAccounts(raw: unknown): readonly Account[] {
   const section = lenientSection.safeParse(raw);
   if (!section.success) return [];
   return section.data.accounts.flatMap((entry) => accountSchema.safeParse(entry).data ?? []);
@@ -44,6 +44,16 @@ function impliedBy(feed: Feed): Account | null {
   const { user, url, addresses = [] } = feed.source;
   const server = new URL('/', url).href;
   return { id, server, user, name: accountName(server), addresses };
+}
+
+/** The stored accounts, and those that only calendars name. */
+export function withImplied(stored: readonly Account[], feeds: readonly Feed[]): readonly Account[] {
+  const accounts = new Map(stored.map((one) => [one.id, one]));
+  for (const feed of feeds) {
+    const implied = impliedBy(feed);
+    if (implied !== null && !accounts.has(implied.id)) accounts.set(implied.id, implied);
+  }
+  return [...accounts.values()];
 }
 
 interface ListParts {
@@ -71,14 +81,7 @@ export function openAccountList(
     stored = readAccounts(store.read('accounts'));
     changed.emit();
   });
-  const all = (): readonly Account[] => {
-    const accounts = new Map(stored.map((one) => [one.id, one]));
-    for (const feed of feeds.all()) {
-      const implied = impliedBy(feed);
-      if (implied !== null && !accounts.has(implied.id)) accounts.set(implied.id, implied);
-    }
-    return [...accounts.values()];
-  };
+  const all = (): readonly Account[] => withImplied(stored, feeds.all());
   return {
     all,
     find: (id) => all().find((one) => one.id === id) ?? null,

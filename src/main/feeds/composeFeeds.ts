@@ -78,7 +78,9 @@ export async function composeFeeds(
     queue,
   });
   const builtIn = catalogues.feeds;
-  const list = parts.use(await openFeedList({ ...ports, sources }, { problems, builtIn, writer, edits }));
+  const list = parts.use(
+    await openFeedList({ ...ports, sources }, { problems, builtIn, writer, edits, logins }),
+  );
   const sync = parts.use(
     openFeedSync(ports, {
       sources,

@@ -7,7 +7,9 @@ import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { ConfigEdits } from '../settings/configEdits.ts';
+import { withoutLogins } from './addressLogins.ts';
 import { createAddressEncryption } from './encryptedAddress.ts';
+import type { FeedLogins } from './feedLogins.ts';
 import type { FeedSources } from './sources/feedSources.ts';
 
 /** The feeds that the user follows, in the order they were added. */
@@ -45,6 +47,7 @@ interface ListParts {
   readonly builtIn: readonly Feed[];
   readonly writer: Pick<DiskWriter, 'write' | 'isUnsaved'>;
   readonly edits: ConfigEdits;
+  readonly logins: Pick<FeedLogins, 'keep'>;
 }
 
 /** Keeps the damaged section in a file beside the configuration, since the next change overwrites it. */
@@ -74,13 +77,15 @@ async function keepDamaged(
  */
 export async function openFeedList(
   ports: ListPorts,
-  { problems, builtIn, writer, edits }: ListParts,
+  { problems, builtIn, writer, edits, logins }: ListParts,
 ): Promise<FeedList> {
   const { store, secrets, sources, log } = ports;
   const encryption = createAddressEncryption(secrets, sources, log);
   const raw = storedFeedsOf(store.read('feeds'), store.read('settings'), builtIn);
   const stored = readStoredFeeds(raw, builtIn);
-  let feeds: readonly Feed[] = await encryption.decrypt(stored.feeds);
+  const read = async (some: readonly Feed[]): Promise<readonly Feed[]> =>
+    withoutLogins(await encryption.decrypt(some), { logins, secrets });
+  let feeds: readonly Feed[] = await read(stored.feeds);
   const changed = createSignal<readonly Feed[]>();
   let storing = Promise.resolve();
 
@@ -89,8 +94,9 @@ export async function openFeedList(
     feeds: await encryption.encrypt(some),
   });
   const save = async (): Promise<void> => store.write('feeds', await section(feeds));
+  const write = (): Promise<unknown> => writer.write('feeds', 'your list of calendars', save);
   const scheduleSave = (): void => {
-    storing = writer.write('feeds', 'your list of calendars', save).then(() => undefined);
+    storing = write().then(() => undefined);
   };
   const setFeeds = (next: readonly Feed[]): void => {
     feeds = next;
@@ -98,8 +104,10 @@ export async function openFeedList(
     changed.emit(feeds);
   };
   const readEdit = async (): Promise<void> => {
-    feeds = await encryption.decrypt(readStoredFeeds(store.read('feeds'), builtIn).feeds);
+    const edited = await encryption.decrypt(readStoredFeeds(store.read('feeds'), builtIn).feeds);
+    feeds = await withoutLogins(edited, { logins, secrets });
     changed.emit(feeds);
+    if (feeds.some((feed, index) => feed !== edited[index])) await write();
   };
   edits.taken.on((sections) => {
     // A change of the list that is not in the file yet takes precedence.
@@ -109,7 +117,7 @@ export async function openFeedList(
   if (stored.isDamaged) {
     if (await keepDamaged(ports, problems, raw)) setFeeds(feeds);
   } else {
-    // An earlier version stored addresses in plain text, or the system had no place for keys then.
+    // An earlier version stored addresses in plain text or with a login, or the system had no place for keys then.
     const { feeds: encrypted } = await section(feeds);
     const isEncryptedAnew = JSON.stringify(encrypted) !== JSON.stringify(stored.feeds);
     if (isEncryptedAnew || !stored.isCurrent) scheduleSave();
@@ -128,7 +136,7 @@ export async function openFeedList(
     remove: (id) => setFeeds(feeds.filter((feed) => feed.id !== id)),
     isLocked: () => feeds.some(isLockedFeed),
     unlock: async () => {
-      const decrypted = await encryption.decrypt(feeds.filter(isLockedFeed));
+      const decrypted = await read(feeds.filter(isLockedFeed));
       const byId = new Map(decrypted.map((feed) => [feed.id, feed]));
       setFeeds(feeds.map((feed) => (isLockedFeed(feed) ? (byId.get(feed.id) ?? feed) : feed)));
     },

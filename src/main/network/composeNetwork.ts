@@ -1,4 +1,4 @@
-import { nameOfProxy, readProxyAddress } from '#core/network/proxyRoute.ts';
+import { addressOfProxy, nameOfProxy, readProxyAddress } from '#core/network/proxyRoute.ts';
 import type { NetworkState } from '#core/network/networkState.ts';
 import { success } from '#base';
 import type { Credentials } from '../accounts/credentials.ts';
@@ -15,7 +15,7 @@ export interface NetworkParts {
 
 /** Tells the connection what the user chose and what is stored. To be called before the feeds are opened. */
 export function composeNetwork(
-  { ports: { connection, files, environment, log }, settings, problems }: Shared,
+  { ports: { connection, files, environment, log }, owned, settings, problems }: Shared,
   credentials: Credentials,
 ): NetworkParts {
   const certificates = openOwnCertificates(files, environment);
@@ -25,6 +25,18 @@ export function composeNetwork(
     return written === null ? null : nameOfProxy(written.proxy);
   };
   const logins = createProxyLogins(credentials, ownProxy);
+  const takeLogin = async (): Promise<void> => {
+    const { mode, address } = settings.current().proxy;
+    const written = readProxyAddress(address);
+    if (written === null || written.login === null) return;
+    const { proxy, login } = written;
+    const outcome = await logins.logIn(nameOfProxy(proxy), login, null);
+    if (outcome.ok && settings.current().proxy.address === address)
+      settings.change({ proxy: { mode, address: addressOfProxy(proxy) } });
+  };
+  // An edit of the file may put a login into the address; the window never does.
+  void takeLogin();
+  owned.use(settings.changed.on(() => void takeLogin()));
   connection.begin({
     proxy: () => settings.current().proxy,
     certificates: async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { environmentProxy } from '#core/network/environmentProxy.ts';
-import { nameOfProxy, readPacAnswer, readProxyAddress } from '#core/network/proxyRoute.ts';
+import { addressOfProxy, nameOfProxy, readPacAnswer, readProxyAddress } from '#core/network/proxyRoute.ts';
 import { isPrivateHost } from '#core/network/privateHost.ts';
 import { readChallenges } from '#core/network/challenges.ts';
 
@@ -32,6 +32,17 @@ test('the login in the address of a proxy is read apart from it', () => {
     proxy: { kind: 'http', host: 'proxy', port: 8080 },
     login: { user: 'ada', password: 's@cret' },
   });
+});
+
+test.each([
+  ['http://ada:s%40cret@proxy:8080', 'proxy:8080'],
+  ['socks5://ada:secret@proxy', 'socks5://proxy:1080'],
+  ['https://ada@proxy', 'https://proxy:443'],
+])('the address of a proxy without its login means the same proxy: %s', (given, expected) => {
+  const written = readProxyAddress(given);
+  const bare = written && addressOfProxy(written.proxy);
+  expect(bare).toBe(expected);
+  expect(readProxyAddress(bare ?? '')).toEqual({ proxy: written?.proxy, login: null });
 });
 
 test('the answer of a proxy script is tried in its order', () => {

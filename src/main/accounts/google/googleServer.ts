@@ -21,7 +21,11 @@ export const google: GoogleServer = {
   calDav: 'https://apidata.googleusercontent.com/caldav/v2/',
 };
 
-/** The right to see all calendars, and to change none: https://developers.google.com/identity/protocols/oauth2/scopes#calendar */
+/**
+ * The right to see all calendars, and to change none: the least of those that CalDAV accepts
+ * (https://developers.google.com/workspace/calendar/caldav/v2/auth) and that lists calendars, too. With those for events
+ * alone (`calendar.events`, `calendar.events.readonly`) Google refuses the list with 403.
+ */
 export const GOOGLE_SCOPE = 'https://www.googleapis.com/auth/calendar.readonly';
 
 /**

@@ -86,7 +86,7 @@ export function createConnection({ env, askSystem }: ConnectionOptions): Network
     if (mode === 'manual') {
       const written = readProxyAddress(address);
       if (written === null) throw badProxy(networkProblem('network/badProxyAddress'));
-      return [way({ kind: 'proxy', proxy: written.proxy })];
+      return [{ route: { kind: 'proxy', proxy: written.proxy }, login: written.login }];
     }
     // Who sets a variable for the app means it; it wins over the settings of the desktop.
     const named = environmentProxy(env, url);

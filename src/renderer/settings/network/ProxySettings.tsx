@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
-import { readProxyAddress } from '#core/network/proxyRoute.ts';
+import { addressOfProxy, nameOfProxy, readProxyAddress } from '#core/network/proxyRoute.ts';
 import type { ProxyQuestion } from '#core/network/networkState.ts';
 import { useApi, useApp } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
@@ -15,12 +15,20 @@ import { texts } from './texts.ts';
 const FLAW_ID = 'proxy-address-flaw';
 
 function OwnAddress() {
+  const api = useApi();
   const { settings, change } = useSettings();
   const [text, setText] = useState(settings.proxy.address);
-  const isGood = readProxyAddress(text)?.login === null;
+  const written = readProxyAddress(text);
+  const isGood = written !== null;
   const save = (): void => {
-    if (isGood && text.trim() !== settings.proxy.address)
-      change({ proxy: { mode: 'manual', address: text.trim() } });
+    if (written === null) return;
+    const { proxy, login } = written;
+    // The login is kept apart from the address, and is not shown again.
+    const address = login === null ? text.trim() : addressOfProxy(proxy);
+    setText(address);
+    if (address !== settings.proxy.address) change({ proxy: { mode: 'manual', address } });
+    if (login !== null)
+      api.invokeAndReport('network:logIn', nameOfProxy(proxy), login.user, login.password, null);
   };
   return (
     <SettingRow label={texts.proxyAddress} hint={texts.proxyAddressHint}>

@@ -12,9 +12,10 @@ export const texts = {
     manual: 'Everything goes through one proxy.',
   },
   proxyAddress: 'Address of the proxy',
-  proxyAddressHint: 'Without name and password: Office Hours asks for them if the proxy wants them.',
+  proxyAddressHint:
+    'Name and password are kept apart from it: Office Hours asks for them if the proxy wants them.',
   proxyExample: 'proxy.example.org:3128',
-  proxyFlaw: 'This is no address of a proxy. Write name:port, without a password.',
+  proxyFlaw: 'This is no address of a proxy. Write name:port.',
   proxyWants: 'This proxy wants a name and a password.',
   proxyEnter: 'Enter name and password…',
   proxyLogin: (user: string) => `You log in as ${user}.`,

@@ -106,8 +106,16 @@ describe.skipIf(!hasCyrus)('with Cyrus', () => {
     ['no', 'DECLINED'],
   ] as const)('the organiser learns of “%s”, and of its end', async (reply, partstat) => {
     expect(await saidIn(cyrus.otto)).toEqual(['NEEDS-ACTION']);
+    const before = await read(cyrus.anna);
     const former = await answer(all, reply);
     if (!former.ok) throw new Error(former.problem.title);
+    const lines = new Set(before.split(/\r?\n/));
+    const written = (await read(cyrus.anna)).split(/\r?\n/).filter((line) => !lines.has(line));
+    // Its first line is of the server: the organiser got the answer.
+    expect(written).toEqual([
+      'ORGANIZER;SCHEDULE-STATUS=1.2:mailto:otto@example.org',
+      `ATTENDEE;CN="Anna, Ä";RSVP=FALSE;PARTSTAT=${partstat}:mailto:anna@example.org`,
+    ]);
     expect([await saidIn(cyrus.anna), await saidIn(cyrus.otto)]).toEqual([[partstat], [partstat]]);
     const invitation = { url: objectOf(cyrus.anna), own };
     expect(await takeBackAnswer(partsOf(cyrus.anna), invitation, former.value)).toMatchObject({ ok: true });
