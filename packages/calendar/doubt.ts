@@ -130,6 +130,8 @@ const ofTheRest = [
   of('cancelledByTitle', {}),
   of('proposedTime', {}),
   of('cancelledElsewhere', { feedName: text }),
+  /** It is from a text that nobody confirmed since. `age` in words, for an undated text that shows one. */
+  of('unconfirmed', { date: z.iso.date().nullable(), age: text.nullable() }),
   // What the author of a catalogue notes, in their own words.
   of('notedQuestion', { words: text }),
   of('notedWeekQuestion', { words: text }),
@@ -197,6 +199,7 @@ const SETTLED_BY = {
   cancelledByTitle: 'source',
   proposedTime: 'source',
   notedQuestion: 'source',
+  unconfirmed: 'source',
 
   weeklyAssumed: null,
   dayFromStart: null,

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storedRoomChoices } from '#main/choices/roomChoices.ts';
 import { storedWeekAnswers } from '#main/choices/weekChoices.ts';
+import { storedStatementAnswers } from '#main/choices/statementAnswers.ts';
 import { storedSkips } from '#main/choices/skipChoices.ts';
 import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
@@ -80,6 +81,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       sources: facts.sources(),
       lastRooms: facts.lastRooms(),
       skips: storedSkips(stored['facts']),
+      statements: storedStatementAnswers(stored['facts']),
       shown: shownChoicesOf(current),
     },
     weeks: storedWeekAnswers(stored['facts']),

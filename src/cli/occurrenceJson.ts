@@ -1,4 +1,5 @@
 import { doubtText } from '#core/agenda/doubtText.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { type JoinLink, passcodeForPrograms } from '#meeting-links';
 
@@ -26,7 +27,8 @@ export function occurrenceJson(occurrence: Occurrence) {
     end: time.kind === 'allDay' ? time.end : iso(time.end),
     allDay,
     zone: occurrence.zone,
-    status: occurrence.status,
+    // Neither a calendar nor the user confirmed it.
+    status: isUnconfirmed(occurrence) ? 'unconfirmed' : occurrence.status,
     feed: occurrence.feedId,
     sources: occurrence.sources.map(({ feedId, feedName }) => ({ feed: feedId, name: feedName })),
     join: best === undefined ? null : joinLinkJson(best),
@@ -35,6 +37,7 @@ export function occurrenceJson(occurrence: Occurrence) {
     rhythm: occurrence.rhythm,
     skipped: occurrence.skipped !== null,
     weekUnknown: occurrence.isWeekUnknown,
+    unconfirmed: isUnconfirmed(occurrence),
     assumptions: occurrence.doubts.map(doubtText),
     room: occurrence.roomFlags,
     otherJoins: joinLinks.slice(1).map(joinLinkJson),

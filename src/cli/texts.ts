@@ -104,6 +104,7 @@ export const output = {
     'The dates are those of the newest source. No address was tried: office-hours agenda --community NAME does.',
   readOnly: 'read only',
   maybe: 'maybe: which week?',
+  unconfirmed: 'unconfirmed',
   mayBeOn: 'may be on ',
   endsIn: (time: string) => `now, ends in ${time}`,
   startsIn: (time: string) => `in ${time}`,

@@ -47,6 +47,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     rhythm: null,
     phrase: null,
     doubts: [],
+    statement: null,
     attendance: null,
     organizer: null,
     ownReply: null,

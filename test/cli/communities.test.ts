@@ -58,7 +58,7 @@ test('agenda --community shows stated meetings if there is no calendar, and says
     'UTC',
   );
   expect(status).toBe(0);
-  expect(out).toMatch(/17:00–18:00 {2}SPDX Tech Team/u);
+  expect(out).toMatch(/17:00–18:00 {2}SPDX Tech Team +unconfirmed/u);
   expect(err).toContain('nobody confirmed them since');
 });
 

@@ -207,7 +207,17 @@ test('a calendar that is emptied says so; what a text states is shown with a que
   await expect.poll(() => app.opened()).toEqual([expect.stringContaining('networkx')]);
   await goTo(page, 'Agenda');
   await rowsOf(page, 'NetworkX Community Call').first().click();
-  await expect(page.getByRole('complementary')).toContainText('Does it still take place?');
+  const question = page.getByRole('complementary');
+  await expect(question).toContainText('Does it still take place?');
+  await expect(rowsOf(page, 'NetworkX Community Call').first()).toContainText('unconfirmed');
+  await question.getByRole('button', { name: 'Yes' }).click();
+  await expect(question).toContainText('You said that it still takes place');
+  await expect(rowsOf(page, 'NetworkX Community Call').first()).not.toContainText('unconfirmed');
+  await question.getByRole('button', { name: 'Take it back' }).click();
+  await question.getByRole('button', { name: 'No', exact: true }).click();
+  await expect(rowsOf(page, 'NetworkX Community Call')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(rowsOf(page, 'NetworkX Community Call').first()).toContainText('unconfirmed');
 
   answer = full;
   await goTo(page, 'Calendars');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { doubtText } from '#core/agenda/doubtText.ts';
 import { Computer } from '../fakes/startApp.ts';
 
 const NOW = '2026-11-30T09:00:00Z';
@@ -98,14 +99,42 @@ test('stated meetings are followed as unconfirmed: each asks whether it still ta
   });
   const { occurrences } = await app.window.ask('agenda:get');
   const tech = occurrences.find(({ title }) => title === 'SPDX Tech Team');
-  expect(tech?.doubts).toContainEqual({
-    kind: 'notedQuestion',
-    words: 'This comes from a text of about 2023-2024. Does it still take place?',
-  });
+  expect(tech?.statement).toEqual({ confirmedAt: null });
+  expect(tech?.doubts.map(doubtText)).toContain(
+    'This comes from a text of about 2023-2024. Does it still take place?',
+  );
   const view = await app.window.ask('directory:get', 'spdx');
   expect(view.ok && view.value.statedFeedId).not.toBeNull();
   const rows = await app.window.ask('directory:list');
   expect(rows.find(({ id }) => id === 'spdx')?.isFollowed).toBe(true);
+});
+
+test('an answer confirms a stated meeting or takes it away, until it is taken back', async () => {
+  const computer = await computerWithDirectory();
+  await using app = await computer.start();
+  await app.window.ask('directory:followStated', 'spdx');
+  const tech = async () =>
+    (await app.window.ask('agenda:get')).occurrences.find(({ title }) => title === 'SPDX Tech Team');
+  const inCommunities = async () =>
+    (await app.window.ask('communities:get'))
+      .flatMap(({ meetings }) => meetings)
+      .find(({ title }) => title === 'SPDX Tech Team');
+  const asked = await tech();
+  const series = { feedId: asked?.feedId ?? '', uid: asked?.uid ?? '' };
+  const say = (says: 'yes' | 'no' | null) => app.window.ask('statements:say', [series], says);
+
+  await say('yes');
+  expect(await tech()).toMatchObject({ statement: { confirmedAt: Date.parse(NOW) } });
+  expect(await inCommunities()).toMatchObject({ isStillOn: true, questions: [] });
+  await say('no');
+  expect(await tech()).toBeUndefined();
+  expect(await inCommunities()).toMatchObject({ isStillOn: false });
+  await say(null);
+  expect(await tech()).toEqual(asked);
+
+  // Nobody knows whether its past dates took place.
+  const page = await app.window.ask('series:page', series);
+  expect(page).toMatchObject({ ok: true, value: { earlier: [] } });
 });
 
 test('a community is suggested if a calendar of the user names it or uses its room', async () => {

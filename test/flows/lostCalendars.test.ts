@@ -116,8 +116,9 @@ test('a calendar that is gone says so, points to the page, and what is stated is
   });
   const { occurrences } = await app.window.ask('agenda:get');
   expect(occurrences.find(({ title }) => title === 'Kites board')?.doubts).toContainEqual({
-    kind: 'notedQuestion',
-    words: 'This comes from a text of 2025. Does it still take place?',
+    kind: 'unconfirmed',
+    date: null,
+    age: 'text of 2025',
   });
 });
 

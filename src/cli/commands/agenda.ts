@@ -3,6 +3,7 @@ import { agendaDays, dateOf } from '#core/agenda/agenda.ts';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
 import { shownMeetings } from '#core/agenda/shownMeetings.ts';
 import { dayHeading, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -79,6 +80,7 @@ function remarks(occurrence: Occurrence, { format, settings }: Reader, paint: Pa
   return [
     status === 'cancelled' ? paint.warn(output.cancelled) : status === 'tentative' ? output.tentative : '',
     skipped !== null ? output.skipped : isDeclined ? output.declined : '',
+    isUnconfirmed(occurrence) ? paint.warn(output.unconfirmed) : '',
     isWeekUnknown ? paint.warn(output.maybe) : '',
     isMoved ? output.moved : '',
     best === undefined ? '' : paint.accent(best.serviceName),

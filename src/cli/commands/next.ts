@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { endOf, nextOccurrence, startOf } from '#core/agenda/agenda.ts';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
+import { isUncertain } from '#core/agenda/statements.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import { DAY } from '#base';
 import { WrongUse, type Command } from '../command.ts';
@@ -63,7 +64,7 @@ export const next: Command = async (args, terminal) => {
   const meeting: NextMeeting = {
     occurrence,
     startsInMs: start - now,
-    countdown: `${occurrence.isWeekUnknown ? output.mayBeOn : ''}${start <= now ? output.endsIn(timeUntil(end, now)) : output.startsIn(timeUntil(start, now))}`,
+    countdown: `${isUncertain(occurrence) ? output.mayBeOn : ''}${start <= now ? output.endsIn(timeUntil(end, now)) : output.startsIn(timeUntil(start, now))}`,
     when: `${shortDay(start, format)} ${clockTime(start, format)}–${clockTime(end, format)}`,
     elsewhere: timesElsewhere(occurrence, format, settings),
   };

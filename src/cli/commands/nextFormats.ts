@@ -1,4 +1,5 @@
 import { shortTitle } from '#core/format/shortTitle.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { nearness, type Nearness } from '#core/agenda/nearness.ts';
 import { HOUR, visibleLine } from '#base';
@@ -34,7 +35,8 @@ const details = (meeting: NextMeeting): string[] => {
   const { occurrence, when, elsewhere } = meeting;
   const [best] = occurrence.joinLinks;
   const question = occurrence.isWeekUnknown ? output.maybe : null;
-  return [when, ...elsewhere, best?.serviceName ?? null, question].filter((part) => part !== null);
+  const doubt = isUnconfirmed(occurrence) ? output.unconfirmed : null;
+  return [when, ...elsewhere, best?.serviceName ?? null, doubt, question].filter((part) => part !== null);
 };
 
 /** For people: two lines, with the join link. */

@@ -31,12 +31,13 @@ function leadArgument(text: string): ReminderLead {
   return lead.data;
 }
 
-const reminderJson = ({ key, occurrenceKey, title, at, kind }: Reminder) => ({
+const reminderJson = ({ key, occurrenceKey, title, at, kind, isUnconfirmed }: Reminder) => ({
   key,
   occurrence: occurrenceKey,
   title,
   at: new Date(at).toISOString(),
   kind,
+  unconfirmed: isUnconfirmed,
 });
 
 /** `remind`: the reminders in a time window, as if none had been shown yet. */
@@ -72,8 +73,8 @@ export const remind: Command = async (args, terminal) => {
   }
   const format = timeFormat(terminal, settings, zone);
   const lines = reminders.map(
-    ({ at, title, kind, isMaybe }) =>
-      `${shortDay(at, format)} ${clockTime(at, format)}  ${visibleLine(title)}${isMaybe ? '  maybe' : ''}${kind === 'notice' ? '' : `  ${kind}`}\n`,
+    ({ at, title, kind, isMaybe, isUnconfirmed }) =>
+      `${shortDay(at, format)} ${clockTime(at, format)}  ${visibleLine(title)}${isMaybe ? '  maybe' : ''}${isUnconfirmed ? '  unconfirmed' : ''}${kind === 'notice' ? '' : `  ${kind}`}\n`,
   );
   terminal.out.write(lines.length === 0 ? `${output.noReminders}\n` : lines.join(''));
 };

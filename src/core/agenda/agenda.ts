@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from './occurrence.ts';
+import { isUncertain } from './statements.ts';
 import { shownMeetings } from './shownMeetings.ts';
 import { DAY, MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '#base';
 import { dayOffset } from '../zones/dayOffset.ts';
@@ -72,7 +73,7 @@ export function nextOccurrence(
     let running: Occurrence | null = null;
     let long: Occurrence | null = null;
     for (const one of occurrences) {
-      if (one.isWeekUnknown !== isMaybe || !isMeeting(one) || hasEnded(one, now, zone)) continue;
+      if (isUncertain(one) !== isMaybe || !isMeeting(one) || hasEnded(one, now, zone)) continue;
       if (startOf(one, zone) > now) return running ?? one;
       if (isLong(one)) long = one;
       else running = one;

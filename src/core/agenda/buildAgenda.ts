@@ -10,6 +10,7 @@ import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
 import { joinStatedNearby } from './statedNearby.ts';
 import { warnAboutRooms } from './roomWarnings.ts';
+import { settleStatements } from './statements.ts';
 import { settleVersions } from './sameMeeting.ts';
 import { markShown } from './shownMeetings.ts';
 import { markSkipped } from './skippedMeetings.ts';
@@ -47,7 +48,8 @@ export function buildAgenda(
   const problems = feeds.flatMap((one) => one.problems);
   const stated = new Set(sources.flatMap(({ feed }) => (feed.source.kind === 'stated' ? [feed.id] : [])));
   const all = [...certain, ...settleWeeks(open, certain, rhythmOfReadings)];
-  const merged = joinStatedNearby(mergeOccurrences(all, stated), stated);
+  const joined = joinStatedNearby(mergeOccurrences(all, stated), stated);
+  const merged = settleStatements(joined, choices.statements);
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
   const marked = markShown(markSkipped(settled, choices.skips), choices.shown);
   const dated = marked.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));

@@ -251,6 +251,14 @@ const ZONES: Texts<
     `the time zone ${quoted(written)} is unknown; read in ${readIn ?? 'your own time zone'}`,
 };
 
+/** `This comes from a text of 19 August 2026`. */
+function ageOfText(date: CalendarDate | null, age: string | null): string {
+  if (date !== null) return `This comes from a text of ${dateWords([date])}`;
+  return age === null
+    ? 'This comes from an undated text'
+    : `This comes from a text of ${age.replace(/^text of /, '')}`;
+}
+
 const TEXTS: Texts<Kind> = {
   ...WEEKS,
   ...TURNS_AND_DAYS,
@@ -260,6 +268,7 @@ const TEXTS: Texts<Kind> = {
   cancelledByTitle: () => 'Is it cancelled? Its title says so, its calendar does not.',
   proposedTime: () => 'Is it agreed? A participant proposed this time.',
   cancelledElsewhere: ({ feedName }) => `cancelled according to ${quoted(feedName)}`,
+  unconfirmed: ({ date, age }) => `${ageOfText(date, age)}. Does it still take place?`,
   notedQuestion: ({ words }) => words,
   notedWeekQuestion: ({ words }) => words,
   notedAssumption: ({ words }) => words,

@@ -1,4 +1,5 @@
 import type { Occurrence } from './occurrence.ts';
+import { isUncertain } from './statements.ts';
 import { dateOf, isLong, isMeeting, nextOccurrence, startOf } from './agenda.ts';
 import { MINUTE, type Instant, type ZoneName } from '#base';
 
@@ -33,7 +34,7 @@ const isOn = ({ time }: Occurrence, now: Instant): boolean =>
 function startingSoon(all: readonly Occurrence[], now: Instant, zone: ZoneName): readonly Occurrence[] {
   const soon = all.filter((one) => {
     const ahead = startOf(one, zone) - now;
-    return !one.isWeekUnknown && ahead > 0 && ahead <= TAKES_OVER_MS;
+    return !isUncertain(one) && ahead > 0 && ahead <= TAKES_OVER_MS;
   });
   const [first] = soon;
   return first === undefined ? [] : soon.filter((one) => startOf(one, zone) === startOf(first, zone));
@@ -47,7 +48,7 @@ function nextOnes(all: readonly Occurrence[], now: Instant, zone: ZoneName): rea
   if (next === null) return [];
   const start = startOf(next, zone);
   if (start <= now) return [next];
-  return all.filter((one) => startOf(one, zone) === start && one.isWeekUnknown === next.isWeekUnknown);
+  return all.filter((one) => startOf(one, zone) === start && isUncertain(one) === isUncertain(next));
 }
 
 /**

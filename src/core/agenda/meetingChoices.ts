@@ -42,6 +42,14 @@ export const skipChoice = seriesName.extend({
 });
 export type SkipChoice = z.infer<typeof skipChoice>;
 
+/** Whether a meeting that only a text states still takes place. */
+export const statementAnswer = seriesName.extend({
+  says: z.enum(['yes', 'no']),
+  /** When the user answered, ms. */
+  at: z.number(),
+});
+export type StatementAnswer = z.infer<typeof statementAnswer>;
+
 /** The inputs of an agenda besides its feeds. */
 export interface AgendaChoices {
   readonly services: readonly OwnService[];
@@ -49,6 +57,7 @@ export interface AgendaChoices {
   readonly sources: readonly SourceChoice[];
   readonly lastRooms: readonly LastRoom[];
   readonly skips: readonly SkipChoice[];
+  readonly statements: readonly StatementAnswer[];
   readonly shown: ShownChoices;
 }
 
@@ -59,5 +68,6 @@ export const NO_CHOICES: AgendaChoices = {
   sources: [],
   lastRooms: [],
   skips: [],
+  statements: [],
   shown: { calendars: {}, rules: [] },
 };

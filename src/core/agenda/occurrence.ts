@@ -106,6 +106,11 @@ export const occurrence = z.object({
   phrase: z.string().nullable(),
   /** Assumptions and questions of its reader, without questions that are settled. */
   doubts: z.array(doubt).readonly(),
+  /**
+   * Only a text states it. `confirmedAt`: when the user said that it still takes place, ms; until then it is unconfirmed.
+   * Null if a calendar has it.
+   */
+  statement: z.object({ confirmedAt: z.number().nullable() }).nullable(),
   /** Id of its community, for example `sig-release`; null if the feed names none. */
   community: z.string().nullable(),
   communityName: z.string().nullable(),

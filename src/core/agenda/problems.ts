@@ -30,6 +30,10 @@ const texts = {
     title: 'Some of the meetings that you skip could not be read',
     detail: 'They are announced again until you skip them again.',
   }),
+  'choices/statementsDamaged': () => ({
+    title: 'Some of your answers whether meetings still take place could not be read',
+    detail: 'These meetings are shown as unconfirmed again.',
+  }),
 } satisfies ProblemTexts;
 
 export type AgendaProblemCode = CodeOf<typeof texts>;

@@ -118,6 +118,7 @@ function rememberedOccurrence(
     isRecurring: false,
     isMoved: false,
     isWeekUnknown: false,
+    statement: null,
     isRemembered: true,
     week: null,
     rhythm: null,

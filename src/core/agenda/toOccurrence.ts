@@ -146,6 +146,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     rhythm: rhythmOf(series),
     phrase: details.phrase,
     doubts: details.doubts,
+    statement: details.doubts.some(({ kind }) => kind === 'unconfirmed') ? { confirmedAt: null } : null,
     community: details.community,
     communityName: details.communityName,
     recorded: details.recorded,

@@ -25,6 +25,8 @@ const communityMeeting = z.object({
   notes: z.string().nullable(),
   recordings: z.string().nullable(),
   calendar: z.string().nullable(),
+  /** The user’s answer whether it still takes place, if only a text states it; null without an answer. */
+  isStillOn: z.boolean().nullable(),
   /** Open questions, without those about its dates once these are known. */
   questions: z.array(doubt).readonly(),
 });

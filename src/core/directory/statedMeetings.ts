@@ -2,7 +2,6 @@ import type { CatalogueFile, CatalogueMeeting } from '../catalogue/catalogueFile
 import { catalogueFile } from '../catalogue/catalogueFile.ts';
 import { foldedText } from '../search/fold.ts';
 import type { DirectoryEntry, DirectorySource, StatedMeeting } from './directoryEntry.ts';
-import { texts } from './texts.ts';
 
 /** The stated meetings of a community as a catalogue, which is followed where no calendar answers. */
 
@@ -10,9 +9,6 @@ const https = (address: string | null): string | null => {
   const secure = address?.replace(/^http:/, 'https:') ?? null;
   return secure !== null && URL.canParse(secure) ? secure : null;
 };
-
-/** `2026-08-19`, `text of 2021`, or null if nothing shows its age. */
-export const ageOf = ({ date, age }: DirectorySource): string | null => date ?? age;
 
 /** True if the title says whose meeting it is. */
 const isNamed = ({ name, aliases }: DirectoryEntry, title: string): boolean =>
@@ -24,7 +20,6 @@ function meetingOf(
   source: DirectorySource | undefined,
 ): Partial<CatalogueMeeting> {
   const { id, join, notes, title, when, time, zone, minutes, alternatives, doubts, said } = meeting;
-  const age = source === undefined ? null : ageOf(source);
   return {
     uid: `${entry.id}/${id}`,
     title: isNamed(entry, title) ? title : `${entry.name}: ${title}`,
@@ -36,9 +31,9 @@ function meetingOf(
     notes: https(notes),
     agenda: https(notes),
     alternatives,
-    doubts,
+    doubts: [{ kind: 'unconfirmed', date: source?.date ?? null, age: source?.age ?? null }, ...doubts],
     said,
-    questions: [texts.unconfirmed(age), ...(meeting.question === null ? [] : [meeting.question])],
+    questions: meeting.question === null ? [] : [meeting.question],
     assumptions: meeting.remark === null ? [] : [meeting.remark],
   };
 }

@@ -20,6 +20,8 @@ export const clockSnapshot = z.object({
       isOpened: z.boolean(),
       /** It may take place on that date. */
       isMaybe: z.boolean(),
+      /** Only a text states it. */
+      isUnconfirmed: z.boolean(),
       /** Title of the meeting that follows it directly. */
       following: z.string().nullable(),
     })

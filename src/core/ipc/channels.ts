@@ -18,6 +18,7 @@ const requestNameTable: Record<RequestName, true> = {
   'weeks:say': true,
   'weeks:takeBack': true,
   'weeks:restore': true,
+  'statements:say': true,
   'communities:get': true,
   'network:get': true,
   'network:addCertificate': true,

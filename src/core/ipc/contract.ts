@@ -79,6 +79,11 @@ export const requests = {
   },
   /** Gives removed answers again, unless there is a newer one. */
   'weeks:restore': { args: z.tuple([z.array(removedAnswer).max(10_000)]), reply: resultOf(z.null()) },
+  /** Answers whether a meeting that only a text states still takes place; null takes the answer back. */
+  'statements:say': {
+    args: z.tuple([severalSeries, z.enum(['yes', 'no']).nullable()]),
+    reply: resultOf(z.null()),
+  },
   'communities:get': { args: z.tuple([]), reply: z.array(followableCommunity) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
   'feeds:preview': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feedPreview) },

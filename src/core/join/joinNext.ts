@@ -1,4 +1,5 @@
 import type { Occurrence } from '../agenda/occurrence.ts';
+import { isUncertain } from '../agenda/statements.ts';
 import { isMeeting } from '../agenda/agenda.ts';
 import { EARLY_MS } from './roomVisit.ts';
 import type { Instant } from '#base';
@@ -24,7 +25,7 @@ export function joinNext(
     if (isOver || !isMeeting(occurrence) || joinLinks.length === 0) continue;
     if (!isJoined(occurrence)) near.push({ occurrence, start: time.start });
   }
-  const certain = near.filter(({ occurrence }) => !occurrence.isWeekUnknown);
+  const certain = near.filter(({ occurrence }) => !isUncertain(occurrence));
   const meant = certain.length > 0 ? certain : near;
   const picked = meant.findLast(({ start }) => start <= now) ?? meant[0];
   return meant.filter(({ start }) => start === picked?.start).map(({ occurrence }) => occurrence);

@@ -1,5 +1,6 @@
 import { reminderKey, type Slot, isSlotOf } from '../keys.ts';
 import { DateTime } from 'luxon';
+import { isUncertain, isUnconfirmed } from '../agenda/statements.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
 import { loudnessOf } from './loudnessOf.ts';
@@ -138,9 +139,10 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
     room,
     at,
     // An uncertain meeting is not joined automatically: the room may be empty.
-    kind: occurrence.isWeekUnknown ? repeated(kind) : kind,
+    kind: isUncertain(occurrence) ? repeated(kind) : kind,
     isQuiet: known?.slots.get(slot)?.isUncertain === true,
     isMaybe: occurrence.isWeekUnknown,
+    isUnconfirmed: isUnconfirmed(occurrence),
     loudness: loudnessOf(slot, leads),
   });
   if (known === null && isFar(draft, occurrence, leads, input, reminderOf)) return;
@@ -158,7 +160,7 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
   }
   planStart(draft, candidates, known, start, now, reminderOf);
   // No end warning for an uncertain meeting.
-  if (!occurrence.isWeekUnknown || hasJoined(known))
+  if (!isUncertain(occurrence) || hasJoined(known))
     planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
 }
 

@@ -22,6 +22,8 @@ export interface Reminder {
   readonly isQuiet: boolean;
   /** The meeting is uncertain on that date. */
   readonly isMaybe: boolean;
+  /** Only a text states the meeting. */
+  readonly isUnconfirmed: boolean;
   readonly loudness: Loudness;
 }
 

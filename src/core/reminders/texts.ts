@@ -9,6 +9,8 @@ export const meetingTexts = {
   /** The same, once the user has been there. */
   backTo: (room: string) => `Back to ${room}`,
   whichWeek: 'Which week?',
+  unconfirmed: 'Unconfirmed',
+  stillOn: 'Does it still take place?',
   accept: 'Accept',
   tentative: 'Maybe',
   decline: 'Decline',

@@ -144,8 +144,10 @@ function earlierDates(
   const dates = new Map<string, PastDate>();
   /** The key under which a date is listed, by each of its keys. */
   const listed = new Map<string, string>();
-  for (const { key, sources, time, status, skipped } of ended) {
+  for (const { key, sources, time, status, skipped, statement } of ended) {
     for (const source of sources) listed.set(source.key, key);
+    // That a text stated it does not say that it took place.
+    if (statement !== null) continue;
     const outcome = status === 'cancelled' ? 'cancelled' : skipped === null ? 'unknown' : 'skipped';
     dates.set(key, emptyDate(key, instantOf(time.start), time.kind === 'allDay', outcome));
   }

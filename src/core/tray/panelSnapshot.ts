@@ -19,6 +19,8 @@ export const panelMeeting = z.object({
   visit: visit.shape.kind.nullable(),
   /** It may take place on that date. */
   isMaybe: z.boolean(),
+  /** Only a text states it. */
+  isUnconfirmed: z.boolean(),
 });
 export type PanelMeeting = z.infer<typeof panelMeeting>;
 

@@ -1,4 +1,5 @@
 import type { Occurrence } from '../agenda/occurrence.ts';
+import { isUncertain, isUnconfirmed } from '../agenda/statements.ts';
 import { clockTime, shortDay, type TimeFormat } from '../format/formatTime.ts';
 import { shortTitle } from '../format/shortTitle.ts';
 import { timeLeftText } from '../format/timeUntil.ts';
@@ -52,11 +53,14 @@ export function trayTexts(model: TrayModel): TrayTexts {
     paused: pausedUntil === null ? null : pausedText(pausedUntil, format),
     failing,
     next: model.listed.map((meeting) => ({
-      label: `${startText(meeting, format)}  ${titleIn(meeting.occurrence)}${meeting.occurrence.isWeekUnknown ? ' (maybe)' : ''}`,
+      label: `${startText(meeting, format)}  ${titleIn(meeting.occurrence)}${doubtOf(meeting.occurrence)}`,
       occurrence: meeting.occurrence,
     })),
   };
 }
+
+const doubtOf = (one: Occurrence): string =>
+  one.isWeekUnknown ? ' (maybe)' : isUnconfirmed(one) ? ' (unconfirmed)' : '';
 
 const noMeetingsText = 'No meetings in the next weeks';
 
@@ -69,9 +73,9 @@ export const failingText = (count: number): string =>
   `${count === 1 ? '1 calendar' : `${count} calendars`} cannot be updated`;
 
 function whenText({ occurrence, left }: NonNullable<TrayModel['next']>): string {
-  const { isWeekUnknown } = occurrence;
-  if (left === null) return isWeekUnknown ? 'may be on now' : 'is on now';
-  return `${isWeekUnknown ? 'may be on ' : ''}in ${timeLeftText(left)}`;
+  const isMaybe = isUncertain(occurrence);
+  if (left === null) return isMaybe ? 'may be on now' : 'is on now';
+  return `${isMaybe ? 'may be on ' : ''}in ${timeLeftText(left)}`;
 }
 
 /** Without the meeting's title, since screens are shared, and only for today's meetings. */

@@ -18,7 +18,7 @@ export interface Agenda {
 /** Creates the agenda. It is empty until {@link startAgenda}. */
 export function composeAgenda(shared: Shared, { sync }: Feeds, choices: Choices): Agenda {
   const { ports, owned, problems, settings, zone } = shared;
-  const { weeks, rooms, skips } = choices;
+  const { weeks, rooms, skips, statements } = choices;
   const model = createAgendaModel(ports, {
     feeds: sync,
     zone,
@@ -29,6 +29,7 @@ export function composeAgenda(shared: Shared, { sync }: Feeds, choices: Choices)
       sources: rooms.sources(),
       lastRooms: rooms.lastRooms(),
       skips: skips.all(),
+      statements: statements.all(),
       shown: shownChoicesOf(settings.current()),
     }),
   });

@@ -15,7 +15,7 @@ export function registerAgendaHandlers(
   { ports: { clock, ipc }, owned, handle }: Shared,
   agenda: AgendaModel,
   { sync }: Feeds,
-  { weeks }: Choices,
+  { weeks, statements }: Choices,
   facts: PastFacts,
 ): void {
   handle('agenda:get', async () => {
@@ -42,17 +42,25 @@ export function registerAgendaHandlers(
     }),
   );
   const communities = (): ReturnType<typeof followableCommunities> =>
-    followableCommunities(sync, weeks.all(), agenda.occurrences());
+    followableCommunities(sync, { weeks: weeks.all(), statements: statements.all() }, agenda.occurrences());
   const sendCommunities = (): void => ipc.send('communities:changed', communities());
   handle('communities:get', communities);
   owned.use(sync.contentChanged.on(sendCommunities));
   owned.use(onSettled(agenda, sendCommunities));
 }
 
-/** Calls when the set of meetings with a settled week changed: their week questions appear or disappear. */
+/** Calls when the set of answered meetings changed: their questions appear or disappear. */
 function onSettled(agenda: AgendaModel, callback: () => void): Disposable {
   const settledOf = ({ occurrences }: AgendaSnapshot): string =>
-    JSON.stringify([...new Set(occurrences.map(({ week }) => JSON.stringify(week)))].toSorted());
+    JSON.stringify(
+      [
+        ...new Set(
+          occurrences.map(({ feedId, uid, week, statement }) =>
+            JSON.stringify([week, statement && [feedId, uid, statement]]),
+          ),
+        ),
+      ].toSorted(),
+    );
   let last = settledOf(agenda.snapshot());
   return agenda.changed.on((snapshot) => {
     const present = settledOf(snapshot);

@@ -18,7 +18,7 @@ export interface ChoiceStore {
   list<Choice>(name: ChoiceKind, schema: z.ZodType<Choice>, damaged: Problem): ChoiceList<Choice>;
 }
 
-type ChoiceKind = 'weeks' | 'rooms' | 'sources' | 'lastRooms' | 'skips';
+type ChoiceKind = 'weeks' | 'rooms' | 'sources' | 'lastRooms' | 'skips' | 'statements';
 
 const document = z.object({ version: z.literal(1) }).catchall(z.unknown());
 

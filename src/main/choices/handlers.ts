@@ -13,7 +13,7 @@ import type { Choices } from './composeChoices.ts';
 export function registerChoiceHandlers(
   { handle }: Shared,
   { model, skipper }: Agenda,
-  { weeks, rooms }: Choices,
+  { weeks, rooms, statements }: Choices,
   list: Pick<FeedList, 'find'>,
 ): void {
   const isUnknown = (series: readonly SeriesName[]): boolean =>
@@ -33,6 +33,12 @@ export function registerChoiceHandlers(
   handle('weeks:restore', async (removed): Promise<Result<null>> => {
     if (isUnknown(removed)) return feedsFailure('feed/unknown');
     weeks.restore(removed);
+    await model.rebuild();
+    return success(null);
+  });
+  handle('statements:say', async (series, says): Promise<Result<null>> => {
+    if (isUnknown(series)) return feedsFailure('feed/unknown');
+    statements.say(series, says);
     await model.rebuild();
     return success(null);
   });

@@ -1,5 +1,6 @@
 import { seriesKey, seriesOfKey } from '#core/keys.ts';
 import { readingsLeft, type WeekAnswer } from '#core/agenda/whichWeek.ts';
+import type { StatementAnswer } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { asksForWeek, type Reading, readingInWords } from '#calendar';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
@@ -19,19 +20,33 @@ function settledInAgenda(occurrences: readonly Occurrence[]): ReadonlyMap<string
   return settled;
 }
 
+/** The user’s answers to questions about meetings. */
+export interface MeetingAnswers {
+  readonly weeks: readonly WeekAnswer[];
+  readonly statements: readonly StatementAnswer[];
+}
+
+/** Without the question whether it still takes place, if the user answered it. */
+function withStatement(feedId: string, meeting: Meeting, { statements }: MeetingAnswers): Meeting {
+  const answer = statements.find((one) => one.feedId === feedId && one.uid === meeting.uid);
+  if (answer === undefined) return meeting;
+  const questions = meeting.questions.filter(({ kind }) => kind !== 'unconfirmed');
+  return { ...meeting, questions, isStillOn: answer.says === 'yes' };
+}
+
 /**
- * The communities of all feeds, without the week questions that are answered: by the user, or by a calendar that holds
- * the same meeting.
+ * The communities of all feeds, without the questions that are answered: by the user, or by a calendar that holds the
+ * same meeting.
  */
 export function followableCommunities(
   sync: Pick<FeedSync, 'readings'>,
-  answers: readonly WeekAnswer[],
+  answers: MeetingAnswers,
   occurrences: readonly Occurrence[],
 ): FollowableCommunity[] {
   const settled = settledInAgenda(occurrences);
   const withoutAnswered = (feedId: string, meeting: Meeting): Meeting => {
     if (!meeting.isWeekUnknown) return meeting;
-    const own = answers.filter((one) => one.feedId === feedId && one.uid === meeting.uid);
+    const own = answers.weeks.filter((one) => one.feedId === feedId && one.uid === meeting.uid);
     const left = readingsLeft(meeting.readings, own);
     const only = left.length === 1 ? left[0] : settled.get(seriesKey({ feedId, uid: meeting.uid }));
     if (only === undefined) return meeting;
@@ -41,6 +56,10 @@ export function followableCommunities(
     return { ...meeting, rhythm, schedule, isWeekUnknown: false, readings: [], questions };
   };
   return communitiesOf(sync).map((one) =>
-    Object.assign(one, { meetings: one.meetings.map((meeting) => withoutAnswered(one.feedId, meeting)) }),
+    Object.assign(one, {
+      meetings: one.meetings.map((meeting) =>
+        withStatement(one.feedId, withoutAnswered(one.feedId, meeting), answers),
+      ),
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import { clockMeeting, type TimedOccurrence } from '#core/floatingClock/clockMeeting.ts';
 import type { ClockSnapshot } from '#core/floatingClock/clockSnapshot.ts';
 import { followingMeetings } from '#core/agenda/followingMeetings.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Visit } from '#core/join/roomVisit.ts';
@@ -62,6 +63,7 @@ export function createFloatingClock(
               service: shown.joinLinks[0]?.serviceName ?? null,
               isOpened: visitTo(shown) !== null,
               isMaybe: shown.isWeekUnknown,
+              isUnconfirmed: isUnconfirmed(shown),
               following: following === undefined ? null : titleOf(following),
             },
     };

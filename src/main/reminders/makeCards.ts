@@ -1,7 +1,8 @@
-import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
+import { HIDDEN_TITLE, meetingTexts } from '#core/reminders/texts.ts';
 import { meetingIdOf, readReminderKey } from '#core/keys.ts';
 import { followingMeetings } from '#core/agenda/followingMeetings.ts';
 import { mayBeOn } from '#core/agenda/maybeWords.ts';
+import { isUncertain, isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
 import { type Reminder } from '#core/reminders/reminder.ts';
@@ -11,6 +12,7 @@ import {
   changeBody,
   changeWords,
   endBody,
+  line,
   noticeBody,
   openedWords,
   type FollowingMeeting,
@@ -44,7 +46,8 @@ function cardOfReminder(context: ReminderContext, reminder: Reminder): Card | nu
   const body = (): string => (isEnd ? news() : noticeBody(occurrence, visit, clock.now(), format()));
   const maybe = occurrence.isWeekUnknown ? mayBeOn(occurrence, clock.now(), format()) : null;
   const opened = openedWords(visit, format());
-  const text = isEnd ? news : () => (maybe === null ? opened : `${maybe}. Which week?`);
+  const doubt = isUnconfirmed(occurrence) ? meetingTexts.unconfirmed : '';
+  const text = isEnd ? news : () => line(doubt, maybe === null ? opened : `${maybe}. Which week?`);
   const words = { title, maybe, news, body, text, visit };
   return { key, alsoKeys: [], occurrenceKey, occurrence, kind, isQuiet, loudness, ...words };
 }
@@ -69,5 +72,5 @@ function followingMeeting(
   );
   if (following === undefined) return null;
   const title = hidesTitles() ? HIDDEN_TITLE : following.title;
-  return { title, isMaybe: following.isWeekUnknown };
+  return { title, isMaybe: isUncertain(following) };
 }

@@ -3,11 +3,12 @@ import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import { clockTime, shortDay, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
 import { recordedLabel } from '#core/agenda/recordedLabel.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Visit } from '#core/join/roomVisit.ts';
 import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
 import { MINUTE, type Instant } from '#base';
 
-const line = (...parts: readonly (string | undefined)[]): string =>
+export const line = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(' · ');
 
 const serviceOf = (occurrence: Occurrence): string | undefined => occurrence.joinLinks[0]?.serviceName;
@@ -32,6 +33,7 @@ export const noticeBody = (
     timeRange(occurrence, format),
     serviceOf(occurrence),
     recordedLabel(occurrence) ?? undefined,
+    isUnconfirmed(occurrence) ? meetingTexts.unconfirmed : undefined,
     occurrence.isWeekUnknown ? meetingTexts.whichWeek : undefined,
   );
 

@@ -1,5 +1,6 @@
 import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/join/joinNext.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { hueOfOccurrence } from '#core/format/hue.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
@@ -40,6 +41,7 @@ const meetingOf = (
           service: occurrence.joinLinks[0]?.serviceName ?? null,
           visit: visitTo(occurrence)?.kind ?? null,
           isMaybe: occurrence.isWeekUnknown,
+          isUnconfirmed: isUnconfirmed(occurrence),
         },
       ];
 

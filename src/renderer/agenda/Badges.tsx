@@ -5,6 +5,7 @@ import {
   FileText,
   ClockAlert,
   CircleAlert,
+  CircleHelp,
   CircleDot,
   CircleX,
   DoorOpen,
@@ -20,6 +21,7 @@ import type { Mark } from './describe.ts';
 const ICONS: Record<Mark['kind'], LucideIcon> = {
   cancelled: CalendarX2,
   week: CircleAlert,
+  unconfirmed: CircleHelp,
   declined: CircleX,
   tentative: CircleAlert,
   moved: MoveRight,

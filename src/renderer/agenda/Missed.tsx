@@ -1,5 +1,6 @@
 import { Moon, NotebookPen, X } from 'lucide-react';
 import { dateOf } from '#core/agenda/agenda.ts';
+import { isUncertain } from '#core/agenda/statements.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
@@ -35,7 +36,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
           </button>
         )}{' '}
         <span className="quiet">
-          {occurrence?.isWeekUnknown === true && texts.mayHaveBeenOn}
+          {occurrence !== null && isUncertain(occurrence) && texts.mayHaveBeenOn}
           {texts.missedWhy[meeting.why]}
         </span>
       </span>

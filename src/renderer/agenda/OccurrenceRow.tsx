@@ -7,6 +7,7 @@ import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import type { Hue } from '#core/format/hue.ts';
 import { duration } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { isUncertain } from '#core/agenda/statements.ts';
 import type { Visit } from '#core/join/roomVisit.ts';
 import { DAY, type CalendarDate } from '#base';
 import type { AnsweredRow } from '../store/answersSlice.ts';
@@ -84,7 +85,7 @@ function RowContent(props: OccurrenceRowProps & { readonly marks: readonly Mark[
       role="gridcell"
       className="row"
       data-tone={tone}
-      data-perhaps={occurrence.isWeekUnknown || undefined}
+      data-perhaps={isUncertain(occurrence) || undefined}
       data-cancelled={isGone || undefined}
       data-asked={isAsked || undefined}
       data-in-use={shown === 'all' || undefined}

@@ -8,24 +8,31 @@ import { texts } from './texts.ts';
 import './banners.css';
 import './questions.css';
 
-/** Says how many meetings have an unknown week, and opens the questions. */
+/** Says how many meetings have open questions, and opens these. */
 export function UnconfirmedNotice() {
   const [isAsked, setAsked] = useState(false);
   const meetings = useAskedMeetings();
   const count = meetings.filter(({ isOpen }) => isOpen).length;
+  const stated = meetings.filter(({ isUnconfirmed }) => isUnconfirmed).length;
+  const title = stated > 0 ? texts.openQuestions : texts.whichWeek;
   return (
     <>
-      {count > 0 && (
+      {count + stated > 0 && (
         <section className="notice-strip" aria-label={texts.openQuestions}>
           <CircleHelp aria-hidden size={16} />
-          <p>{texts.shownAsMaybe(openWords(count))}</p>
+          <p>
+            {[
+              ...(count > 0 ? [texts.shownAsMaybe(openWords(count))] : []),
+              ...(stated > 0 ? [texts.areUnconfirmed(stated)] : []),
+            ].join(' ')}
+          </p>
           <Button size="small" onPress={() => setAsked(true)}>
-            {texts.whichWeek}
+            {stated > 0 ? texts.answerQuestions : texts.whichWeek}
           </Button>
         </section>
       )}
-      <Dialog title={texts.whichWeek} isOpen={isAsked} onClose={() => setAsked(false)}>
-        <p className="quiet">{texts.whichWeekHint}</p>
+      <Dialog title={title} isOpen={isAsked} onClose={() => setAsked(false)}>
+        <p className="quiet">{stated > 0 ? texts.unconfirmedHint : texts.whichWeekHint}</p>
         <WeekQuestions meetings={meetings} />
       </Dialog>
     </>

@@ -1,5 +1,8 @@
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
+import { doubtText } from '#core/agenda/doubtText.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
+import { seriesKey, seriesOfKey } from '#core/keys.ts';
 import { clockTime, weekday } from '#core/format/formatTime.ts';
 import { startOf } from '#core/agenda/agenda.ts';
 import { homeDate } from '#core/agenda/whichWeek.ts';
@@ -8,8 +11,11 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
+import { Button } from '../kit/widgets/Button.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
+import { StatementAnswers } from './StatementAnswers.tsx';
+import { useStatement } from './useStatement.ts';
 import { askedMeetings, type AskedMeeting } from './openMeetings.ts';
 import { useWeek } from './useWeek.ts';
 import { AgendaDocument } from './WeekQuestion.tsx';
@@ -18,7 +24,7 @@ import { texts } from './texts.ts';
 import { useHue } from '../kit/useHue.ts';
 import './questions.css';
 
-/** The meetings with an unknown week, and those that were answered. */
+/** The meetings with open questions, and those that were answered. */
 export function useAskedMeetings(): readonly AskedMeeting[] {
   const { zone } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
@@ -63,9 +69,34 @@ function Answers({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
+/** Whether a meeting that only a text states still takes place, or the answer. */
+function Statement({ occurrence }: { readonly occurrence: Occurrence }) {
+  const { takeBack } = useStatement();
+  const asked = occurrence.doubts.find(({ kind }) => kind === 'unconfirmed');
+  return (
+    <p className="week-question-stated quiet">
+      {asked === undefined ? (
+        <>
+          <Check aria-hidden size={14} />
+          {texts.stillOnYes}
+          <Button look="quiet" size="small" onPress={() => takeBack(occurrence.sources.map(seriesOfKey))}>
+            {texts.takeBack}
+          </Button>
+        </>
+      ) : (
+        <>
+          {doubtText(asked)}
+          <StatementAnswers occurrence={occurrence} />
+        </>
+      )}
+    </p>
+  );
+}
+
 function Question({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   const hue = useHue(occurrence);
+  const { statement } = occurrence;
   const settled = occurrence.week?.settled ?? null;
   const start = startOf(occurrence, format.zone);
   const by = settled?.feedName ?? settled?.turnTitle ?? null;
@@ -94,17 +125,18 @@ function Question({ occurrence }: { readonly occurrence: Occurrence }) {
           {texts.settledBy(by, dateWords(settled.date, format))}
         </p>
       ) : (
-        <Answers occurrence={occurrence} />
+        occurrence.week !== null && !isUnconfirmed(occurrence) && <Answers occurrence={occurrence} />
       )}
+      {statement !== null && <Statement occurrence={occurrence} />}
     </li>
   );
 }
 
-/** Each meeting with an unknown week, and its possible dates. One click answers or changes the answer. */
+/** Each meeting with an open question, and the answers to choose from. One click answers or changes the answer. */
 export const WeekQuestions = ({ meetings }: { readonly meetings: readonly AskedMeeting[] }) => (
   <ul className="week-questions">
     {meetings.map(({ occurrence }) => (
-      <Question key={`${occurrence.week?.feedId} ${occurrence.week?.uid}`} occurrence={occurrence} />
+      <Question key={seriesKey(occurrence.week ?? occurrence)} occurrence={occurrence} />
     ))}
   </ul>
 );

@@ -2,6 +2,7 @@ import { timeUntil } from '#core/format/timeUntil.ts';
 import { recordedLabel } from '#core/agenda/recordedLabel.ts';
 import { dateOf, endOf, hasEnded, isRunning, startOf } from '#core/agenda/agenda.ts';
 import { shiftWords } from '#core/agenda/dstNotices.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import { clockShift } from '#core/agenda/clockShift.ts';
 import { clockTime, dayHeading, longWeekday, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import type { Occurrence, RoomFlag } from '#core/agenda/occurrence.ts';
@@ -72,12 +73,13 @@ const SPOKEN_MINUTES = [1, 2, 5, 10, 15, 30, 60];
 
 /** What a screen reader hears. The text changes only at each of the SPOKEN_MINUTES. */
 export function spokenState(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
-  const { title, isWeekUnknown } = occurrence;
-  if (isRunning(occurrence, now, zone)) return texts.spokenNow(title, isWeekUnknown);
+  const { title } = occurrence;
+  const isMaybe = occurrence.isWeekUnknown || isUnconfirmed(occurrence);
+  if (isRunning(occurrence, now, zone)) return texts.spokenNow(title, isMaybe);
   const left = startOf(occurrence, zone) - now;
   const step = SPOKEN_MINUTES.find((minutes) => left <= minutes * MINUTE);
   if (step === undefined) return texts.spokenNext(title);
-  return texts.spokenStart(title, step, isWeekUnknown);
+  return texts.spokenStart(title, step, isMaybe);
 }
 
 /** A short fact about an occurrence. */
@@ -88,6 +90,7 @@ export interface Mark {
     | 'tentative'
     | 'declined'
     | 'week'
+    | 'unconfirmed'
     | 'sources'
     | 'room'
     | 'clock'
@@ -150,6 +153,13 @@ export function marksOf(
       kind: 'week',
       label: texts.maybe,
       meaning: texts.maybeMeaning,
+      tone: 'warn',
+    });
+  if (isUnconfirmed(occurrence))
+    marks.push({
+      kind: 'unconfirmed',
+      label: texts.unconfirmed,
+      meaning: texts.unconfirmedMeaning,
       tone: 'warn',
     });
   if (occurrence.status === 'tentative')

@@ -1,16 +1,19 @@
 import { dayAround, hasEnded, startOf } from '#core/agenda/agenda.ts';
 import { seriesKey } from '#core/keys.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, type Instant, type ZoneName } from '#base';
 import { texts } from './texts.ts';
 
 const WEEK = 7 * DAY;
 
-/** A meeting with an unknown week, represented by its next date. */
+/** A meeting with an open question, represented by its next date. */
 export interface AskedMeeting {
   readonly occurrence: Occurrence;
   /** Its week is still unknown. */
   readonly isOpen: boolean;
+  /** Nobody confirmed yet what a text states. */
+  readonly isUnconfirmed: boolean;
 }
 
 /** Its offset in the week that begins today (ms): the same for each of its possible dates. */
@@ -18,7 +21,7 @@ const placeInWeek = ({ occurrence }: AskedMeeting, today: Instant, zone: ZoneNam
   (startOf(occurrence, zone) - today) % WEEK;
 
 /**
- * The meetings with an unknown week, and those that were answered. An answer keeps the order, so that the next press
+ * The meetings with an unknown week or that only a text states, and those that were answered. An answer keeps the order, so that the next press
  * hits the meeting it is meant for.
  * @param occurrences sorted by start
  */
@@ -29,12 +32,17 @@ export function askedMeetings(
 ): AskedMeeting[] {
   const asked = new Map<string, AskedMeeting>();
   for (const occurrence of occurrences) {
-    const { week, isWeekUnknown } = occurrence;
-    if (week === null || occurrence.status === 'cancelled' || hasEnded(occurrence, now, zone)) continue;
-    const key = seriesKey(week);
+    const { week, isWeekUnknown, statement, status, skipped } = occurrence;
+    if (week === null && (statement === null || skipped !== null)) continue;
+    if (status === 'cancelled' || hasEnded(occurrence, now, zone)) continue;
+    const key = seriesKey(week ?? occurrence);
     const known = asked.get(key);
-    const isOpen = week.settled === null && (isWeekUnknown || known?.isOpen === true);
-    asked.set(key, { occurrence: known?.occurrence ?? occurrence, isOpen });
+    const isOpen = week !== null && week.settled === null && (isWeekUnknown || known?.isOpen === true);
+    asked.set(key, {
+      occurrence: known?.occurrence ?? occurrence,
+      isOpen,
+      isUnconfirmed: isUnconfirmed(occurrence),
+    });
   }
   const today = dayAround(now, zone).from;
   return [...asked.values()].toSorted(

@@ -11,6 +11,7 @@ const BY_WEIGHT: readonly Mark['kind'][] = [
   'cancelled',
   'skipped',
   'paused',
+  'unconfirmed',
   'week',
   'sources',
   'room',

@@ -13,7 +13,7 @@ export const phaseWords: Readonly<Record<ClockPhase, string>> = {
 
 /** The line under the title: `ends 18:00, then SIG Node`. */
 export function clockLine(
-  { start, end, isMaybe, following }: ClockMeeting,
+  { start, end, isMaybe, isUnconfirmed, following }: ClockMeeting,
   phase: ClockPhase,
   format: ClockSnapshot['format'],
 ): string {
@@ -23,7 +23,8 @@ export function clockLine(
     soon: () => endWords(clockTime(end, format), following),
     over: () => texts.shouldHaveEnded(clockTime(end, format)),
   }[phase]();
-  return isMaybe ? `${texts.maybe}, ${words}` : words;
+  const doubt = isMaybe ? texts.maybe : isUnconfirmed ? texts.unconfirmed : null;
+  return doubt === null ? words : `${doubt}, ${words}`;
 }
 
 const endWords = (time: string, following: string | null): string =>

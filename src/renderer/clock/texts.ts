@@ -19,6 +19,7 @@ export const texts = {
   overTime: 'over time',
   // The second line
   maybe: 'maybe',
+  unconfirmed: 'unconfirmed',
   starts: (time: string) => `starts ${time}`,
   ends: (time: string) => `ends ${time}`,
   endsThen: (time: string, following: string) => `ends ${time}, then ${following}`,

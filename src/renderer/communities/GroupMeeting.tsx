@@ -14,6 +14,9 @@ import {
 } from '#core/format/formatTime.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { MINUTE, type Instant } from '#base';
+import { StatementButtons } from '../agenda/StatementAnswers.tsx';
+import { texts as agendaTexts } from '../agenda/texts.ts';
+import { useStatement } from '../agenda/useStatement.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -125,13 +128,17 @@ export interface GroupMeetingProps {
 export function GroupMeeting({ community, meeting, time }: GroupMeetingProps) {
   const { feed, followMeeting } = useFollow(community.feedId);
   const showInField = useApp((state) => state.feedRequested);
+  const { takeBack } = useStatement();
+  const series = { feedId: community.feedId, uid: meeting.uid };
   const { calendar } = meeting;
+  const isStated = meeting.questions.some(({ kind }) => kind === 'unconfirmed');
   const questions = meeting.questions.map(doubtText);
   return (
     <li className="group-meeting">
       <div className="group-meeting-text">
         <span className="group-meeting-title">
           {meeting.title}
+          {isStated && <Badge tone="warn">{texts.unconfirmed}</Badge>}
           {meeting.isWeekUnknown && <Badge tone="warn">{texts.maybe}</Badge>}
         </span>
         <When time={time} meeting={meeting} />
@@ -152,6 +159,20 @@ export function GroupMeeting({ community, meeting, time }: GroupMeetingProps) {
       {questions.length > 0 && (
         <p className="group-meeting-question">
           {questions.join(' ')} <AnswerInAgenda uid={meeting.uid} feedId={community.feedId} />
+          {isStated && <StatementButtons title={meeting.title} series={[series]} />}
+        </p>
+      )}
+      {meeting.isStillOn !== null && (
+        <p className="group-meeting-question">
+          {meeting.isStillOn ? agendaTexts.stillOnYes : agendaTexts.stillOnNo}.{' '}
+          <button
+            type="button"
+            className="text-button"
+            aria-label={texts.takeAnswerBack(meeting.title)}
+            onClick={() => takeBack([series])}
+          >
+            {agendaTexts.takeBack}
+          </button>
         </p>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { dateOf, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import { clockTime, dayHeading, dayOfYear, shortDayFrom, type TimeFormat } from '#core/format/formatTime.ts';
 import type { CalendarDate, Instant } from '#base';
 import type { PaletteEntry } from './paletteEntry.ts';
@@ -24,8 +25,15 @@ function whenOf(occurrence: Occurrence, now: Instant, format: TimeFormat): strin
   return texts.at(day, timeOf(occurrence, format));
 }
 
-function meetingContext({ status, isWeekUnknown, communityName, feedName }: Occurrence): string {
-  const state = status === 'cancelled' ? texts.cancelled : isWeekUnknown ? texts.maybe : null;
+function doubtOf(occurrence: Occurrence): string | null {
+  if (occurrence.status === 'cancelled') return texts.cancelled;
+  if (occurrence.isWeekUnknown) return texts.maybe;
+  return isUnconfirmed(occurrence) ? texts.unconfirmed : null;
+}
+
+function meetingContext(occurrence: Occurrence): string {
+  const { communityName, feedName } = occurrence;
+  const state = doubtOf(occurrence);
   // Long names are cut at their end.
   return [state, communityName ?? feedName].filter((part) => part !== null && part !== '').join(', ');
 }

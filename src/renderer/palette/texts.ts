@@ -50,6 +50,7 @@ export const texts = {
   },
   // Beside the title
   maybe: 'maybe',
+  unconfirmed: 'unconfirmed',
   cancelled: 'cancelled',
   allDay: 'all day',
   at: (day: string, time: string) => `${day}, ${time}`,

@@ -31,7 +31,7 @@ export function PanelRow({
   isNow,
   hasLetterKeys,
 }: PanelRowProps) {
-  const { key, title, isMaybe, service } = meeting;
+  const { key, title, isMaybe, isUnconfirmed, service } = meeting;
   return (
     <li
       className={`panel-row c-${meeting.hue}`}
@@ -57,6 +57,7 @@ export function PanelRow({
         </span>
         <span className="panel-row-state">
           {isMaybe && <Badge tone="warn">{texts.maybe}</Badge>}
+          {!isMaybe && isUnconfirmed && <Badge tone="warn">{texts.unconfirmed}</Badge>}
           <bdi>{rowState(meeting, now, format)}</bdi>
         </span>
       </button>

@@ -72,7 +72,7 @@ export function rowState(meeting: PanelMeeting, now: Instant, format: TimeFormat
  * @param place `2 of 5`
  */
 export function rowName(meeting: PanelMeeting, now: Instant, format: TimeFormat, place: string): string {
-  const { title, start, end, isMaybe } = meeting;
+  const { title, start, end, isMaybe, isUnconfirmed } = meeting;
   const time = clockTime(start, format);
   const isHere = isToday(start, now, format);
   const until = isOn(meeting, now)
@@ -84,6 +84,7 @@ export function rowName(meeting: PanelMeeting, now: Instant, format: TimeFormat,
     title,
     isHere ? time : `${dayHeading(dateOf(start, format.zone), now, format)} ${time}`,
     isMaybe ? texts.maybe : '',
+    isUnconfirmed ? texts.unconfirmed : '',
     isOn(meeting, now) ? texts.onNow : '',
     isOn(meeting, now) && meeting.visit === 'joined' ? texts.joined : '',
     until,

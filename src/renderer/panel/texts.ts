@@ -17,6 +17,7 @@ export const texts = {
   itIsOn: meetingTexts.itIsOn,
   notThisWeek: meetingTexts.notThisWeek,
   maybe: 'maybe',
+  unconfirmed: 'unconfirmed',
   noMeetings: 'No meetings in the next weeks.',
   skipped: (title: string) => `Skipped ${title}.`,
   undo: 'Undo',

@@ -1,5 +1,6 @@
 import { CalendarDays, CircleHelp, Radio } from 'lucide-react';
 import { dateOf, isRunning, startOf } from '#core/agenda/agenda.ts';
+import { isUncertain, isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { shortDay, timeRange } from '#core/format/formatTime.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
@@ -20,7 +21,7 @@ function NextDate({ occurrence }: { readonly occurrence: Occurrence }) {
     isRunning(occurrence, now, format.zone) ? texts.now : texts.inTime(timeUntil(start, now)),
   );
   const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
-  const Icon = occurrence.isWeekUnknown ? CircleHelp : running ? Radio : CalendarDays;
+  const Icon = isUncertain(occurrence) ? CircleHelp : running ? Radio : CalendarDays;
   const day = isToday ? texts.today : shortDay(start, format);
   return (
     <li className="series-date" data-off={isOff || undefined} data-running={running || undefined}>
@@ -36,6 +37,9 @@ function NextDate({ occurrence }: { readonly occurrence: Occurrence }) {
       <span className="series-date-words">
         <span className="digits">{timeRange(occurrence, format)}</span>
         {occurrence.isWeekUnknown && <span className="series-maybe">{texts.maybe}</span>}
+        {!occurrence.isWeekUnknown && isUnconfirmed(occurrence) && (
+          <span className="series-maybe">{texts.unconfirmed}</span>
+        )}
         {occurrence.status === 'cancelled' && <span className="quiet">{texts.outcomes.cancelled}</span>}
         {occurrence.skipped !== null && <span className="quiet">{texts.outcomes.skipped}</span>}
       </span>

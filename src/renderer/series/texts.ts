@@ -32,6 +32,7 @@ export const texts = {
   } satisfies Record<DateOutcome, string>,
   joinedAt: (time: string) => `Joined ${time}`,
   maybe: 'maybe',
+  unconfirmed: 'unconfirmed',
   note: 'Note',
   noteOf: (day: string) => `Note of ${day}`,
   addNote: 'Add a note',

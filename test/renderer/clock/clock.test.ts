@@ -16,6 +16,7 @@ const meeting: ClockMeeting = {
   service: 'Zoom',
   isOpened: true,
   isMaybe: false,
+  isUnconfirmed: false,
   following: 'SIG Node',
 };
 

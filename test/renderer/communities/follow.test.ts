@@ -11,6 +11,7 @@ const meeting = (uid: string, isDated = true) => ({
   isWeekUnknown: false,
   readings: [],
   isDated,
+  isStillOn: null,
   schedule: null,
   recorded: null,
   agenda: null,

@@ -29,6 +29,7 @@ const meeting = (schedule: MeetingSchedule | null) => ({
   isWeekUnknown: false,
   readings: [],
   isDated: schedule !== null,
+  isStillOn: null,
   schedule,
   recorded: null,
   agenda: null,

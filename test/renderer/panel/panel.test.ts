@@ -18,6 +18,7 @@ const meeting = (key: string, service: string | null = 'Zoom'): PanelMeeting => 
   service,
   visit: null,
   isMaybe: false,
+  isUnconfirmed: false,
 });
 const snapshot: PanelSnapshot = {
   now: at('16:47:26'),

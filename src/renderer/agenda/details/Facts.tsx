@@ -10,7 +10,14 @@ import { Part } from '../../kit/widgets/Part.tsx';
 import { texts } from '../texts.ts';
 
 /** What the question card, the actions and the documents say. */
-const ELSEWHERE: ReadonlySet<Mark['kind']> = new Set(['week', 'sources', 'skipped', 'recorded', 'clash']);
+const ELSEWHERE: ReadonlySet<Mark['kind']> = new Set([
+  'week',
+  'unconfirmed',
+  'sources',
+  'skipped',
+  'recorded',
+  'clash',
+]);
 
 /** What is unusual about this date, one sentence each. */
 export function Facts({ occurrence }: { readonly occurrence: Occurrence }) {

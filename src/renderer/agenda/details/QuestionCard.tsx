@@ -4,6 +4,7 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { asksForWeek, needsAnswer } from '#calendar';
 import { doubtText } from '#core/agenda/doubtText.ts';
 import { openRooms, roomsToChoose } from '#core/agenda/openRooms.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApp, useTimeFormat } from '../../kit/AppContext.tsx';
 import { answeredRowOf } from '../../store/answersSlice.ts';
@@ -11,6 +12,7 @@ import { AnswerSummary } from '../AnswerSummary.tsx';
 import { ConflictingSources } from '../ConflictingSources.tsx';
 import { roomMarks } from '../describe.ts';
 import { RoomQuestion } from '../RoomQuestion.tsx';
+import { StatementQuestion } from '../StatementQuestion.tsx';
 import { useWeek } from '../useWeek.ts';
 import { WeekQuestion } from '../WeekQuestion.tsx';
 import { whyThisDate } from '../whyThisDate.ts';
@@ -22,10 +24,13 @@ const { card: words } = texts;
 function openQuestions(occurrence: Occurrence): { titles: string[]; others: string[] } {
   const { week, isWeekUnknown, versions, doubts } = occurrence;
   const others = doubts
-    .filter((doubt) => needsAnswer(doubt) && !(week !== null && asksForWeek(doubt)))
+    .filter(
+      (doubt) => needsAnswer(doubt) && doubt.kind !== 'unconfirmed' && !(week !== null && asksForWeek(doubt)),
+    )
     .map(doubtText);
   return {
     titles: [
+      ...(isUnconfirmed(occurrence) ? [texts.stillOn] : []),
       ...(week !== null && week.settled === null && isWeekUnknown ? [texts.whichWeekIsIt] : []),
       ...(openRooms(occurrence).length > 0 ? [words.whichRoom] : []),
       ...(versions !== null && versions.chosenAt === null ? [texts.whichSource] : []),
@@ -112,6 +117,7 @@ function Questions({ occurrence }: { readonly occurrence: Occurrence }) {
           {heading}
         </h3>
       )}
+      <StatementQuestion occurrence={occurrence} isTitled={isTitled} />
       <WeekQuestion occurrence={occurrence} isTitled={isTitled} />
       <RoomQuestion occurrence={occurrence} isTitled={isTitled} />
       <ConflictingSources occurrence={occurrence} isTitled={isTitled} />
@@ -129,6 +135,7 @@ function hasContent(occurrence: Occurrence): boolean {
     week !== null && (week.settled !== null || week.saidAt !== null || occurrence.isWeekUnknown);
   return (
     isWeekSaid ||
+    occurrence.statement !== null ||
     versions !== null ||
     roomsToChoose(occurrence).length > 0 ||
     openQuestions(occurrence).others.length > 0 ||

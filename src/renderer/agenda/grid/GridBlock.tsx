@@ -1,5 +1,6 @@
 import { memo, type CSSProperties } from 'react';
 import { isMeeting } from '#core/agenda/agenda.ts';
+import { isUncertain } from '#core/agenda/statements.ts';
 import type { GridBlock as Block } from '#core/agenda/gridLayout.ts';
 import { clockTime, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
 import type { Hue } from '#core/format/hue.ts';
@@ -84,7 +85,7 @@ export const GridBlock = memo(function Block(props: GridBlockProps) {
         data-short={isShort || undefined}
         data-by-count={block.isByCount || undefined}
         data-covered={block.clearTo < bottom && lines < 2 ? true : undefined}
-        data-perhaps={occurrence.isWeekUnknown || undefined}
+        data-perhaps={isUncertain(occurrence) || undefined}
         data-tentative={occurrence.status === 'tentative' || undefined}
         data-off={isOff || undefined}
         data-before={block.isFromBefore || undefined}

@@ -1,4 +1,5 @@
 import type { HeroMeetings } from '#core/agenda/heroMeetings.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useNow, useTimeFormat } from '../../kit/AppContext.tsx';
 import { spokenState } from '../describe.ts';
@@ -23,7 +24,10 @@ export function HeroClock({ occurrence, count, isOverTime }: HeroClockProps) {
   const spoken = useNow((now) => (isOverTime ? '' : spokenState(occurrence, now, format.zone)));
   return (
     <div className="hero-count" data-kind={kind} data-long={digits.length > 5 || undefined}>
-      <p className="eyebrow hero-eyebrow" data-maybe={occurrence.isWeekUnknown || undefined}>
+      <p
+        className="eyebrow hero-eyebrow"
+        data-maybe={occurrence.isWeekUnknown || isUnconfirmed(occurrence) || undefined}
+      >
         {eyebrow}
       </p>
       <p className="hero-clock">

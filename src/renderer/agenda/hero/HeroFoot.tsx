@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { dateOf, endOf, isRunning, startOf } from '#core/agenda/agenda.ts';
 import type { HeroMeetings } from '#core/agenda/heroMeetings.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
 import { carriesPasscode } from '#meeting-links';
 import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { CopyButton } from '../../kit/widgets/CopyButton.tsx';
+import { StatementAnswers } from '../StatementAnswers.tsx';
 import { MaybeAnswers } from '../MaybeAnswers.tsx';
 import { AgendaDocument } from '../WeekQuestion.tsx';
 import { useMeeting } from '../useMeeting.ts';
@@ -44,6 +46,23 @@ function Titles({ meetings }: { readonly meetings: readonly Occurrence[] }) {
       ))}
       {meetings.length > 2 && <span>{texts.andMore(meetings.length - 2)}</span>}
     </>
+  );
+}
+
+const doubtOf = (one: Occurrence): 'maybe' | 'unconfirmed' | null =>
+  one.isWeekUnknown ? 'maybe' : isUnconfirmed(one) ? 'unconfirmed' : null;
+
+/** Asks whether a meeting that only a text states still takes place. */
+function StillOn({ occurrence }: { readonly occurrence: Occurrence }) {
+  return (
+    <div className="hero-foot" data-tone="warn">
+      <Item tone="warn">
+        <CircleHelp aria-hidden size={14} />
+        {texts.stillOn}
+      </Item>
+      <span className="hero-foot-space" />
+      <StatementAnswers occurrence={occurrence} />
+    </div>
   );
 }
 
@@ -120,7 +139,7 @@ function Then({ hero: { shown, later, running } }: { readonly hero: HeroMeetings
       <ArrowRight aria-hidden size={14} />
       <span>{words.afterThat}</span>
       <Titles meetings={[later]} />
-      <span>{words.at(isSameDay ? clockTime(at, format) : shortDay(at, format), later.isWeekUnknown)}</span>
+      <span>{words.at(isSameDay ? clockTime(at, format) : shortDay(at, format), doubtOf(later))}</span>
     </Item>
   );
 }
@@ -158,6 +177,7 @@ export interface HeroFootProps {
 export function HeroFoot({ hero, also }: HeroFootProps) {
   const [main] = hero.shown;
   if (main === undefined) return null;
+  if (isUnconfirmed(main) && !hero.isOverTime) return <StillOn occurrence={main} />;
   if (main.isWeekUnknown && !hero.isOverTime) return <Question occurrence={main} />;
   const beside = also.filter((one) => !hero.running.includes(one));
   return (

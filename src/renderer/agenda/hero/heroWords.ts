@@ -1,5 +1,6 @@
 import { dateOf, endOf, isRunning, startOf } from '#core/agenda/agenda.ts';
 import { clockTime, dayHeading, type TimeFormat } from '#core/format/formatTime.ts';
+import { isUnconfirmed } from '#core/agenda/statements.ts';
 import { countdown, countdownWords, timeLeft } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { HOUR, type Instant } from '#base';
@@ -32,6 +33,19 @@ function digitsOf(ms: number): string {
  * @param isOverTime it is over, and the user may still be in its room
  */
 export function heroClock(
+  occurrence: Occurrence,
+  count: number,
+  isOverTime: boolean,
+  now: Instant,
+  format: TimeFormat,
+): HeroClock {
+  const clock = plainClock(occurrence, count, isOverTime, now, format);
+  return isUnconfirmed(occurrence) && !isOverTime
+    ? { ...clock, eyebrow: words.unconfirmed(clock.eyebrow) }
+    : clock;
+}
+
+function plainClock(
   occurrence: Occurrence,
   count: number,
   isOverTime: boolean,
