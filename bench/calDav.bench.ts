@@ -1,7 +1,7 @@
 /**
  * A calendar of 5,000 meetings on real servers, through the worker of the app: the first synchronisation, one after a
  * single change, and how long the app's own thread stood still meanwhile. Beside it curl, which asks the same server for the
- * list of its objects alone. The objects are stored once, in a
+ * list of its objects, and for changes since then. The objects are stored once, in a
  * folder that later runs use again.
  *
  *   node scripts/node.mjs bench/calDav.bench.ts [radicale|xandikos|answer]
@@ -81,30 +81,21 @@ async function measured<T>(
   return { value, ms, stillMs: delay.max / 1e6, cpuMs };
 }
 
-/** The time that curl takes for the list of all objects, s. */
-function curlList({ login }: CalDavServer, url: string): string {
-  const args = [
-    '-s',
-    '-o',
-    '/dev/null',
-    '-w',
-    '%{time_total}',
-    '-X',
-    'REPORT',
-    '-u',
-    `${login.user}:${login.password}`,
-  ];
-  const text = execFileSync('curl', [
-    ...args,
-    '-H',
-    'depth: 0',
-    '-H',
-    'content-type: application/xml',
-    '-d',
-    syncBody(''),
-    url,
-  ]);
-  return `${(Number(text.toString()) * 1000).toFixed(0)} ms`;
+/** What curl takes for the changes since a token, and the new token. @param token empty for the list of all objects */
+function curlSince({ login }: CalDavServer, url: string, token: string): { ms: string; token: string } {
+  const text = execFileSync(
+    'curl',
+    [
+      ...['-s', '-w', '\n%{time_total}', '-X', 'REPORT', '-u', `${login.user}:${login.password}`],
+      ...['-H', 'depth: 0', '-H', 'content-type: application/xml', '-d', syncBody(token), url],
+    ],
+    { encoding: 'utf8', maxBuffer: 1e9 },
+  );
+  const end = text.lastIndexOf('\n');
+  return {
+    ms: `${(Number(text.slice(end)) * 1000).toFixed(0)} ms`.padStart(9),
+    token: /sync-token>([^<]+)</.exec(text)?.[1] ?? '',
+  };
 }
 
 const print = (name: string, { ms, stillMs, cpuMs }: { ms: number; stillMs: number; cpuMs: number }): void =>
@@ -129,7 +120,7 @@ async function benchServer(name: 'radicale' | 'xandikos', start: typeof startRad
   const sync = (knownVersion: string | null) =>
     thread.sync({ location: url, url, now: Date.parse('2026-11-30T09:00:00Z'), knownVersion }, send);
   console.log(`${name}, ${OBJECTS} meetings`);
-  console.log(`  ${"curl's list, first time".padEnd(34)} ${curlList(server, url).padStart(9)}`);
+  console.log(`  ${"curl's list, first time".padEnd(34)} ${curlSince(server, url, '').ms}`);
   const first = await measured(() => sync(null));
   if (first.value.kind !== 'copy') throw new Error(first.value.kind);
   print('first synchronisation', first);
@@ -143,7 +134,9 @@ async function benchServer(name: 'radicale' | 'xandikos', start: typeof startRad
   runs.sort((one, another) => one.ms - another.ms);
   const median = runs[Math.floor(CHANGES / 2)];
   if (median !== undefined) print('one change (median)', median);
-  console.log(`  ${"curl's list, warm".padEnd(34)} ${curlList(server, url).padStart(9)}`);
+  const list = curlSince(server, url, '');
+  console.log(`  ${"curl's list, warm".padEnd(34)} ${list.ms}`);
+  console.log(`  ${"curl's list of no changes".padEnd(34)} ${curlSince(server, url, list.token).ms}`);
   rmSync(userData, { recursive: true, force: true });
 }
 

@@ -30,7 +30,8 @@ const unknown = (detail: string): Outcome => ({ state: 'unknown', detail });
 
 async function reached(terminal: Terminal, url: string): Promise<Outcome> {
   const by = (await openConnection(terminal)).reachedBy(new URL(url).origin);
-  return works(findings.answers(by?.proxy ?? null, by?.issuer == null ? null : visibleLine(by.issuer)));
+  const issuer = by?.issuer ?? null;
+  return works(findings.answers(by?.proxy ?? null, issuer && visibleLine(issuer)));
 }
 
 /** Whether a server answers somebody whom it does not know. */
@@ -60,7 +61,10 @@ export async function checkAccounts(terminal: Terminal, accounts: readonly Accou
   if (accounts.length === 0) return [];
   const files = createFiles();
   // A damaged file is left to the app, which tells its user.
-  const reading = { read: files.read, setAside: (path: string) => Promise.resolve(path) };
+  const reading = {
+    read: (path: string) => files.read(path),
+    setAside: (path: string) => Promise.resolve(path),
+  };
   const stored = await readLogins(reading, join(userDataFolder(terminal), 'passwords.json')).catch(
     () => null,
   );

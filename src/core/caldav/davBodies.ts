@@ -47,14 +47,25 @@ export const syncBody = (token: string): string =>
 /** `20261120T090000Z` */
 const utc = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
-/** The versions of all events, or of those in a window of time (RFC 4791 §9.9). */
-export function queryBody(window: { readonly from: Instant; readonly to: Instant } | null): string {
+export interface TimeWindow {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+function query(props: string, window: TimeWindow | null): string {
   const range = window === null ? '' : `<c:time-range start="${utc(window.from)}" end="${utc(window.to)}"/>`;
   return xml(
     'c:calendar-query',
-    `<d:prop><d:getetag/></d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${range}</c:comp-filter></c:comp-filter></c:filter>`,
+    `<d:prop>${props}</d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${range}</c:comp-filter></c:comp-filter></c:filter>`,
   );
 }
+
+/** The versions of all events, or of those in a window of time (RFC 4791 §9.9). */
+export const queryBody = (window: TimeWindow | null): string => query('<d:getetag/>', window);
+
+/** The same with the content of each. */
+export const contentBody = (window: TimeWindow | null): string =>
+  query('<d:getetag/><c:calendar-data/>', window);
 
 /** The content of some objects. @param hrefs as the server wrote them */
 export const multigetBody = (hrefs: readonly string[]): string =>

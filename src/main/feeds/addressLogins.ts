@@ -21,7 +21,7 @@ export async function withoutLogins(
     () => false,
     () => true,
   );
-  return isSilent ? feeds : Promise.all(feeds.map((feed) => (hasLogin(feed) ? split(feed, logins) : feed)));
+  return isSilent ? feeds : Promise.all(feeds.map((feed) => split(feed, logins)));
 }
 
 const urlOf = ({ source }: Feed): URL | null =>
@@ -35,7 +35,7 @@ function hasLogin(feed: Feed): boolean {
 async function split(feed: Feed, logins: LoginParts['logins']): Promise<Feed> {
   const { source } = feed;
   const url = urlOf(feed);
-  if (url === null || (source.kind !== 'web' && source.kind !== 'calDav')) return feed;
+  if (url === null || !hasLogin(feed) || (source.kind !== 'web' && source.kind !== 'calDav')) return feed;
   const login = loginInAddress(url.href);
   url.username = '';
   url.password = '';

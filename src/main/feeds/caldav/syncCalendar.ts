@@ -1,18 +1,19 @@
 import { accountProblem } from '#core/caldav/problems.ts';
-import { feedsProblem } from '#core/feeds/problems.ts';
-import type { CalendarCopy, CalendarObject } from '#core/caldav/calendarCopy.ts';
-import { CALENDARS_BODY, ETAGS_BODY, multigetBody, queryBody, syncBody } from '#core/caldav/davBodies.ts';
+import type { CalendarCopy } from '#core/caldav/calendarCopy.ts';
+import { CALENDARS_BODY, ETAGS_BODY, queryBody, syncBody, type TimeWindow } from '#core/caldav/davBodies.ts';
 import {
   isCalendar,
   nameOf as calendarName,
   readVersion,
   type CalendarVersion,
 } from '#core/caldav/davCalendar.ts';
-import { caldav, dav } from '#core/caldav/davNames.ts';
+import { dav } from '#core/caldav/davNames.ts';
 import { propText, type Multistatus } from '#core/caldav/multistatus.ts';
 import { DAY, type Instant } from '#base';
 import type { DavFailure } from '../../ports/calendarSync.ts';
 import { nameOf, type DavClient } from './davClient.ts';
+import { fetchObjects, type ContentLimits } from './fetchObjects.ts';
+import { pathOf } from './objectPath.ts';
 
 /** The outcome of a synchronisation. */
 export type Synced =
@@ -26,13 +27,9 @@ export type Synced =
     }
   | ({ readonly ok: false } & DavFailure);
 
-export interface SyncLimits {
-  /** Objects per request of their content. */
-  readonly chunk: number;
+export interface SyncLimits extends ContentLimits {
   /** Of a calendar with more objects only the meetings around today are read. */
   readonly largest: number;
-  /** Length of all texts, UTF-16 units. */
-  readonly longest: number;
   /** Answers to one question, if the server gives its changes in parts. */
   readonly parts: number;
   /** Objects in the answers to one question. */
@@ -41,6 +38,7 @@ export interface SyncLimits {
 
 export const syncLimits: SyncLimits = {
   chunk: 100,
+  bulk: 200,
   largest: 20_000,
   longest: 50 * 1024 * 1024,
   parts: 1000,
@@ -56,6 +54,8 @@ interface Changes {
   readonly gone: ReadonlySet<string>;
   /** All objects are listed, so that others are gone. */
   readonly isComplete: boolean;
+  /** Only the meetings in it are listed; null for all. */
+  readonly window: TimeWindow | null;
   readonly syncToken: string | null;
 }
 
@@ -112,7 +112,7 @@ interface Update {
 
 /** Applies listed changes to a copy. */
 async function update(client: DavClient, { url, before, listed, limits, version }: Update): Promise<Synced> {
-  const { etags, gone, isComplete, syncToken } = listed;
+  const { etags, gone, isComplete, window, syncToken } = listed;
   const isSameToken = before !== null && syncToken === before.syncToken;
   if (isSameToken && etags.size === 0 && gone.size === 0)
     return { ok: true, copy: before, isChanged: false, isCertain: false };
@@ -122,9 +122,12 @@ async function update(client: DavClient, { url, before, listed, limits, version 
   const objects = new Map(Object.entries(before?.objects ?? {}));
   for (const path of objects.keys())
     if (gone.has(path) || (isComplete && !etags.has(path))) objects.delete(path);
-  const fetched = await fetchObjects(client, url, wanted, objects, limits);
+  // A few changes are no reason to ask for everything.
+  const isMost = isComplete && wanted.length * 2 > etags.size;
+  const wish = { url, paths: wanted, window: isMost ? window : 'unknown' } as const;
+  const fetched = await fetchObjects(client, wish, objects, limits);
   if (!fetched.ok) return fetched;
-  const isWhole = fetched.value === 0;
+  const isWhole = fetched.missing === 0;
   const copy: CalendarCopy = {
     format: 1,
     name: version.name,
@@ -205,7 +208,7 @@ async function listSince(
     }
     // Without a new token the next changes could not be asked for.
     if (syncToken === null) return failed(accountProblem('account/brokenAnswer', nameOf(url)));
-    if (!isCutOff) return done({ etags, gone, isComplete: token === '', syncToken });
+    if (!isCutOff) return done({ etags, gone, isComplete: token === '', window: null, syncToken });
     if (syncToken === since || etags.size + gone.size > most) break;
     since = syncToken;
   }
@@ -213,79 +216,20 @@ async function listSince(
 }
 
 /** All meetings, or those in a window. */
-async function listAll(
-  client: DavClient,
-  url: string,
-  window: { readonly from: Instant; readonly to: Instant } | null,
-): Promise<Step<Changes>> {
+async function listAll(client: DavClient, url: string, window: TimeWindow | null): Promise<Step<Changes>> {
   const query = await client({ method: 'REPORT', url, depth: 1, body: queryBody(window) });
-  if (query.ok) return done(complete(query.multistatus, query.url));
+  if (query.ok) return done(complete(query.multistatus, query.url, window));
   if (!isRefused(query)) return query;
   const listing = await client({ method: 'PROPFIND', url, depth: 1, body: ETAGS_BODY });
-  return listing.ok ? done(complete(listing.multistatus, listing.url)) : listing;
+  return listing.ok ? done(complete(listing.multistatus, listing.url, null)) : listing;
 }
 
-function complete({ responses }: Multistatus, url: string): Changes {
+function complete({ responses }: Multistatus, url: string, window: TimeWindow | null): Changes {
   const etags = new Map<string, string>();
   for (const response of responses) {
     const path = pathOf(response.href, url);
     if (path === null || path.endsWith('/') || response.status >= 400) continue;
     etags.set(path, propText(response, dav('getetag')) ?? '');
   }
-  return { etags, gone: new Set(), isComplete: true, syncToken: null };
-}
-
-/**
- * Fetches the content of these objects into `objects`.
- * @returns how many of them the server left out without a word
- */
-async function fetchObjects(
-  client: DavClient,
-  url: string,
-  paths: readonly string[],
-  objects: Map<string, CalendarObject>,
-  { chunk, longest }: SyncLimits,
-): Promise<Step<number>> {
-  const missing = new Set(paths);
-  let length = [...objects.values()].reduce((sum, { text }) => sum + text.length, 0);
-  for (let start = 0; start < paths.length; start += chunk) {
-    const some = paths.slice(start, start + chunk);
-    const answer = await client({ method: 'REPORT', url, depth: 1, body: multigetBody(some) });
-    if (!answer.ok) return answer;
-    for (const response of answer.multistatus.responses) {
-      const path = pathOf(response.href, answer.url);
-      if (path === null) continue;
-      missing.delete(path);
-      const text = response.props.get(caldav('calendar-data'))?.text;
-      // It was deleted meanwhile, or may not be read.
-      if (text === undefined) objects.delete(path);
-      else {
-        const kept = /^BEGIN:VEVENT/im.test(text) ? text : '';
-        const etag = propText(response, dav('getetag')) ?? '';
-        // Also what is not text: a server may answer with objects that were not requested.
-        length += kept.length + etag.length + (objects.has(path) ? 0 : path.length);
-        length -= objects.get(path)?.text.length ?? 0;
-        objects.set(path, { etag, text: kept });
-      }
-    }
-    if (length > longest) return failed(feedsProblem('feed/tooLarge'));
-  }
-  return done(missing.size);
-}
-
-/**
- * The path of an object, written in one way: a server may answer with another form than the one that it was asked for.
- * Null if it is no address of this server.
- */
-function pathOf(href: string, base: string): string | null {
-  const url = URL.parse(href, base);
-  if (url === null || url.host !== new URL(base).host) return null;
-  try {
-    return url.pathname
-      .split('/')
-      .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
-      .join('/');
-  } catch {
-    return url.pathname;
-  }
+  return { etags, gone: new Set(), isComplete: true, window, syncToken: null };
 }

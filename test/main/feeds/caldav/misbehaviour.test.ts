@@ -87,6 +87,9 @@ describe.skipIf(!hasProgram('radicale'))('between us and Radicale', () => {
     response.writeHead(status, headers).end(text);
   }
 
+  /** A multistatus without its first response. */
+  const withoutFirst = (text: string): string => text.replace(/<(\w*:?response)>.*?<\/\1>/s, '');
+
   const discover = () =>
     discoverCalendars({ http, dns: { calendarServices: async () => [] } }, url, radicale.login, never);
 
@@ -119,6 +122,34 @@ describe.skipIf(!hasProgram('radicale'))('between us and Radicale', () => {
   const content = (exchange: Exchange) => exchange.asks('calendar-multiget');
   const changes = (exchange: Exchange) => exchange.asks('sync-collection') && !exchange.asks('getctag');
   const facts = (exchange: Exchange) => exchange.asks('getctag');
+
+  const whole = (exchange: Exchange) => exchange.asks('calendar-query') && exchange.asks('calendar-data');
+
+  test.each([
+    ['gives it', () => () => false, 'read 3', 0],
+    ['refuses it', () => answering(whole, 403), 'read 3', 1],
+    ['cannot do it in time', () => answering(whole, 504), 'read 3', 1],
+    ['breaks off', () => changed(whole, (text) => text.slice(0, -300)), 'read 3', 1],
+    ['leaves one out', () => changed(whole, withoutFirst), 'read 3', 1],
+    [
+      'gives versions alone',
+      () => changed(whole, (text) => text.replaceAll(/<(C:)?calendar-data>.*?<\/\1calendar-data>/gs, '')),
+      'read 3',
+      1,
+    ],
+    ['asks for fewer requests', () => answering(whole, 429), 'feed/tooOften', 0],
+    ['refuses the password in the middle', () => answering(whole, 401), 'account/wrongPassword', 0],
+  ] as const)(
+    'a server that is asked for the whole calendar at once and %s',
+    async (_what, wrong, outcome, pieces) => {
+      let asked = 0;
+      const counted: Fault = (exchange, response) => {
+        if (content(exchange)) asked += 1;
+        return wrong()(exchange, response);
+      };
+      expect([await codeOf(counted, { bulk: 3 }), asked]).toEqual([outcome, pieces]);
+    },
+  );
 
   test.each([
     ['the password is refused in the middle', () => answering(content, 401), 'account/wrongPassword'],

@@ -130,8 +130,14 @@ describe.each(servers)('$name', ({ program, start, color, hidesTasks, addresses 
       'Moved',
     ]);
     expect(counter.contents).toBe(2);
-    // As a new copy would be.
+    // As a new copy would be, also in one piece.
     expect((await synced(server, url, null)).copy.objects).toEqual(second.copy.objects);
+    const whole = counting();
+    const limits = { bulk: 2 };
+    expect((await synced(server, url, null, { limits, by: whole.by })).copy.objects).toEqual(
+      second.copy.objects,
+    );
+    expect(whole.contents).toBe(0);
   });
 
   test.skipIf(!hasProgram(program))(
