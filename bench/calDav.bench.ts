@@ -16,7 +16,7 @@ import { createConnection } from '../src/main/adapters/network/connection.ts';
 import { createHttp } from '../src/main/adapters/network/http.ts';
 import { threadCpuMs } from '../src/main/adapters/threads/feedReader.ts';
 import { createCalendarThread } from '../src/main/adapters/threads/calendarThread.ts';
-import { syncBody } from '../src/core/caldav/davBodies.ts';
+import { ETAGS_BODY, syncBody } from '../src/core/caldav/davBodies.ts';
 import { createDavSender } from '../src/main/feeds/caldav/davClient.ts';
 import type { DavSender } from '../src/main/ports/calendarSync.ts';
 import { hasProgram } from '../scripts/system/programs.ts';
@@ -117,6 +117,8 @@ async function benchServer(name: 'radicale' | 'xandikos', start: typeof startRad
     server: url,
     signal: never,
   });
+  // Loads the HTTP library, which the app has loaded long before.
+  await send({ method: 'PROPFIND', url, depth: 0, body: ETAGS_BODY });
   const sync = (knownVersion: string | null) =>
     thread.sync({ location: url, url, now: Date.parse('2026-11-30T09:00:00Z'), knownVersion }, send);
   console.log(`${name}, ${OBJECTS} meetings`);
@@ -134,6 +136,7 @@ async function benchServer(name: 'radicale' | 'xandikos', start: typeof startRad
   runs.sort((one, another) => one.ms - another.ms);
   const median = runs[Math.floor(CHANGES / 2)];
   if (median !== undefined) print('one change (median)', median);
+  if (runs[0] !== undefined) print('one change (fastest)', runs[0]);
   const list = curlSince(server, url, '');
   console.log(`  ${"curl's list, warm".padEnd(34)} ${list.ms}`);
   console.log(`  ${"curl's list of no changes".padEnd(34)} ${curlSince(server, url, list.token).ms}`);

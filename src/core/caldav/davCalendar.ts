@@ -1,6 +1,7 @@
 import { visibleLine } from '#base';
 import { caldav, COLOR, CTAG, dav } from './davNames.ts';
 import { propText, type DavResponse, type Multistatus } from './multistatus.ts';
+import type { XmlElement } from './xmlTree.ts';
 
 /** A calendar of an account. */
 export interface DavCalendar {
@@ -82,8 +83,10 @@ function isReadOnly({ props }: DavResponse): boolean {
 /** Reads the version from the facts of one calendar. */
 export function readVersion(response: DavResponse): CalendarVersion {
   const reports = response.props.get(dav('supported-report-set'))?.children ?? [];
+  const isSync = ({ name }: XmlElement): boolean => name === dav('sync-collection');
+  // Xandikos leaves out the element between.
   const canSync = reports.some(({ children }) =>
-    children.some((report) => report.children.some(({ name }) => name === dav('sync-collection'))),
+    children.some((report) => isSync(report) || report.children.some(isSync)),
   );
   return {
     syncToken: canSync ? propText(response, dav('sync-token')) : null,

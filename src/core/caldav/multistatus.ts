@@ -18,14 +18,31 @@ export interface Multistatus {
   readonly syncToken: string | null;
 }
 
-/** Null if the text is not a complete multistatus. */
-export function readMultistatus(text: string): Multistatus | null {
-  const root = parseXml(text);
+/** How many responses one step of {@link readMultistatus} reads. */
+const RESPONSES_STEP = 500;
+
+/**
+ * Reads it in steps, between which other work can be done: an answer may have hundred thousands of responses.
+ * @returns null if the text is not a complete multistatus
+ */
+export function* readMultistatus(text: string): Generator<void, Multistatus | null> {
+  const root = yield* parseXml(text);
   if (root === null || root.name !== dav('multistatus')) return null;
-  return {
-    responses: root.children.filter(({ name }) => name === dav('response')).map(readResponse),
-    syncToken: textOf(root, dav('sync-token')),
-  };
+  const responses: DavResponse[] = [];
+  for (const [index, element] of root.children.entries()) {
+    if (element.name === dav('response')) responses.push(readResponse(element));
+    if (index % RESPONSES_STEP === RESPONSES_STEP - 1) yield;
+  }
+  return { responses, syncToken: textOf(root, dav('sync-token')) };
+}
+
+/** Without a pause. */
+export function multistatusOf(text: string): Multistatus | null {
+  const steps = readMultistatus(text);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
 
 function readResponse(element: XmlElement): DavResponse {

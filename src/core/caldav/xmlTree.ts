@@ -31,11 +31,14 @@ interface Prefixes {
   readonly outer: Prefixes | null;
 }
 
+/** Length of what one step of {@link parseXml} reads, UTF-16 units: a few milliseconds of work. */
+export const XML_STEP = 32 * 1024;
+
 /**
- * Parses XML. Entities that a document defines itself are not expanded.
+ * Parses XML in steps, between which other work can be done. Entities that a document defines itself are not expanded.
  * @returns the root; null if the text is no XML, ends too early, or is nested too deeply
  */
-export function parseXml(text: string): XmlElement | null {
+export function* parseXml(text: string): Generator<void, XmlElement | null> {
   const open: OpenElement[] = [];
   let root: XmlElement | null = null;
   let isBroken = false;
@@ -65,7 +68,11 @@ export function parseXml(text: string): XmlElement | null {
     },
     { xmlMode: true },
   );
-  parser.end(text);
+  for (let start = 0; start < text.length && !isBroken; start += XML_STEP) {
+    parser.write(text.slice(start, start + XML_STEP));
+    yield;
+  }
+  parser.end();
   return isBroken || open.length > 0 ? null : root;
 }
 

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { readCalendars, readVersion } from '#core/caldav/davCalendar.ts';
 import { caldav, dav } from '#core/caldav/davNames.ts';
-import { hrefsIn, propText, readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
+import { XML_STEP } from '#core/caldav/xmlTree.ts';
+import {
+  hrefsIn,
+  multistatusOf,
+  propText,
+  readMultistatus,
+  type Multistatus,
+} from '#core/caldav/multistatus.ts';
 import { cpuTimeOf } from '../../cpuTime.ts';
 
 /**
@@ -10,7 +17,7 @@ import { cpuTimeOf } from '../../cpuTime.ts';
  */
 
 function read(text: string): Multistatus {
-  const multistatus = readMultistatus(text);
+  const multistatus = multistatusOf(text);
   if (multistatus === null) throw new Error('It cannot be read');
   return multistatus;
 }
@@ -151,11 +158,11 @@ test.each([
   ['an element that ends too late', '<multistatus xmlns="DAV:"><a><b></a></b></multistatus>'],
   ['two roots', '<multistatus xmlns="DAV:"/><multistatus xmlns="DAV:"/>'],
 ])('a multistatus with %s is refused', (_what, text) => {
-  expect(readMultistatus(text)).toBeNull();
+  expect(multistatusOf(text)).toBeNull();
 });
 
 test('an empty multistatus is one', () => {
-  expect(readMultistatus('<?xml version="1.0"?>\n<multistatus xmlns="DAV:"/>\n')).toEqual({
+  expect(multistatusOf('<?xml version="1.0"?>\n<multistatus xmlns="DAV:"/>\n')).toEqual({
     responses: [],
     syncToken: null,
   });
@@ -165,11 +172,45 @@ test('ten thousands of namespaces, and as many elements that add one, take a mom
   const many = Array.from({ length: 20_000 }, (_, index) => `xmlns:a${index}="x"`).join(' ');
   const elements = '<d:x xmlns:q="DAV:"/><q:y xmlns:q="DAV:"><q:z/></q:y>'.repeat(10_000);
   const text = `<d:multistatus xmlns:d="DAV:" ${many}>${elements}</d:multistatus>`;
-  expect(cpuTimeOf(() => expect(readMultistatus(text)?.responses).toEqual([]))).toBeLessThan(5_000);
+  expect(cpuTimeOf(() => expect(multistatusOf(text)?.responses).toEqual([]))).toBeLessThan(5_000);
 });
 
 test('an inner namespace ends with its element', () => {
   const response = '<p:response><p:href>/a</p:href></p:response>';
   const text = `<p:multistatus xmlns:p="DAV:"><x xmlns:p="other">${response}</x>${response}</p:multistatus>`;
-  expect(readMultistatus(text)?.responses.map(({ href }) => href)).toEqual(['/a']);
+  expect(multistatusOf(text)?.responses.map(({ href }) => href)).toEqual(['/a']);
 });
+
+test('an answer with many responses is read in steps, none of which reads much of it', () => {
+  const response = (index: number): string =>
+    `<response><href>/anna/work/${index}.ics</href><propstat><prop><getetag>"${index}"</getetag></prop></propstat></response>`;
+  const count = 5_000;
+  const all = Array.from({ length: count }, (_, index) => response(index)).join('');
+  const text = `<multistatus xmlns="DAV:">${all}<sync-token>t</sync-token></multistatus>`;
+  let steps = 0;
+  const reading = readMultistatus(text);
+  let step = reading.next();
+  for (; step.done !== true; step = reading.next()) steps += 1;
+  expect(step.value).toEqual(multistatusOf(text));
+  expect(step.value?.responses.map(({ href }) => href).at(-1)).toBe(`/anna/work/${count - 1}.ics`);
+  expect(steps).toBeGreaterThanOrEqual(text.length / XML_STEP + count / 500);
+});
+
+test('where a step ends makes no difference', () => {
+  const rest = '<href>/a&#32;b</href><![CDATA[x]]><status/></response></multistatus>';
+  const start = '<multistatus xmlns="DAV:"><response>';
+  const whole = multistatusOf(`${start}${rest}`);
+  expect(whole?.responses).toHaveLength(1);
+  for (let at = 0; at <= rest.length; at += 1)
+    expect(multistatusOf(`${start}${' '.repeat(XML_STEP - start.length - at)}${rest}`)).toEqual(whole);
+});
+
+test.each(['<report><sync-collection/></report>', '<sync-collection/>'])(
+  'a server that lists its reports like this can say what changed: %s',
+  (report) => {
+    const [response] = read(
+      `<multistatus xmlns="DAV:"><response><href>/a/</href><propstat><prop><sync-token>7</sync-token><supported-report-set><supported-report>${report}</supported-report></supported-report-set></prop></propstat></response></multistatus>`,
+    ).responses;
+    expect(response && readVersion(response).syncToken).toBe('7');
+  },
+);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { accountProblem } from '#core/caldav/problems.ts';
 import { readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
 import { mayLogIn } from '#core/caldav/serverAddress.ts';
@@ -40,7 +41,7 @@ export const davClientOf =
     const { reply } = outcome;
     const { status, retryAfterMs } = reply;
     if (status !== 207) return { ok: false, problem: problemOfReply(reply), status, retryAfterMs };
-    const multistatus = readMultistatus(textOf(reply));
+    const multistatus = await inSteps(readMultistatus(textOf(reply)));
     return multistatus === null
       ? {
           ok: false,
@@ -50,6 +51,15 @@ export const davClientOf =
         }
       : { ok: true, url: reply.url, multistatus };
   };
+
+/** Lets other events in between the steps: accounts are looked up on the app's own thread. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await setImmediate();
+  }
+}
 
 export const createDavClient = (parts: DavClientParts): DavClient => davClientOf(createDavSender(parts));
 
