@@ -1,8 +1,9 @@
 import { doubtText } from '#core/agenda/doubtText.ts';
 import { seriesOfKey } from '#core/keys.ts';
+import { texts as statementTexts } from '../statements/texts.ts';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import { StatementAnswers } from './StatementAnswers.tsx';
-import { useStatement } from './useStatement.ts';
+import { useStatement } from '../statements/useStatement.ts';
 import type { QuestionProps } from './WeekQuestion.tsx';
 import { texts } from './texts.ts';
 
@@ -16,7 +17,7 @@ export function StatementQuestion({ occurrence, isTitled }: QuestionProps) {
     <section className="question" aria-label={texts.stillOn}>
       {asked === undefined ? (
         <AnswerSummary at={statement.confirmedAt} onTakeBack={() => takeBack(sources.map(seriesOfKey))}>
-          {texts.stillOnYes}
+          {statementTexts.stillOnYes}
         </AnswerSummary>
       ) : (
         <>

@@ -14,8 +14,9 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
+import { texts as statementTexts } from '../statements/texts.ts';
 import { StatementAnswers } from './StatementAnswers.tsx';
-import { useStatement } from './useStatement.ts';
+import { useStatement } from '../statements/useStatement.ts';
 import { askedMeetings, type AskedMeeting } from './openMeetings.ts';
 import { useWeek } from './useWeek.ts';
 import { AgendaDocument } from './WeekQuestion.tsx';
@@ -78,7 +79,7 @@ function Statement({ occurrence }: { readonly occurrence: Occurrence }) {
       {asked === undefined ? (
         <>
           <Check aria-hidden size={14} />
-          {texts.stillOnYes}
+          {statementTexts.stillOnYes}
           <Button look="quiet" size="small" onPress={() => takeBack(occurrence.sources.map(seriesOfKey))}>
             {texts.takeBack}
           </Button>

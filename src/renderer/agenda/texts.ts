@@ -268,15 +268,6 @@ export const texts = {
   joinNow: (room: string) => `Join ${room} now`,
   // Does it still take place?
   stillOn: meetingTexts.stillOn,
-  isStillOn: (title: string) => `Does ${title} still take place?`,
-  yes: 'Yes',
-  no: 'No',
-  stillOnYes: 'You said that it still takes place',
-  stillOnNo: 'You said that it no longer takes place',
-  statementAnswered: (title: string, says: 'yes' | 'no') => ({
-    words: says === 'yes' ? `${title}: it takes place` : `${title}: no longer listed`,
-    undone: `Took back your answer about ${title}`,
-  }),
   areUnconfirmed: (count: number) => `${count} of your meetings ${count === 1 ? 'is' : 'are'} unconfirmed.`,
   answerQuestions: 'Answer',
   unconfirmedHint: 'Only old texts state these meetings. Without an answer they stay “unconfirmed”.',

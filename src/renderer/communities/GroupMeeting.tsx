@@ -14,9 +14,9 @@ import {
 } from '#core/format/formatTime.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { MINUTE, type Instant } from '#base';
-import { StatementButtons } from '../agenda/StatementAnswers.tsx';
-import { texts as agendaTexts } from '../agenda/texts.ts';
-import { useStatement } from '../agenda/useStatement.ts';
+import { StatementButtons } from '../statements/StatementButtons.tsx';
+import { texts as statementTexts } from '../statements/texts.ts';
+import { useStatement } from '../statements/useStatement.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -164,14 +164,14 @@ export function GroupMeeting({ community, meeting, time }: GroupMeetingProps) {
       )}
       {meeting.isStillOn !== null && (
         <p className="group-meeting-question">
-          {meeting.isStillOn ? agendaTexts.stillOnYes : agendaTexts.stillOnNo}.{' '}
+          {meeting.isStillOn ? statementTexts.stillOnYes : statementTexts.stillOnNo}.{' '}
           <button
             type="button"
             className="text-button"
-            aria-label={texts.takeAnswerBack(meeting.title)}
+            aria-label={statementTexts.takeBackOf(meeting.title)}
             onClick={() => takeBack([series])}
           >
-            {agendaTexts.takeBack}
+            {statementTexts.takeBack}
           </button>
         </p>
       )}

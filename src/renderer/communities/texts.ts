@@ -32,7 +32,6 @@ export const texts = {
   atNightSpoken: ', at night',
   maybe: 'maybe',
   unconfirmed: 'unconfirmed',
-  takeAnswerBack: (title: string) => `Take back your answer about ${title}`,
   rhythms: {
     days: (every: number) => (every === 1 ? 'daily' : `every ${every} days`),
     weeks: (every: number) => (every === 1 ? 'weekly' : `every ${every} weeks`),

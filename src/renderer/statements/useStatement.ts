@@ -19,7 +19,7 @@ export function useStatement(): StatementActions {
   const answer = async (title: string, series: readonly SeriesName[], says: 'yes' | 'no'): Promise<void> => {
     if (!(await say(series, says))) return;
     store.getState().undoOffered({
-      ...texts.statementAnswered(title, says),
+      ...texts.answered(title, says),
       takeBack: () => api.invoke('statements:say', [...series], null),
     });
   };
