@@ -11,6 +11,7 @@ import { visibleLine } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import { catalogueFolder } from './folders.ts';
 import { entryNamed, named, openCommunities } from './directory.ts';
+import { namedGroups } from './kubernetesGroups.ts';
 import { openFeedSources, openGiven, type RawFeed } from './sources.ts';
 import { badInput, notes } from './texts.ts';
 
@@ -53,9 +54,14 @@ export function statedFeed(entry: DirectoryEntry): RawFeed {
  */
 export async function openCommunity(words: string, terminal: Terminal): Promise<RawFeed[]> {
   const sources = await openFeedSources(terminal);
-  if (/^(?:kubernetes|k8s)$/i.test(words))
-    return [await openGiven(join(catalogueFolder(terminal), `${KUBERNETES}.json`), terminal, sources)];
-  const entry = await entryNamed(words, openCommunities(terminal));
+  const directory = openCommunities(terminal);
+  const groups = await namedGroups(words, await directory.rows(), terminal);
+  if (groups !== null) {
+    const path = join(catalogueFolder(terminal), `${KUBERNETES}.json`);
+    const raw = await openGiven(path, terminal, sources);
+    return [{ ...raw, feed: { ...raw.feed, followed: groups.followed } }];
+  }
+  const entry = await entryNamed(words, directory);
   const answers = await Promise.all(
     entry.calendars.filter(isFollowable).map(async ({ address, covers }) => {
       try {

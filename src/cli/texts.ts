@@ -46,6 +46,8 @@ export const badInput = {
     `no calendar of ${name} can be read${website === null ? '' : `; see ${website}`}`,
   noPassword:
     'the account needs a password: set OFFICE_HOURS_PASSWORD, or run the command in a terminal, which asks for it',
+  groupsInApp: (name: string) =>
+    `the app is running: turn on the switch of ${name} under Communities, or quit the app first`,
   manyCalendars: (name: string) =>
     `${name} has many calendars: see them with office-hours communities ${name} --json, and follow an address`,
   onlyHttps: 'only an address with https:// can be handed to the running app',
@@ -72,6 +74,10 @@ export const notes = {
   noAnswer: (community: string, covers: string, reason: string) => `${community}, ${covers}: ${reason}`,
   stated: (community: string) =>
     `no calendar of ${community} answered; these meetings are from texts about it, and nobody confirmed them since`,
+  waiting: (community: string) =>
+    `no calendar of ${community} answered; it is followed, and read when it answers. Until then the meetings that texts state are shown as unconfirmed`,
+  statedOnly: (community: string) =>
+    `${community} has no calendar that can be followed; these meetings are from texts about it, and nobody confirmed them since`,
   leftOut: (feed: string) => `“${feed}” could not be read and is left out.`,
   noZone: (city: string) =>
     `this computer has no time zone; times are in ${city}. Choose one in Settings or with --zone`,
@@ -99,6 +105,8 @@ export const output = {
   noCalendar: 'no calendar to follow',
   calendars: (count: number) => `${count} calendar${count === 1 ? '' : 's'}`,
   stated: (count: number) => `${count} stated meeting${count === 1 ? '' : 's'}`,
+  groups: (count: number) => `${count} groups`,
+  meetings: (count: number) => `${count} meeting${count === 1 ? '' : 's'}`,
   undated: 'undated',
   untested:
     'The dates are those of the newest source. No address was tried: office-hours agenda --community NAME does.',

@@ -19,6 +19,19 @@ test('communities finds one by its abbreviation, and says how old its facts are'
   );
 });
 
+test('the groups of Kubernetes are found as in the window, and followed', async () => {
+  expect((await run('communities', 'sig node')).out).toMatch(/^Kubernetes\n {2}sig-node +SIG Node/u);
+  expect((await run('communities', 'kops')).out).toMatch(/^Kubernetes\n {2}kops +kOps/u);
+  expect((await run('communities', 'kubernetes')).out).toMatch(
+    /^Kubernetes\n {2}kubernetes +Kubernetes {2}\d+ groups\n/u,
+  );
+  expect(await run('follow', 'sig multicluster')).toMatchObject({ out: 'following SIG Multicluster\n' });
+  expect(await run('follow', 'sig-multicluster')).toMatchObject({
+    out: 'you follow SIG Multicluster already\n',
+  });
+  expect(await run('follow', 'kubernetes')).toMatchObject({ out: 'following Kubernetes\n' });
+});
+
 test('communities --json gives each fact with its source', async () => {
   const { out } = await run('communities', 'scikit-learn', '--json');
   expect(JSON.parse(out)).toMatchObject([

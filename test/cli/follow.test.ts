@@ -33,6 +33,41 @@ test('a community whose calendars do not answer is followed by what is stated, a
   expect(await followed()).not.toContain('spdx');
 });
 
+test('a calendar that does not answer now is followed all the same, and what is stated is shown until it does', async () => {
+  await using own = await kites();
+  const folder = join(own.folder, 'assets/catalogue/directory');
+  const file = join(folder, 'kites.json');
+  const closed = own.address.replace(/:\d+/u, ':9');
+  const entry: unknown = JSON.parse((await readFile(file, 'utf8')).replaceAll(own.address, closed));
+  const meeting = {
+    id: 'call',
+    title: 'Call',
+    when: { kind: 'weekly', weeks: 1, on: ['TU'], anchor: null },
+    source: 0,
+  };
+  const meetings = [{ ...meeting, time: '17:00', zone: 'UTC', minutes: 60 }];
+  await writeFile(file, JSON.stringify(Object.assign({}, entry, { meetings })));
+  const index = join(folder, 'index.json');
+  await writeFile(index, (await readFile(index, 'utf8')).replaceAll(own.address, closed));
+  const runOwn = (...args: string[]) => runHere(args, { home, programFolder: own.folder });
+  expect(await runOwn('follow', 'kt')).toMatchObject({
+    status: 0,
+    out: 'following Kite flyers\n',
+    err: expect.stringContaining('read when it answers'),
+  });
+  const { feeds } = z
+    .object({ feeds: z.object({ feeds: z.array(z.looseObject({ id: z.string(), color: z.number() })) }) })
+    .parse(JSON.parse(await followed())).feeds;
+  expect(feeds).toMatchObject([
+    { id: 'kubernetes', color: 0 },
+    { name: 'Kite flyers', source: { kind: 'web', url: closed }, color: 1 },
+    { source: { kind: 'stated', insteadOf: feeds[1]?.id }, color: 2 },
+  ]);
+  expect((await runOwn('agenda', '--to', '2100-01-01')).out).toContain('unconfirmed');
+  expect(await runOwn('unfollow', 'kites')).toMatchObject({ status: 0 });
+  expect(await followed()).not.toContain('Kite');
+});
+
 test('what names no community, several calendars or no https address is refused with a reason', async () => {
   expect(await run('follow', 'nosuchthing')).toMatchObject({
     status: 1,

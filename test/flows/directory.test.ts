@@ -137,6 +137,25 @@ test('an answer confirms a stated meeting or takes it away, until it is taken ba
   expect(page).toMatchObject({ ok: true, value: { earlier: [] } });
 });
 
+test('a community that is followed offline stays followed: its calendar comes when the network does', async () => {
+  const computer = await computerWithDirectory();
+  computer.network.isOnline = false;
+  await using app = await computer.start();
+  expect(await app.window.ask('directory:followWhole', 'opentelemetry')).toMatchObject({
+    ok: true,
+    value: [{ name: 'OpenTelemetry', seriesCount: 0 }],
+  });
+  const titles = async (): Promise<string[]> => [
+    ...new Set((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)),
+  ];
+  expect(await titles()).toContain('OpenTelemetry: Profiling');
+  computer.network.isOnline = true;
+  computer.network.serve(OTEL, calendar('Collector'));
+  await app.window.ask('feeds:refresh');
+  expect(await titles()).toContain('Collector');
+  await expect.poll(titles).not.toContain('OpenTelemetry: Profiling');
+});
+
 test('a community is suggested if a calendar of the user names it or uses its room', async () => {
   const computer = await computerWithDirectory();
   computer.network.serve('https://example.org/mine.ics', calendar('Rust compiler triage'));

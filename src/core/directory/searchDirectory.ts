@@ -5,11 +5,11 @@ import type { DirectoryRow } from './directoryIndex.ts';
 /** What the search looks at. */
 export type SearchedCommunity = Pick<
   DirectoryRow,
-  'id' | 'name' | 'aliases' | 'topics' | 'foundation' | 'about' | 'parts'
+  'id' | 'name' | 'aliases' | 'topics' | 'foundation' | 'about' | 'parts' | 'calendarCount' | 'meetingCount'
 >;
 
 /** How well a query matches, best first. */
-const SCORES = { exact: 1, start: 0.9, name: 0.7, topic: 0.5, other: 0.3 } as const;
+const SCORES = { exact: 1, start: 0.9, name: 0.7, wholeTopic: 0.6, topic: 0.5, other: 0.3 } as const;
 
 /** A name with letters left out is found only if nothing else is. */
 const FAINT_FUZZY = 0.28;
@@ -18,10 +18,15 @@ const SHORTEST_FUZZY = 5;
 
 const wordsOf = (text: string): string[] => foldedText(text).match(/[\p{L}\p{N}+#]+/gu) ?? [];
 
+/** The last word may still be typed. A short one before it is a word of its own: “not” does not begin “notebooks”. */
+const SHORT_WORD = 3;
+
 /** True if each word of the query begins a word of the texts. */
 function begin(query: readonly string[], texts: readonly string[]): boolean {
   const words = texts.flatMap(wordsOf);
-  return query.every((part) => words.some((word) => word.startsWith(part)));
+  const isBegun = (part: string, isLast: boolean) => (word: string) =>
+    isLast || part.length > SHORT_WORD ? word.startsWith(part) : word === part;
+  return query.every((part, index) => words.some(isBegun(part, index === query.length - 1)));
 }
 
 const namesOf = ({ name, id, aliases }: SearchedCommunity): string[] =>
@@ -39,6 +44,7 @@ function scoreOf(query: string, words: readonly string[], one: SearchedCommunity
   if (names.some((text) => text.startsWith(query))) return SCORES.start;
   const named = [one.name, ...one.aliases];
   if (begin(words, named)) return SCORES.name;
+  if (one.topics.some((topic) => foldedText(topic) === query)) return SCORES.wholeTopic;
   const topical = [...named, ...one.topics, one.foundation ?? ''];
   if (begin(words, topical)) return SCORES.topic;
   return begin(words, [...topical, one.about, ...one.parts]) ? SCORES.other : 0;
@@ -49,12 +55,16 @@ function fuzzyScoreOf(query: string, { name }: SearchedCommunity): number {
   return score >= FAINT_FUZZY ? score : 0;
 }
 
-/** The rows with a score, best first; equal ones in their order. */
-const ranked = <Row>(rows: readonly Row[], score: (row: Row) => number): Row[] =>
+/** Something of it can be followed. */
+const hasMeetings = ({ calendarCount, meetingCount }: SearchedCommunity): number =>
+  Number(calendarCount + meetingCount > 0);
+
+/** The rows with a score, best first; of equal ones those with meetings, then in their order. */
+const ranked = <Row extends SearchedCommunity>(rows: readonly Row[], score: (row: Row) => number): Row[] =>
   rows
     .map((row) => ({ row, score: score(row) }))
     .filter((one) => one.score > 0)
-    .toSorted((one, other) => other.score - one.score)
+    .toSorted((one, other) => other.score - one.score || hasMeetings(other.row) - hasMeetings(one.row))
     .map(({ row }) => row);
 
 /**

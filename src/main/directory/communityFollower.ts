@@ -1,13 +1,22 @@
 import type { Community } from '#core/catalogue/community.ts';
 import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
+import { mayAnswerLater } from '#core/directory/goneCalendar.ts';
 import { directoryFailure } from '#core/directory/problems.ts';
-import { isFollowable, mainCalendars, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
+import {
+  datedCountOf,
+  isFollowable,
+  mainCalendars,
+  type DirectoryCalendar,
+  type DirectoryEntry,
+} from '#core/directory/directoryEntry.ts';
 import type { CommunityView, FollowOutcome } from '#core/directory/directoryView.ts';
 import { statedCatalogue } from '#core/directory/statedMeetings.ts';
+import { texts } from '#core/directory/texts.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import { success, type Result } from '#base';
 import type { Environment } from '../ports/environment.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
+import { freeColor, freeFeedId } from '../feeds/newFeed.ts';
 import { recogniseAddress } from '../feeds/recogniseAddress.ts';
 
 /** Follows communities of the directory as feeds. Nothing is followed that was not asked for. */
@@ -17,7 +26,7 @@ export interface CommunityFollower {
   view(entry: DirectoryEntry): CommunityView;
   /** @param address one that the entry has */
   follow(entry: DirectoryEntry, address: string): Promise<Result<FollowOutcome>>;
-  /** Follows the main calendars; succeeds if one of them answers. */
+  /** Follows the main calendars; succeeds if one of them answers, or may answer later. */
   followWhole(entry: DirectoryEntry): Promise<Result<FollowOutcome[]>>;
   followStated(entry: DirectoryEntry): Promise<Result<Feed>>;
 }
@@ -69,6 +78,36 @@ export function createCommunityFollower(
     return success({ feedId: id, name, seriesCount, hasNext: next.length > 0 });
   };
 
+  /**
+   * Follows calendars that did not answer, for example offline: they are fetched as soon as they answer. Until then what
+   * is stated is shown in their place.
+   */
+  const followLater = async (
+    entry: DirectoryEntry,
+    later: readonly DirectoryCalendar[],
+  ): Promise<FollowOutcome[]> => {
+    const outcomes = later.flatMap(({ address, covers }) => {
+      const read = recogniseAddress(address, platform);
+      if (!read.ok) return [];
+      const name = later.length === 1 ? entry.name : covers;
+      const feed: Feed = {
+        id: freeFeedId(sources(read.value).location, list.all()),
+        name,
+        source: read.value,
+        format: 'ics',
+        followed: 'all',
+        color: freeColor(list.all()),
+      };
+      list.put(feed);
+      return [{ feedId: feed.id, name, seriesCount: 0, hasNext: false }];
+    });
+    const [first] = outcomes;
+    if (first === undefined || datedCountOf(entry) === 0 || statedFeed(entry) !== null) return outcomes;
+    const added = await adder.addSource({ kind: 'stated', community: entry.id, insteadOf: first.feedId });
+    if (added.ok) list.put({ ...added.value, name: texts.instead(entry.name) });
+    return outcomes;
+  };
+
   return {
     feedIdOf,
     view: (entry) => ({
@@ -85,11 +124,17 @@ export function createCommunityFollower(
     follow,
     followWhole: async (entry) => {
       const outcomes: Result<FollowOutcome>[] = [];
+      const later: DirectoryCalendar[] = [];
       // One after the other: the adder keeps one preview.
-      for (const { address } of mainCalendars(entry)) outcomes.push(await follow(entry, address));
+      for (const calendar of mainCalendars(entry)) {
+        const outcome = await follow(entry, calendar.address);
+        outcomes.push(outcome);
+        if (!outcome.ok && mayAnswerLater(outcome.problem)) later.push(calendar);
+      }
       const followed = outcomes.flatMap((one) => (one.ok ? [one.value] : []));
       const failure = outcomes.find((one) => !one.ok);
       if (followed.length > 0) return success(followed);
+      if (later.length > 0) return success(await followLater(entry, later));
       return failure?.ok === false
         ? directoryFailure('directory/noAnswer', entry.name, failure.problem.title)
         : directoryFailure('directory/notFollowable');

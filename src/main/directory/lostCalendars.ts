@@ -1,6 +1,7 @@
 import { datedCountOf, pageOf, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
 import type { DirectoryRow } from '#core/directory/directoryIndex.ts';
 import type { LostCalendar } from '#core/directory/directoryView.ts';
+import { isGone } from '#core/directory/goneCalendar.ts';
 import { directoryProblem } from '#core/directory/problems.ts';
 import { texts } from '#core/directory/texts.ts';
 import type { Feed, FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
@@ -28,14 +29,9 @@ interface LostParts {
   readonly problems: Pick<Problems, 'replace'>;
 }
 
-/** Why a server has no calendar any more. Other failures pass. */
-const GONE = ['feed/notFound', 'feed/refused', 'feed/webPage', 'feed/notCalendar', 'feed/empty'] as const;
-
 /** Gone, or without any meeting. */
 const isLost = ({ state, failure, seriesCount }: FeedHealth): boolean =>
-  GONE.some((code) => hasCode(failure, code)) ||
-  hasCode(failure, 'feed/lostEverything') ||
-  (state === 'fresh' && seriesCount === 0);
+  isGone(failure) || hasCode(failure, 'feed/lostEverything') || (state === 'fresh' && seriesCount === 0);
 
 const hasMeetings = ({ state, seriesCount }: FeedHealth): boolean =>
   state === 'fresh' && (seriesCount ?? 0) > 0;

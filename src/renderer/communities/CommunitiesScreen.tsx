@@ -1,9 +1,9 @@
 import { SearchX, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { beginsName, searchDirectory } from '#core/directory/searchDirectory.ts';
+import { isDirectoryFirst, searchGroups } from '#core/directory/searchCommunities.ts';
+import { searchDirectory } from '#core/directory/searchDirectory.ts';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { cityOf } from '#core/format/formatTime.ts';
-import { foldedText } from '#core/search/fold.ts';
 import { MINUTE } from '#base';
 import { AskedCommunity } from './AskedCommunity.tsx';
 import { CommunityDetails } from './directory/CommunityDetails.tsx';
@@ -23,7 +23,7 @@ import { FilterPills } from './FilterPills.tsx';
 import { GroupDetails } from './GroupDetails.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import { moveAmongRows } from './moveAmongRows.ts';
-import { fits, groupIdOf, searchGroups, withTimes, type Filter, type Group } from './shownGroups.ts';
+import { fits, groupIdOf, withTimes, type Filter, type Group } from './shownGroups.ts';
 import { texts } from './texts.ts';
 import './communities.css';
 
@@ -74,6 +74,7 @@ function useListing() {
   const found = searchGroups(
     groups.filter((group) => isIn(group, filter) || kept.has(groupIdOf(group))),
     words,
+    ({ community }) => community,
   );
   // Without words the directory is long, so it is listed by its own filter.
   const isDirectoryListed = filter === 'directory' || (filter === 'all' && words !== '');
@@ -88,9 +89,11 @@ function useListing() {
     rows,
     directorySections: directorySections(rows, words),
     /** The words name a community, while groups only mention them. */
-    isDirectoryFirst:
-      rows.some((row) => beginsName(row, words)) &&
-      !found.some(({ community }) => foldedText(community.name).startsWith(foldedText(words))),
+    isDirectoryFirst: isDirectoryFirst(
+      rows,
+      found.map(({ community }) => community.name),
+      words,
+    ),
     counts: {
       all: counted('all'),
       followed: counted('followed'),

@@ -1,6 +1,5 @@
 import type { Feed } from '#core/feeds/feed.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
-import { rank } from '#core/search/rank.ts';
 import type { Instant, ZoneName } from '#base';
 import { shareFollowed } from './follow.ts';
 import { isAtWork, isThisWeek, timesOf, type MeetingTime } from './groupTimes.ts';
@@ -50,10 +49,3 @@ export function fits(
   if (filter === 'week') return times.some(({ next }) => isThisWeek(next, now, zone, firstDay));
   return true;
 }
-
-/** The groups that a query finds, best first: by name, then by topic, meeting or person. */
-export const searchGroups = (groups: readonly Group[], query: string): Group[] =>
-  rank(query, groups, ({ community: { name, description, meetings, leads } }) => ({
-    name,
-    others: [description, ...meetings.map(({ title }) => title), ...leads.map((lead) => lead.name)],
-  })).map(({ item }) => item);

@@ -1,6 +1,7 @@
 import { CalendarDays, CheckCircle2, Moon, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
+import { searchGroups } from '#core/directory/searchCommunities.ts';
 import { beginsName } from '#core/directory/searchDirectory.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
 import type { Provider } from '#core/accounts/providers.ts';
@@ -9,7 +10,7 @@ import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { groupTimeWords, isAtNight } from '../communities/groupTimes.ts';
-import { searchGroups, type Group } from '../communities/shownGroups.ts';
+import type { Group } from '../communities/shownGroups.ts';
 import { PasteField } from '../feeds/PasteField.tsx';
 import { PreviewCard } from '../feeds/PreviewCard.tsx';
 import { Providers } from '../feeds/Providers.tsx';
@@ -62,7 +63,7 @@ interface GroupsProps extends WelcomeGroups {
 function Groups({ groups, isChosen, chosenCount, choose, communities }: GroupsProps) {
   const [query, setQuery] = useState('');
   const words = query.trim();
-  const found = searchGroups(groups, words);
+  const found = searchGroups(groups, words, ({ community }) => community);
   const others = communities.find(words);
   // Rows keep their places when one is chosen: those lead that the words or the user's calendars name.
   const isFound = others.some((row) => beginsName(row, words));

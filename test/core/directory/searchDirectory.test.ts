@@ -27,6 +27,12 @@ test.each([
   expect(found(query).slice(0, 2)).toContain(id);
 });
 
+test('a whole topic comes before its beginning, and what has meetings before what has none', () => {
+  expect(found('ebpf')).toEqual(['cilium', 'falco', 'bpfman']);
+  // “not” does not begin “notebooks”.
+  expect(found('not cncf')).not.toContain('kubeflow');
+});
+
 test('a topic, a foundation and a meeting find their communities', () => {
   expect(found('service mesh')).toEqual(expect.arrayContaining(['istio', 'linkerd', 'envoy']));
   expect(found('academy software')).toEqual(expect.arrayContaining(['aswf', 'openexr', 'opencue']));
