@@ -33,6 +33,15 @@ test('the details of another community begin at their top', async () => {
   await expect(details.getByRole('heading', { name: 'OpenTelemetry' })).toBeInViewport();
 });
 
+test('the palette finds a community of the directory by its topic, and opens it', async () => {
+  const { page } = await open();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('wasm');
+  await page.getByRole('option', { name: /Bytecode Alliance/u }).click();
+  await expect(page.getByRole('button', { name: 'Bytecode Alliance', exact: true })).toBeFocused();
+  await expect(page.getByRole('complementary', { name: 'About Bytecode Alliance' })).toBeVisible();
+});
+
 test('“sig node” still finds the group first', async () => {
   const { page } = await open();
   await goTo(page, 'Communities');
@@ -46,8 +55,16 @@ test('a calendar that does not answer says so, and what is stated is followed as
   await page.getByRole('radio', { name: /^Directory/u }).check({ force: true });
   await page.getByRole('searchbox').fill('spdx');
   const details = page.getByRole('complementary', { name: 'About SPDX' });
-  await details.getByRole('button', { name: 'Follow as unconfirmed' }).click();
+  await details.getByRole('button', { name: 'Follow as unconfirmed' }).focus();
+  await page.keyboard.press('Enter');
   await expect(details).toContainText('These are followed as unconfirmed.');
+  await expect(details.getByRole('button', { name: 'Unfollow' })).toBeFocused();
+  // A search names what is followed once.
+  await page.getByRole('radio', { name: /^All/u }).check({ force: true });
+  await page.getByRole('searchbox').fill('kites');
+  await page.getByRole('searchbox').fill('spdx');
+  await expect(page.getByRole('main').getByRole('button', { name: 'SPDX', exact: true })).toHaveCount(1);
+  await page.getByRole('radio', { name: /^Directory/u }).check({ force: true });
   await details.getByRole('button', { name: 'Unfollow' }).click();
   await expect(details.getByRole('button', { name: 'Follow as unconfirmed' })).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -64,9 +81,9 @@ test('the welcome finds a community beside the groups, and follows it only when 
   await choice.check();
   await expect(page.getByText(/and 1 community$/u)).toBeVisible();
   await page.getByRole('button', { name: 'Follow and continue' }).click();
-  // The tests have no network.
-  await expect(page.getByText('No calendar of OpenTelemetry answered')).toBeVisible();
-  // That banner came while the welcome was open: the agenda below it begins with the whole next meeting.
   await page.getByRole('button', { name: 'Show my agenda' }).click();
+  // The tests have no network: it is followed all the same, and what is stated is shown until it answers.
+  await expect(page.getByRole('navigation')).toContainText('OpenTelemetry, unconfirmed');
+  await expect(page.getByText('No calendar of OpenTelemetry answered')).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Next meeting' })).toBeInViewport({ ratio: 0.99 });
 });

@@ -93,6 +93,9 @@ test('a link to a calendar shows its preview; following is up to the user', asyn
 
 test('an unknown link is reported and has no effect', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
+  app.launches.startAgain('office-hours://follow?community=nosuch');
+  expect(await app.window.ask('question:get')).toMatchObject({ kind: 'followCommunity' });
+  // What is asked would cover the problem.
   app.launches.startAgain('office-hours://follow?feed=file:///etc/passwd');
   expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('link/misunderstood');
   expect(await app.window.ask('question:get')).toBeNull();

@@ -18,7 +18,7 @@ const texts = {
   }),
   'directory/noAnswer': (name: string, why: string) => ({
     title: `No calendar of ${name} answered`,
-    detail: `${why}. Try it again under Communities.`,
+    detail: `${why}. Its page may name a new one.`,
   }),
   /** @param instead how many stated meetings are shown instead; 0 for none */
   'directory/calendarLost': (name: string, page: string | null, instead: number) => ({

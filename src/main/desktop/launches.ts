@@ -81,6 +81,7 @@ export function handleLaunches(
         desktop.showWindow({ screen: 'communities', occurrenceKey: null });
         return questions.ask({ kind: 'followCommunity', community: request.community });
       case 'misunderstood':
+        questions.close();
         problems.report(desktopProblem('link/misunderstood'));
         return desktop.showWindow(null);
       case 'show':

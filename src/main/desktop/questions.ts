@@ -4,6 +4,8 @@ import type { Ipc } from '../ports/ipc.ts';
 /** The question that the window shows; a newer question replaces it. */
 export interface Questions extends Disposable {
   ask(question: Question): void;
+  /** Closes what is asked, so that nothing covers the window. */
+  close(): void;
 }
 
 /** The window closes a question, whatever the answer. */
@@ -22,5 +24,5 @@ export function openQuestions(ipc: Ipc): Questions {
     }),
   );
   const owned = parts.move();
-  return { ask: set, [Symbol.dispose]: () => owned.dispose() };
+  return { ask: set, close: () => set(null), [Symbol.dispose]: () => owned.dispose() };
 }

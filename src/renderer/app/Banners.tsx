@@ -18,11 +18,18 @@ const isLasting = (problem: Problem): boolean => LASTING.some((code) => hasCode(
 function Remedy({ problem }: { readonly problem: Problem }) {
   const api = useApi();
   const showSetting = useApp((state) => state.settingShown);
+  const showDirectory = useApp((state) => state.directoryShown);
   const [isTrying, setTrying] = useState(false);
   if (hasCode(problem, 'notes/missingSince'))
     return (
       <Button size="small" onPress={() => showSetting('folder', settingsTexts.notesFolder)}>
         {texts.chooseFolder}
+      </Button>
+    );
+  if (hasCode(problem, 'directory/noAnswer'))
+    return (
+      <Button size="small" onPress={() => showDirectory(null)}>
+        {texts.lookInDirectory}
       </Button>
     );
   if (hasCode(problem, 'notes/notSavedSince')) {

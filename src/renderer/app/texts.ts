@@ -25,6 +25,7 @@ export const texts = {
   problemRestored: (title: string) => `Shown again: ${title}`,
   chooseZone: 'Choose a time zone',
   chooseFolder: 'Choose a folder',
+  lookInDirectory: 'Look in the directory',
   tryAgain: 'Try again',
   passcode: {
     copied: (title: string) => `Copied the passcode of ${title}`,

@@ -11,6 +11,7 @@ import { DirectorySections } from './directory/DirectorySections.tsx';
 import { directoryId, directorySections } from './directory/directoryOrder.ts';
 import { texts as directoryTexts } from './directory/texts.ts';
 import { useDirectory } from './directory/useDirectory.ts';
+import type { ViewSlice } from '../store/viewSlice.ts';
 import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { useHasPane } from '../kit/useMedia.ts';
@@ -56,9 +57,10 @@ function NothingFound({ query, filter, onShowAll }: NothingFoundProps) {
 }
 
 /** What is listed and what is open. */
-function useListing() {
+/** @param opened id of what is open; it stays listed */
+function useListing(first: Filter, opened: string | null) {
   const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<Filter>(first);
   /** Groups that were followed when the filter was chosen: unfollowing one leaves it in its place. */
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const { zone } = useTimeFormat();
@@ -78,7 +80,13 @@ function useListing() {
   );
   // Without words the directory is long, so it is listed by its own filter.
   const isDirectoryListed = filter === 'directory' || (filter === 'all' && words !== '');
-  const rows = isDirectoryListed ? searchDirectory(directory ?? [], words) : [];
+  const groupIds = new Set(found.map(({ community }) => community.id));
+  // What is stated of a followed community is a group already.
+  const isListedAsGroup = ({ id, isFollowed }: ListedCommunity): boolean =>
+    filter !== 'directory' && isFollowed && groupIds.has(id) && opened !== directoryId(id);
+  const rows = isDirectoryListed
+    ? searchDirectory(directory ?? [], words).filter((row) => !isListedAsGroup(row))
+    : [];
   return {
     query,
     words,
@@ -148,12 +156,20 @@ function shownOf({
 
 /** All communities with their times in the user's zone, and which of their meetings the user follows. */
 export function CommunitiesScreen() {
-  const [opened, open] = useState<string | null>(null);
+  const asked = useApp((state) => state.shownCommunity);
+  return <Communities key={asked?.number ?? 0} asked={asked} />;
+}
+
+function Communities({ asked }: { readonly asked: ViewSlice['shownCommunity'] }) {
+  const askedId = asked?.id ?? null;
+  const [opened, open] = useState<string | null>(askedId === null ? null : directoryId(askedId));
   const { zone } = useTimeFormat();
   const hasPane = useHasPane();
-  const listing = useListing();
+  const listing = useListing(asked === null ? 'all' : 'directory', opened);
   const { query, words, filter, groups, found, rows, counts, sections, directory, choose } = listing;
   const { isDirectoryFirst: isFirst } = listing;
+  // What a link suggests covers nothing, and is not covered.
+  const isAsked = useApp(({ question }) => question?.kind === 'followCommunity');
   const isKnown = useApp((state) => state.communities !== null && state.feeds !== null);
   const all = shownOf(listing);
   const shown = all.find(({ id }) => id === opened) ?? (hasPane ? (all[0] ?? null) : null);
@@ -164,6 +180,7 @@ export function CommunitiesScreen() {
       key="directory"
       sections={listing.directorySections}
       openId={openRow}
+      askedId={askedId}
       onOpen={(id) => open(directoryId(id))}
     />
   );
@@ -175,7 +192,15 @@ export function CommunitiesScreen() {
         title={texts.communities}
         note={isKnown ? texts.counts(groups.length, counts.followed) : null}
       >
-        <SearchBox label={texts.search} value={query} onChange={listing.setQuery} />
+        <SearchBox
+          label={texts.search}
+          value={query}
+          onChange={(next) => {
+            // The best result is open.
+            open(null);
+            listing.setQuery(next);
+          }}
+        />
       </ScreenHead>
       <div className="community-filters">
         <FilterPills value={filter} counts={counts} onChange={choose} />
@@ -207,7 +232,13 @@ export function CommunitiesScreen() {
         </div>
         {hasPane && shown !== null && (
           // Another community is shown from its beginning.
-          <aside key={shown.id} className="group-pane scroll" aria-label={texts.detailsOf(nameOf(shown))}>
+          <aside
+            key={shown.id}
+            // What is used stays open, whatever else is listed first now.
+            onFocusCapture={() => open(shown.id)}
+            className="group-pane scroll"
+            aria-label={texts.detailsOf(nameOf(shown))}
+          >
             <Details shown={shown} onClose={null} />
           </aside>
         )}
@@ -218,7 +249,7 @@ export function CommunitiesScreen() {
           title={texts.detailsOf(nameOf(shown))}
           isTitleHidden
           place="side"
-          isOpen={shown !== null}
+          isOpen={shown !== null && !isAsked}
           onClose={() => open(null)}
         >
           {shown !== null && (

@@ -14,8 +14,13 @@ export const texts = {
   },
   timesIn: (city: string) => `Times in ${city}`,
   search: 'Name, topic or person',
-  foundCount: (groups: number, communities: number) =>
-    `${groups} group${groups === 1 ? '' : 's'} and ${communities} communit${communities === 1 ? 'y' : 'ies'} found`,
+  foundCount: (groups: number, communities: number) => {
+    const parts = [
+      ...(groups === 0 ? [] : [`${groups} group${groups === 1 ? '' : 's'}`]),
+      ...(communities === 0 ? [] : [`${communities} communit${communities === 1 ? 'y' : 'ies'}`]),
+    ];
+    return parts.length === 0 ? 'Nothing found' : `${parts.join(' and ')} found`;
+  },
   none: 'No communities yet',
   noneHint: 'Add a calendar, a community’s page or its sigs.yaml under Calendars.',
   noMatch: (query: string) => `Nothing matches ${quoted(query)}`,

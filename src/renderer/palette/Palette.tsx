@@ -3,6 +3,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { ListedCommunity } from '#core/directory/directoryView.ts';
+import { searchDirectory } from '#core/directory/searchDirectory.ts';
+import { useDirectory } from '../communities/directory/useDirectory.ts';
 import { Dialog, Input, Modal, ModalOverlay } from 'react-aria-components';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { NotedAction } from '#core/notes/note.ts';
@@ -54,12 +57,17 @@ function useTodos(): readonly NotedAction[] {
   return todos;
 }
 
+const NO_ROWS: readonly ListedCommunity[] = [];
+/** More of the directory is in Communities. */
+const MOST_LISTED = 3;
+
 /** The groups for what is typed. */
 function useGroups(text: string): readonly PaletteGroup[] {
   const { zone, locale } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
   const notes = useApp((state) => state.notes);
   const communities = useApp((state) => state.communities);
+  const directory = useDirectory() ?? NO_ROWS;
   const todos = useTodos();
   const now = useNow((instant) => instant - (instant % MINUTE));
   const [recent] = useState(recentThings);
@@ -77,11 +85,12 @@ function useGroups(text: string): readonly PaletteGroup[] {
           notes: notes ?? [],
           todos,
           communities: communities ?? [],
+          listed: text.trim() === '' ? NO_ROWS : searchDirectory(directory, text).slice(0, MOST_LISTED),
           now,
           zone,
         },
       ),
-    [text, date, recent, occurrences, onDate, further, notes, todos, communities, now, zone],
+    [text, date, recent, occurrences, onDate, further, notes, todos, communities, directory, now, zone],
   );
 }
 

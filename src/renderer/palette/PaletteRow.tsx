@@ -33,6 +33,7 @@ const ICONS: Readonly<Record<Exclude<PaletteEntry['kind'], 'meeting'>, LucideIco
   action: Zap,
   setting: Settings2,
   community: UsersRound,
+  listed: UsersRound,
   date: CalendarDays,
   week: CalendarRange,
   dayNote: NotebookPen,

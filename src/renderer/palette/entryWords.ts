@@ -93,6 +93,8 @@ export function entryWords(entry: PaletteEntry, now: Instant, format: TimeFormat
       return { title, context: texts.settings, aside: '' };
     case 'community':
       return { title, context: entry.community.description, aside: '' };
+    case 'listed':
+      return { title, context: entry.row.about, aside: '' };
     case 'date':
       return {
         title: longDate(entry.date, now, format),

@@ -90,6 +90,8 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
     case 'community':
       state.screenShown('communities');
       return afterRender(() => document.getElementById(`community-${entry.community.id}`)?.focus());
+    case 'listed':
+      return state.directoryShown(entry.row.id);
     case 'date':
       return state.dateShown(entry.date);
     case 'week':

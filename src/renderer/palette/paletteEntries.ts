@@ -3,6 +3,7 @@ import { namesOf } from '#core/agenda/attendance.ts';
 import { searchedFacts } from '#core/agenda/searchedFacts.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
+import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import type { NotedAction, NoteSummary } from '#core/notes/note.ts';
 import { seriesKey } from '#core/keys.ts';
 import { foldedText } from '#core/search/fold.ts';
@@ -25,6 +26,8 @@ export interface PaletteSources {
   readonly notes: readonly NoteSummary[];
   readonly todos: readonly NotedAction[];
   readonly communities: readonly FollowableCommunity[];
+  /** The communities of the directory that the query finds, best first. */
+  readonly listed: readonly ListedCommunity[];
   readonly now: Instant;
   readonly zone: ZoneName;
 }
@@ -96,6 +99,20 @@ export const actionEntries = (): PaletteEntry[] =>
 /** The people, which `@` shows alone. */
 export const personEntries = people;
 
+/** The communities of the directory, without those that are groups of a followed feed already. */
+function listedEntries({ listed, communities }: PaletteSources): PaletteEntry[] {
+  const known = new Set(communities.map(({ id }) => id));
+  return listed
+    .filter(({ id }) => !known.has(id))
+    .map((row) => ({
+      kind: 'listed',
+      id: `listed ${row.id}`,
+      name: row.name,
+      others: [...row.aliases, ...row.topics, row.foundation, row.about, ...row.parts],
+      row,
+    }));
+}
+
 /** Everything but people and dates. */
 export function allEntries(sources: PaletteSources): PaletteEntry[] {
   return [
@@ -132,5 +149,6 @@ export function allEntries(sources: PaletteSources): PaletteEntry[] {
       others: [community.description, ...community.meetings.map(({ title }) => title)],
       community,
     })),
+    ...listedEntries(sources),
   ];
 }

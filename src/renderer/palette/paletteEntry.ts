@@ -1,5 +1,6 @@
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
+import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import type { NotedAction, NoteSummary } from '#core/notes/note.ts';
 import type { CalendarDate } from '#base';
 import type { SettingsSection } from '#core/settings/settingSections.ts';
@@ -24,6 +25,8 @@ export type PaletteThing =
   | { readonly kind: 'action'; readonly action: PaletteActionName }
   | { readonly kind: 'setting'; readonly section: SettingsSection; readonly label: string | null }
   | { readonly kind: 'community'; readonly community: FollowableCommunity }
+  /** A community of the directory. */
+  | { readonly kind: 'listed'; readonly row: ListedCommunity }
   /** `meetingCount`: of all meetings on that date; the palette lists the first. */
   | { readonly kind: 'date'; readonly date: CalendarDate; readonly meetingCount: number }
   /** The week of a date, or a new note for it. */
@@ -54,4 +57,5 @@ export const GROUP_OF: Readonly<Record<PaletteThing['kind'], PaletteGroupName>> 
   dayNote: 'actions',
   setting: 'settings',
   community: 'communities',
+  listed: 'communities',
 };

@@ -61,6 +61,10 @@ export interface ViewSlice {
    */
   readonly feedRequested: (text: string, replaces: string | null) => void;
   readonly conductAbout: ConductAbout | null;
+  /** The community of the directory to show in Communities; `id` is null for the whole directory. `number` is unique. */
+  readonly shownCommunity: { readonly id: string | null; readonly number: number } | null;
+  /** Shows the directory in Communities. @param id of the community to open; null for none */
+  readonly directoryShown: (id: string | null) => void;
   /** The section of the settings that is shown, or shown next. */
   readonly settingsSection: SettingsSection;
   /** A row of that section to light up and focus, by its label. `number` is unique. */
@@ -104,6 +108,15 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   isShortcutsOpen: false,
   isPastOpen: false,
   conductAbout: null,
+  shownCommunity: null,
+  directoryShown: (id) =>
+    set(({ shownCommunity }) => ({
+      screen: 'communities',
+      shownSeries: null,
+      shownBrief: null,
+      requestedFeed: null,
+      shownCommunity: { id, number: (shownCommunity?.number ?? 0) + 1 },
+    })),
   settingsSection: 'general',
   shownSetting: null,
   settingShown: (settingsSection, label) =>
@@ -142,6 +155,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
       shownSeries: null,
       shownBrief: null,
       requestedFeed: null,
+      shownCommunity: null,
       notesList: before === screen ? notesList : 'notes',
     })),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),

@@ -67,6 +67,13 @@ test('the published schema of a community’s own file is today’s: else run `n
   );
 });
 
+test('a question asks for the day only where the words name none', () => {
+  const asked = each
+    .flatMap(([, { meetings }]) => meetings)
+    .filter(({ question }) => question?.includes('On which day'));
+  expect(asked.filter(({ said }) => /(?:mon|tues|wednes|thurs|fri)day/iu.test(said ?? ''))).toEqual([]);
+});
+
 describe.each(each)('%s', (_, entry) => {
   const { sources, calendars, pages, meetings, chats, lists, conduct } = entry;
 

@@ -24,6 +24,7 @@ const sources: PaletteSources = {
   now: at('2026-11-24T15:51:00Z'),
   zone: 'UTC',
   communities: [],
+  listed: [],
   todos: [],
   notes: [note],
   onDate: [],
@@ -51,6 +52,30 @@ const shown = (text: string, recent: readonly string[] = []): string[] =>
   groups(text, recent).map(({ name, rows }) => `${name}: ${rows.map(({ entry }) => entry.name).join(', ')}`);
 
 describe('the palette', () => {
+  test('a community of the directory is found by its topic, unless it is a group already', () => {
+    const rows = [
+      { id: 'bytecode-alliance', name: 'Bytecode Alliance', aliases: ['wasmtime'], topics: ['wasm'] },
+    ].map((facts) => ({
+      kind: 'project' as const,
+      foundation: null,
+      about: 'Runs modules.',
+      isArchived: false,
+      parts: [],
+      calendarCount: 1,
+      mainCount: 1,
+      meetingCount: 0,
+      datedCount: 0,
+      asOf: null,
+      isFollowed: false,
+      isUsed: false,
+      ...facts,
+    }));
+    const found = paletteGroups({ text: 'wasm', date: null, recent: [] }, { ...sources, listed: rows });
+    expect(found.map(({ name, rows: own }) => [name, own.map(({ entry }) => entry.name)])).toEqual([
+      ['communities', ['Bytecode Alliance']],
+    ]);
+  });
+
   test('a series is found once, by its next meeting', () => {
     const [first] = groups('sig rel');
     expect(first?.rows).toHaveLength(1);

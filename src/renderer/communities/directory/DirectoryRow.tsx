@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { Badge } from '../../kit/widgets/Badge.tsx';
 import { texts } from './texts.ts';
@@ -6,13 +6,19 @@ import { texts } from './texts.ts';
 export interface DirectoryRowProps {
   readonly row: ListedCommunity;
   readonly isOpen: boolean;
+  /** It was asked for elsewhere: it gets the focus. */
+  readonly isAsked: boolean;
   readonly onOpen: () => void;
 }
 
 /** A community of the directory: what it is, and what is known of it. A press opens its details. */
-export function DirectoryRow({ row, isOpen, onOpen }: DirectoryRowProps) {
+export function DirectoryRow({ row, isOpen, isAsked, onOpen }: DirectoryRowProps) {
   const { name, about, calendarCount, meetingCount, isFollowed, isArchived } = row;
   const factsId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsked) button.current?.focus();
+  }, [isAsked]);
   const facts = [
     texts.calendars(calendarCount),
     ...(calendarCount === 0 && meetingCount > 0 ? [texts.meetings(meetingCount)] : []),
@@ -22,6 +28,7 @@ export function DirectoryRow({ row, isOpen, onOpen }: DirectoryRowProps) {
       <span className="hue-square" data-empty={!isFollowed || undefined} aria-hidden />
       <span className="directory-name">
         <button
+          ref={button}
           type="button"
           className="group-open"
           aria-describedby={factsId}

@@ -5,11 +5,13 @@ import './directory.css';
 export interface DirectorySectionsProps {
   readonly sections: readonly DirectorySection[];
   readonly openId: string | null;
+  /** The community that was asked for elsewhere: it gets the focus. */
+  readonly askedId: string | null;
   readonly onOpen: (id: string) => void;
 }
 
 /** The communities of the directory by foundation; those that the user’s calendars name come first. */
-export function DirectorySections({ sections, openId, onOpen }: DirectorySectionsProps) {
+export function DirectorySections({ sections, openId, askedId, onOpen }: DirectorySectionsProps) {
   return sections.map(({ title, rows: own }) => (
     <section key={title} className="group-list-section" aria-label={title}>
       <header className="directory-head">
@@ -17,7 +19,13 @@ export function DirectorySections({ sections, openId, onOpen }: DirectorySection
       </header>
       <ul className="group-list">
         {own.map((row) => (
-          <DirectoryRow key={row.id} row={row} isOpen={row.id === openId} onOpen={() => onOpen(row.id)} />
+          <DirectoryRow
+            key={row.id}
+            row={row}
+            isOpen={row.id === openId}
+            isAsked={row.id === askedId}
+            onOpen={() => onOpen(row.id)}
+          />
         ))}
       </ul>
     </section>

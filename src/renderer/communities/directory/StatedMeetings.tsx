@@ -41,9 +41,8 @@ function Line({ meeting, time, age }: LineProps) {
         </span>
         <span className="group-meeting-when">
           {isNight && <Moon aria-hidden size={13} />}
-          {when}
+          {`${when} · ${age}`}
           {isNight && <span className="visually-hidden">{communityTexts.atNightSpoken}</span>}
-          {` · ${age}`}
         </span>
         {notes !== null && (
           <span className="group-meeting-links">
@@ -77,15 +76,13 @@ function FollowStated({ view }: { readonly view: CommunityView }) {
   return (
     <div className="directory-stated">
       <p className="quiet">{statedFeedId === null ? texts.followStatedHint : texts.statedFollowed}</p>
-      {statedFeedId === null ? (
-        <Button size="small" onPress={() => void follow()}>
-          {texts.followStated}
-        </Button>
-      ) : (
-        <Button size="small" onPress={() => remove(statedFeedId, entry.name)}>
-          {texts.unfollow}
-        </Button>
-      )}
+      {/* One button, which keeps the focus when it is pressed. */}
+      <Button
+        size="small"
+        onPress={() => (statedFeedId === null ? void follow() : remove(statedFeedId, entry.name))}
+      >
+        {statedFeedId === null ? texts.followStated : texts.unfollow}
+      </Button>
     </div>
   );
 }

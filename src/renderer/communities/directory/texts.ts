@@ -14,6 +14,7 @@ export const texts = {
   askedTitle: 'An unknown community',
   askedUnknown:
     'A link suggests a community that the directory of this version does not have. Search for it by its name.',
+  searchDirectory: 'Look in the directory',
   // Details
   close: 'Close',
   partOf: (foundation: string) =>
@@ -47,7 +48,11 @@ export const texts = {
   conductPage: 'Code of conduct',
   remarks: 'Good to know',
   sources: 'Where this is from',
-  source: (name: string, age: string) => `${name}, ${age}`,
+  /** @param name `llvm/llvm-project, docs/GettingInvolved.rst`, or the title of a page */
+  source: (name: string, age: string) => {
+    const [, repository, file] = /^([\w.-]+\/[\w.-]+), (?:.*\/)?([^/]+)$/u.exec(name) ?? [];
+    return `${file === undefined ? name : `${file} of ${repository ?? ''}`}, ${age}`;
+  },
   undated: 'undated',
   undatedText: (age: string) => `undated, ${age}`,
   asOf: (age: string) => `as of ${age}`,
