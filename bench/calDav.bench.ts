@@ -85,10 +85,9 @@ async function measured<T>(
 function curlSince({ login }: CalDavServer, url: string, token: string): { ms: string; token: string } {
   const text = execFileSync(
     'curl',
-    [
-      ...['-s', '-w', '\n%{time_total}', '-X', 'REPORT', '-u', `${login.user}:${login.password}`],
-      ...['-H', 'depth: 0', '-H', 'content-type: application/xml', '-d', syncBody(token), url],
-    ],
+    `-s|-w|\n%{time_total}|-X|REPORT|-H|depth: 0|-H|content-type: application/xml`
+      .split('|')
+      .concat('-u', `${login.user}:${login.password}`, '-d', syncBody(token), url),
     { encoding: 'utf8', maxBuffer: 1e9 },
   );
   const end = text.lastIndexOf('\n');

@@ -34,8 +34,8 @@ export type AccountState = z.infer<typeof accountState>;
 export const accountCalendar = z.object({
   url: z.string(),
   name: z.string(),
-  /** The offered hue that is nearest to the server's colour; null if the server names none. */
-  hue: hue.nullable(),
+  /** The offered hue that is nearest to the server's colour; if the server names none, that of its feed. */
+  hue,
   isReadOnly: z.boolean(),
   /** Id of the feed that follows it; null if it is not followed. */
   feedId: z.string().nullable(),

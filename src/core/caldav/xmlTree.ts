@@ -68,8 +68,9 @@ export function* parseXml(text: string): Generator<void, XmlElement | null> {
     },
     { xmlMode: true },
   );
-  for (let start = 0; start < text.length && !isBroken; start += XML_STEP) {
+  for (let start = 0; start < text.length; start += XML_STEP) {
     parser.write(text.slice(start, start + XML_STEP));
+    if (isBroken) return null;
     yield;
   }
   parser.end();

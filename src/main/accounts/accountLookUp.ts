@@ -1,7 +1,7 @@
 import type { Account, FoundAccount } from '#core/accounts/account.ts';
 import { accountName } from '#core/accounts/providers.ts';
 import { accountFailure } from '#core/caldav/problems.ts';
-import { nearestHue } from '#core/format/hue.ts';
+import { hueOf, nearestHue } from '#core/format/hue.ts';
 import { success, type Result } from '#base';
 import { nameOf } from '../feeds/caldav/davClient.ts';
 import { discoverCalendars, type FoundCalendars } from '../feeds/caldav/discoverCalendars.ts';
@@ -9,7 +9,7 @@ import type { DavLogin } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountId } from './accountList.ts';
 import type { Credentials } from './credentials.ts';
-import { feedOfCalendar, type FollowParts } from './followCalendars.ts';
+import { feedOfCalendar, idOfCalendar, type FollowParts } from './followCalendars.ts';
 import type { Google } from './google/composeGoogle.ts';
 import { secretOf } from './google/googleLogins.ts';
 import { isGoogles, principalOf } from './google/googleServer.ts';
@@ -40,11 +40,11 @@ export interface AccountLookUp {
 }
 
 export interface LookUpParts {
-  readonly ports: Pick<Ports, 'http' | 'dns'>;
+  readonly ports: Pick<Ports, 'http' | 'dns' | 'clock'>;
   readonly google: Google;
 }
 
-export function createAccountLookUp({ ports: { http, dns }, google }: LookUpParts): AccountLookUp {
+export function createAccountLookUp({ ports: { http, dns, clock }, google }: LookUpParts): AccountLookUp {
   let looking = new AbortController();
   const begin = (): AbortSignal => {
     looking.abort();
@@ -58,7 +58,12 @@ export function createAccountLookUp({ ports: { http, dns }, google }: LookUpPart
     { login, secret }: SignedIn,
     signal: AbortSignal,
   ): Promise<Result<LookedUp>> {
-    const found = await discoverCalendars({ http, dns }, given, login, signal).catch((error: unknown) => {
+    const found = await discoverCalendars(
+      { http, dns, turn: () => clock.turn() },
+      given,
+      login,
+      signal,
+    ).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return accountFailure('account/lookAgain');
     });
@@ -119,13 +124,12 @@ export async function viewOf(
     name: account.name,
     user: account.user,
     host: nameOf(account.server),
-    calendars: calendars.map(({ url, name, color, isReadOnly }) => ({
-      url,
-      name,
-      hue: color === null ? null : nearestHue(color),
-      isReadOnly,
-      feedId: feedOfCalendar(feeds, account, url)?.id ?? null,
-    })),
+    calendars: calendars.map(({ url, name, color, isReadOnly }) => {
+      const feedId = feedOfCalendar(feeds, account, url)?.id ?? null;
+      // As it will look once it is followed.
+      const hue = color === null ? hueOf(feedId ?? idOfCalendar(feeds, account, url)) : nearestHue(color);
+      return { url, name, hue, isReadOnly, feedId };
+    }),
     keeping: await credentials.keeping(),
   };
 }

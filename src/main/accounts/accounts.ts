@@ -65,7 +65,7 @@ const UNASKED: ReadonlySet<string> = new Set([
   'feed/tooOften',
 ]);
 
-export function createAccounts(ports: Pick<Ports, 'http' | 'dns'>, parts: AccountParts): Accounts {
+export function createAccounts(ports: Pick<Ports, 'http' | 'dns' | 'clock'>, parts: AccountParts): Accounts {
   const { list, credentials, feeds, settings, logins, google } = parts;
   const looking = createAccountLookUp({ ports, google });
   const removed = createRemovedAccounts(parts);
@@ -156,7 +156,7 @@ const stateOf = async (
 
 /** Takes what the servers say about accounts. */
 function createAccountChecks(
-  { http, dns }: Pick<Ports, 'http' | 'dns'>,
+  { http, dns, clock }: Pick<Ports, 'http' | 'dns' | 'clock'>,
   { list, logins, feeds, google }: AccountParts,
 ): Pick<Accounts, 'check' | 'checkOf'> {
   async function ask(id: string): Promise<void> {
@@ -166,7 +166,12 @@ function createAccountChecks(
     const login = await logins({ account: id, user, url: server });
     if (!login.ok) return;
     const { signal } = new AbortController();
-    const found = await discoverCalendars({ http, dns }, server, login.value, signal);
+    const found = await discoverCalendars(
+      { http, dns, turn: () => clock.turn() },
+      server,
+      login.value,
+      signal,
+    );
     if (!found.ok || list.find(id) === null) return;
     const { addresses, calendars } = withRights(found.value, google);
     const now = { ...account, addresses };

@@ -38,13 +38,20 @@ export function feedOfCalendar(
 export const feedsOf = ({ list }: Pick<Feeds, 'list'>, id: string): readonly Feed[] =>
   list.all().filter(({ source }) => source.kind === 'calDav' && source.account === id);
 
+/** The id of the feed that a calendar of the account would get. */
+export const idOfCalendar = (
+  { list, sources }: FollowParts['feeds'],
+  account: Account,
+  url: string,
+): string => freeFeedId(sources(sourceOf(account, { url, isReadOnly: false })).location, list.all());
+
 /** Follows calendars of an account, with the server's name and colour; those that are followed already stay as they are. */
 export function followCalendars(
   { feeds, settings }: FollowParts,
   account: Account,
   calendars: readonly DavCalendar[],
 ): void {
-  const { list, sources, sync } = feeds;
+  const { list, sync } = feeds;
   const added: string[] = [];
   for (const calendar of calendars) {
     const { url, name, color } = calendar;
@@ -55,7 +62,7 @@ export function followCalendars(
       list.put({ ...known, source });
       continue;
     }
-    const id = freeFeedId(sources(source).location, list.all());
+    const id = idOfCalendar(feeds, account, url);
     const chosen = settings.current().calendars[id];
     if (color !== null && chosen?.hue === undefined)
       settings.change({

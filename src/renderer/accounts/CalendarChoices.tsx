@@ -1,5 +1,4 @@
 import type { FoundAccount } from '#core/accounts/account.ts';
-import { hueOf } from '#core/format/hue.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { texts } from './texts.ts';
 
@@ -33,7 +32,7 @@ export const CalendarChoices = ({ account, chosen, onChange, isAdding }: Calenda
             onChange(next);
           }}
         />
-        <span className={`hue-square c-${hue ?? hueOf(url)}`} aria-hidden />
+        <span className={`hue-square c-${hue}`} aria-hidden />
         <span className="account-calendar-name">{name}</span>
         {isReadOnly && <Badge>{texts.readOnly}</Badge>}
         {isAdding && feedId !== null && <Badge>{texts.followed}</Badge>}

@@ -179,7 +179,7 @@ function Content({ request, onClose }: { readonly request: AddRequest; readonly 
       }}
     >
       {isGoogle && (
-        <div>
+        <div className="add-own-client">
           <Button look="quiet" size="small" onPress={() => setHasClient(true)}>
             {texts.haveClient}
           </Button>

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { accountProblem } from '#core/caldav/problems.ts';
 import { readMultistatus, type Multistatus } from '#core/caldav/multistatus.ts';
 import { mayLogIn } from '#core/caldav/serverAddress.ts';
@@ -22,6 +21,8 @@ export interface DavClientParts {
   /** URL of the account's server: only its organisation gets the login. */
   readonly server: string;
   readonly signal: AbortSignal;
+  /** Lets other events in while a large answer is read; left out on a thread that does nothing else. */
+  readonly turn?: (() => Promise<unknown>) | undefined;
 }
 
 /** Sends requests with the login, to servers that may get it. */
@@ -32,16 +33,16 @@ export const createDavSender =
     return sent.ok ? sent : { ok: false, failure: sent };
   };
 
-/** Reads what the sender gets. */
+/** Reads what the sender gets. @param turn see `DavClientParts` */
 export const davClientOf =
-  (send: DavSender): DavClient =>
+  (send: DavSender, turn?: DavClientParts['turn']): DavClient =>
   async (request) => {
     const outcome = await send(request);
     if (!outcome.ok) return { ok: false, ...outcome.failure };
     const { reply } = outcome;
     const { status, retryAfterMs } = reply;
     if (status !== 207) return { ok: false, problem: problemOfReply(reply), status, retryAfterMs };
-    const multistatus = await inSteps(readMultistatus(textOf(reply)));
+    const multistatus = await inSteps(readMultistatus(textOf(reply)), turn);
     return multistatus === null
       ? {
           ok: false,
@@ -52,16 +53,16 @@ export const davClientOf =
       : { ok: true, url: reply.url, multistatus };
   };
 
-/** Lets other events in between the steps: accounts are looked up on the app's own thread. */
-async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+async function inSteps<T>(steps: Generator<void, T>, turn: DavClientParts['turn']): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
-    await setImmediate();
+    await turn?.();
   }
 }
 
-export const createDavClient = (parts: DavClientParts): DavClient => davClientOf(createDavSender(parts));
+export const createDavClient = (parts: DavClientParts): DavClient =>
+  davClientOf(createDavSender(parts), parts.turn);
 
 /** Sends a request with the login of the account, to its own servers only. Any status is a reply. */
 export async function sendDav(

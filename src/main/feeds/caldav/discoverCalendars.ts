@@ -7,7 +7,14 @@ import { addressesToAsk, mayLogIn, readGivenServer } from '#core/caldav/serverAd
 import { success, type Problem, type Result } from '#base';
 import type { Dns } from '../../ports/dns.ts';
 import type { DavLogin, Http } from '../../ports/http.ts';
-import { asResult, createDavClient, nameOf, type DavAnswer, type DavClient } from './davClient.ts';
+import {
+  asResult,
+  createDavClient,
+  nameOf,
+  type DavAnswer,
+  type DavClient,
+  type DavClientParts,
+} from './davClient.ts';
 
 /** The calendars of an account. */
 export interface FoundCalendars {
@@ -18,13 +25,18 @@ export interface FoundCalendars {
   readonly addresses: readonly string[];
 }
 
+export interface DiscoveryPorts extends Pick<DavClientParts, 'turn'> {
+  readonly http: Pick<Http, 'dav'>;
+  readonly dns: Dns;
+}
+
 /**
  * Finds the calendars of an account (RFC 6764, RFC 5397, RFC 4791 §6.2): the server of a domain by DNS, then the
  * principal, then its homes, then the calendars in them.
  * @param given address, domain or email address, as the user wrote it
  */
 export async function discoverCalendars(
-  { http, dns }: { readonly http: Pick<Http, 'dav'>; readonly dns: Dns },
+  { http, dns, turn }: DiscoveryPorts,
   given: string,
   login: DavLogin,
   signal: AbortSignal,
@@ -35,7 +47,7 @@ export async function discoverCalendars(
   if (!found.ok) return found;
   let worst: Problem | null = null;
   for (const url of found.value) {
-    const outcome = await discoverAt(createDavClient({ http, login, server: url, signal }), url);
+    const outcome = await discoverAt(createDavClient({ http, login, server: url, signal, turn }), url);
     if (outcome.kind === 'done') return outcome.result;
     worst = worseOf(worst, outcome.problem);
   }
