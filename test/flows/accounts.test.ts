@@ -1,3 +1,4 @@
+import { hueOf } from '#core/format/hue.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createConnection } from '#main/adapters/network/connection.ts';
 import { createHttp } from '#main/adapters/network/http.ts';
@@ -87,6 +88,15 @@ describe.skipIf(!hasProgram('radicale'))('an account on Radicale', () => {
         calendars: expect.arrayContaining([expect.objectContaining({ name: 'Work', feedId: work?.feed.id })]),
       },
     });
+  });
+
+  test('a calendar without a colour is offered in the one that it gets', async () => {
+    await otherClient(server).makeCalendar(`${server.home}plain/`, 'Plain', { color: 'none' });
+    await using app = await computer.start();
+    const offered = (await find(app)).calendars.find(({ name }) => name === 'Plain');
+    await add(app, ['Plain']);
+    const [plain] = await calendarsOf(app);
+    expect(offered?.hue).toBe(hueOf(plain?.feed.id ?? ''));
   });
 
   test('a changed and a deleted meeting are seen, and the password is in no file, log or event', async () => {

@@ -51,6 +51,8 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
   const isFound = stage.kind === 'found';
   const canChoose = isLarge(pasting, isChange);
   const isOfMany = isFound && isList(stage.preview);
+  // The form above has the filled button then.
+  const isLoginAsked = stage.kind === 'refused' && wantsLogin(stage.problem);
   // What answered is followed now, so there is nothing to cancel.
   const isPartlyDone =
     isFound && stage.failed.length > 0 && stage.preview.choices.some(({ isFollowed }) => isFollowed);
@@ -72,7 +74,7 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
         </Button>
       )}
       <Button
-        look="primary"
+        look={isLoginAsked ? 'plain' : 'primary'}
         isDisabled={text.trim() === '' || (isOfMany && chosen.size === 0)}
         isPending={stage.kind === 'looking' || isAdding}
         onPress={() => (isFound ? onFollow(canChoose ? 'none' : 'all') : void pasting.look())}

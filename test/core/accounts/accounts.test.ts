@@ -24,7 +24,7 @@ test('own calendars are chosen at first; if all are read-only, all', () => {
   const calendar = (name: string, isReadOnly: boolean) => ({
     url: name,
     name,
-    hue: 'teal',
+    hue: 'teal' as const,
     isReadOnly,
     feedId: null,
   });
