@@ -330,6 +330,9 @@ test('a narrow note has its tools in one row, with the rarer ones in a menu', as
     await expect(more).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem')).toHaveText(['Agenda', 'Copy', 'Share summary']);
+    // A dialog that a tool opens returns the focus to the menu's button.
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.modal').getByRole('dialog', { name: 'Agenda' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();
   }
