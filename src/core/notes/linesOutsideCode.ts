@@ -10,7 +10,7 @@ export function* linesOf(text: string): Generator<string> {
   yield text.slice(from);
 }
 
-/** The lines of a note that are not in fenced code, each with its number from 1. */
+/** The lines of a note that are neither empty nor in fenced code, each with its number from 1. */
 export function* linesOutsideCode(
   lines: Iterable<string>,
 ): Generator<readonly [number: number, line: string]> {
@@ -18,6 +18,7 @@ export function* linesOutsideCode(
   let number = 0;
   for (const line of lines) {
     number += 1;
+    if (line === '') continue;
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && (fence === null || mark.startsWith(fence)))
       fence = fence === null ? mark : null;

@@ -276,6 +276,7 @@ export function excerptOf(body: string): string {
   let words = '';
   for (const line of linesOf(body)) {
     if (words.length > EXCERPT_LENGTH) break;
+    if (line === '') continue;
     const flat = line.slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' ').trim();
     if (flat === '' || NO_WORDS.test(flat)) continue;
     const plain = flat

@@ -15,14 +15,12 @@ const isHeading = (line: string): boolean => headingIn(line) !== null;
 /** The single blank lines between two blocks, outside of code. */
 function gapsIn({ doc }: EditorState): DecorationSet {
   if (doc.length > LONGEST_NOTE) return Decoration.none;
-  const outside = [...linesOutsideCode(doc.iterLines())];
-  const gaps = outside.flatMap(([number, line], index) => {
-    const above = outside[index - 1];
-    const below = doc.lines > number ? doc.line(number + 1).text : '';
-    if (line !== '' || below === '' || above === undefined || above[0] !== number - 1 || above[1] === '')
-      return [];
-    const look = isHeading(below) ? aboveHeading : isHeading(above[1]) ? belowHeading : between;
-    return [look.range(doc.line(number).from)];
+  const gaps = [...linesOutsideCode(doc.iterLines())].flatMap(([number, above]) => {
+    if (number + 2 > doc.lines) return [];
+    const [gap, below] = [doc.line(number + 1), doc.line(number + 2).text];
+    if (gap.length > 0 || below === '') return [];
+    const look = isHeading(below) ? aboveHeading : isHeading(above) ? belowHeading : between;
+    return [look.range(gap.from)];
   });
   return Decoration.set(gaps);
 }
