@@ -98,7 +98,8 @@ export const output = {
   packKept: (name: string, count: string) =>
     `${name}: you follow ${count} of its meetings and groups, and that stays; the pack has all`,
   packNotImported: 'Nothing was changed; --yes follows them',
-  checked: (name: string, dated: number) => `${name}: ${dated} meeting${dated === 1 ? '' : 's'} with dates`,
+  checked: (name: string, kind: string, dated: number) =>
+    `${name}: ${kind} with ${dated} meeting${dated === 1 ? '' : 's'} with dates`,
   asks: (title: string, question: string) => `asks about “${title}”: ${question}`,
   more: (count: number) => `… and ${count} more`,
   noFoundation: 'Other communities',

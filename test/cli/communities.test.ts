@@ -83,6 +83,14 @@ test('agenda --community names the candidates if the word names several', async 
   expect(await run('agenda', '--community', 'otel', '--feed', 'x.ics')).toMatchObject({ status: 2 });
 });
 
+test('check calls what a page leaves open a question, and no mistake', async () => {
+  const path = join(home, 'page.md');
+  await writeFile(path, '# Kites\n\n- Kite call: every two weeks, on Zoom\n');
+  const { status, out } = await run('check', path);
+  expect(status).toBe(0);
+  expect(out).toContain('a page of text');
+});
+
 test('check says what is wrong with a community file, and fails', async () => {
   const path = join(home, 'kites.json');
   await writeFile(path, '{"format": 1, "id": "kites", "name": "Kites", "conduct": null, "communites": []}');

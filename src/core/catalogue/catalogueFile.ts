@@ -3,7 +3,7 @@ import { doubt } from '#calendar';
 import { conduct, httpsUrl, source } from './conduct.ts';
 
 /**
- * The schema of a community file, assets/catalogue/*.json; docs/develop/catalogue.md explains it to authors.
+ * The schema of a community file, assets/catalogue/*.json; docs/catalogue.md explains it to authors.
  * Objects are strict, so a mistyped name is reported. Fields that may be null are optional.
  */
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { doubtText } from '../agenda/doubtText.ts';
+import { datedCountOf, directoryEntry } from '../directory/directoryEntry.ts';
 import { catalogueFile, type CatalogueFile } from './catalogueFile.ts';
 import { readCatalogue } from './readCatalogue.ts';
 
 /** Checks a community file for its author: each mistake in plain words, with its place in the file. */
 
 export interface Mistake {
-  /** `communities[0].meetings[2].time`; empty for the whole file. */
+  /** `communities[0].meetings[2].time`, or `the file`. */
   readonly place: string;
   readonly words: string;
 }
@@ -30,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'a list in [ ]',
   object: 'fields in { }',
 };
+
+const nothing = { name: null, dated: 0, questions: [] };
 
 /** What the formats of the schema look like. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -70,11 +73,28 @@ function wordsOf(issue: Issue, place: string): string {
   return code === 'too_big' ? `must be at most ${String(issue.maximum)}` : issue.message;
 }
 
+/** The place of what is wrong with the file as a whole. */
+const WHOLE = 'the file';
+
 const mistakesOf = (error: z.ZodError): Mistake[] =>
   error.issues.map((issue) => {
     const place = z.core.toDotPath(issue.path);
-    return { place, words: wordsOf(issue, place) };
+    return { place: place || WHOLE, words: wordsOf(issue, place) };
   });
+
+/** A file of the directory has sources, and no groups. */
+const directoryLike = z.looseObject({ about: z.string(), sources: z.array(z.unknown()) });
+
+/** Checks a community of the directory, whose fields are others. */
+function checkDirectoryEntry(json: unknown): CatalogueCheck {
+  const read = directoryEntry.safeParse(json);
+  if (!read.success) return { ...nothing, mistakes: mistakesOf(read.error) };
+  const { name, meetings } = read.data;
+  const asked = meetings.flatMap(({ title, question }) =>
+    question === null ? [] : [{ title, words: [question] }],
+  );
+  return { name, dated: datedCountOf(read.data), mistakes: [], questions: asked };
+}
 
 /** Identifiers that are written twice. */
 function twice(places: readonly (readonly [place: string, id: string])[]): Mistake[] {
@@ -113,8 +133,6 @@ const incompleteOf = ({ communities }: CatalogueFile): Mistake[] =>
     }),
   );
 
-const nothing = { name: null, dated: 0, questions: [] };
-
 /** Checks the bytes of a community file, such as `.well-known/office-hours.json`. Never throws. */
 export function checkCatalogue(bytes: Uint8Array): CatalogueCheck {
   let json: unknown;
@@ -122,8 +140,10 @@ export function checkCatalogue(bytes: Uint8Array): CatalogueCheck {
     json = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    return { ...nothing, mistakes: [{ place: '', words: `is not JSON: ${reason}` }] };
+    return { ...nothing, mistakes: [{ place: WHOLE, words: `is not JSON: ${reason}` }] };
   }
+  const likeDirectory = directoryLike.safeParse(json);
+  if (likeDirectory.success && !('communities' in likeDirectory.data)) return checkDirectoryEntry(json);
   const read = catalogueFile.safeParse(json);
   if (!read.success) return { ...nothing, mistakes: mistakesOf(read.error) };
   const { series, communities, problems } = readCatalogue(bytes);

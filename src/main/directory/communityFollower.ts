@@ -46,7 +46,7 @@ const addressesOf = ({ calendars, pages }: DirectoryEntry): string[] => [
 ];
 
 export function createCommunityFollower(
-  { list, sources, adder }: Pick<Feeds, 'list' | 'sources' | 'adder'>,
+  { list, sources, adder, sync }: Pick<Feeds, 'list' | 'sources' | 'adder' | 'sync'>,
   { platform }: Pick<Environment, 'platform'>,
 ): CommunityFollower {
   const locationOf = (address: string): string | null => {
@@ -99,6 +99,7 @@ export function createCommunityFollower(
         color: freeColor(list.all()),
       };
       list.put(feed);
+      void sync.refreshNow([feed.id]);
       return [{ feedId: feed.id, name, seriesCount: 0, hasNext: false }];
     });
     const [first] = outcomes;

@@ -24,7 +24,7 @@ test('a good file has no mistakes; `$schema` is allowed', () => {
 });
 
 test('the example of the documentation is a good file', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../../docs/develop/catalogue.md'), 'utf8');
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/catalogue.md'), 'utf8');
   const [, example = ''] = /own file[\s\S]*?```json\n([\s\S]*?)```/u.exec(page) ?? [];
   expect(checkCatalogue(new TextEncoder().encode(example))).toMatchObject({ dated: 1, mistakes: [] });
 });
@@ -49,7 +49,17 @@ test.each<[what: string, value: unknown, said: RegExp]>([
 
 test('text that is no JSON is said to be none', () => {
   const { mistakes } = checkCatalogue(new TextEncoder().encode('{"format": 1,'));
-  expect(mistakes).toMatchObject([{ place: '', words: expect.stringMatching(/^is not JSON/u) }]);
+  expect(mistakes).toMatchObject([{ place: 'the file', words: expect.stringMatching(/^is not JSON/u) }]);
+});
+
+test('a field too many in the whole file is named with a subject', () => {
+  expect(words({ ...file, x: 1 })).toEqual(['the file has no field “x”; look for a typing mistake']);
+});
+
+test('a file of the directory is recognised, and checked by its own form', () => {
+  const path = join(import.meta.dirname, '../../../assets/catalogue/directory/opentelemetry.json');
+  expect(checkCatalogue(readFileSync(path))).toMatchObject({ name: 'OpenTelemetry', dated: 6, mistakes: [] });
+  expect(words({ format: 1, id: 'kites', about: 'Kites.', sources: [] })).toContain('name is missing');
 });
 
 test('what readers will be asked is no mistake', () => {

@@ -55,21 +55,22 @@ describe('the palette', () => {
   test('a community of the directory is found by its topic, unless it is a group already', () => {
     const rows = [
       { id: 'bytecode-alliance', name: 'Bytecode Alliance', aliases: ['wasmtime'], topics: ['wasm'] },
-    ].map((facts) => ({
-      kind: 'project' as const,
-      foundation: null,
-      about: 'Runs modules.',
-      isArchived: false,
-      parts: [],
-      calendarCount: 1,
-      mainCount: 1,
-      meetingCount: 0,
-      datedCount: 0,
-      asOf: null,
-      isFollowed: false,
-      isUsed: false,
-      ...facts,
-    }));
+    ].map((facts) =>
+      Object.assign(facts, {
+        kind: 'project' as const,
+        foundation: null,
+        about: 'Runs modules.',
+        isArchived: false,
+        parts: [],
+        calendarCount: 1,
+        mainCount: 1,
+        meetingCount: 0,
+        datedCount: 0,
+        asOf: null,
+        isFollowed: false,
+        isUsed: false,
+      }),
+    );
     const found = paletteGroups({ text: 'wasm', date: null, recent: [] }, { ...sources, listed: rows });
     expect(found.map(({ name, rows: own }) => [name, own.map(({ entry }) => entry.name)])).toEqual([
       ['communities', ['Bytecode Alliance']],
