@@ -194,7 +194,11 @@ test('a narrow row shows its end, its menu and the answers of a maybe without ho
   await row.scrollIntoViewIfNeeded();
   const menu = row.getByRole('button', { name: /^More about Rope team/u });
   await page.mouse.move(0, 0);
-  // The end, below the start.
+  // The end, below the start, and both before the title.
+  const [times, title] = await Promise.all(
+    ['.row-time', '.row-title'].map((part) => row.locator(part).boundingBox()),
+  );
+  expect((times?.x ?? 0) + (times?.width ?? 0)).toBeLessThanOrEqual(title?.x ?? 0);
   await expect(row.getByText(/^–\d/u)).toBeVisible();
   await expect(menu).toBeVisible();
   await menu.click();

@@ -28,6 +28,15 @@ test('the hours of another zone stand beside the user’s, also half an hour off
   expect(hourLabels('2026-11-24', 'Europe/Berlin', inBerlin).slice(8, 10)).toEqual(['08', '09']);
   expect(hourLabels('2026-11-24', 'America/Los_Angeles', inBerlin).slice(8, 10)).toEqual(['23', '00']);
   expect(hourLabels('2026-11-24', 'Asia/Kolkata', inBerlin)[8]).toBe('12:30');
+  const inBoston = { locale: 'en-US', zone: 'America/New_York', clock: 'locale' } as const;
+  expect(hourLabels('2026-11-24', 'America/New_York', inBoston).slice(8, 14)).toEqual([
+    '8 AM',
+    '9 AM',
+    '10 AM',
+    '11 AM',
+    '12 PM',
+    '1 PM',
+  ]);
   expect(zoneDifference('2026-11-24', 'Europe/Berlin', 'America/Los_Angeles')).toBe('−9 h');
   expect(zoneDifference('2026-11-24', 'Europe/Berlin', 'Asia/Kolkata')).toBe('+4:30 h');
   expect(zoneDifference('2026-11-24', 'Europe/Berlin', 'Europe/Rome')).toBe('');

@@ -10,6 +10,7 @@ import { useOccurrences } from '../useOccurrences.ts';
 import { HOUR_PX, type Variables } from './GridBlock.tsx';
 import { GridColumn, type GridShared } from './GridColumn.tsx';
 import { GridHead } from './GridHead.tsx';
+import { hasHalves } from './hours.ts';
 import { gridItems, nextItem, stopOf } from './gridItems.ts';
 import { GridTools } from './GridTools.tsx';
 import { HourLabels } from './HourLabels.tsx';
@@ -116,6 +117,7 @@ export function GridView({ form }: { readonly form: GridForm }) {
         id={GRID_ID}
         className={`grid-scroll grid-of-${form}`}
         aria-label={texts.meetingsOf(words)}
+        data-half-days={hasHalves(format) || undefined}
         style={size}
         {...inside}
       >

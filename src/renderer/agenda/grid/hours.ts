@@ -4,6 +4,12 @@ import type { TimeFormat } from '#core/format/formatTime.ts';
 import { HOUR, type CalendarDate, type ZoneName } from '#base';
 import { texts } from './texts.ts';
 
+/** Whether hours have a name of their half of the day, which makes them wider. */
+export const hasHalves = ({ locale, clock }: TimeFormat): boolean =>
+  clock === '12' ||
+  (clock === 'locale' &&
+    new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true);
+
 /**
  * The hours beside the grid, from its first line on: `08`, `8 AM`, or `13:30` in a zone that is half an hour off.
  * @param zone the one to write the hours of; that of the format is the user's
@@ -17,7 +23,7 @@ export function hourLabels(date: CalendarDate, zone: ZoneName, format: TimeForma
   const isFull = lines.every((instant) => DateTime.fromMillis(instant, { zone: timeZone }).minute === 0);
   const written = new Intl.DateTimeFormat(format.locale, {
     timeZone,
-    hour: '2-digit',
+    hour: hasHalves(format) ? 'numeric' : '2-digit',
     ...(cycle && { hourCycle: cycle }),
     ...(!isFull && { minute: '2-digit' }),
   });
