@@ -2,7 +2,7 @@ import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand/react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
-import { MINUTE, type CalendarDate, type Instant } from '#base';
+import { MINUTE, type CalendarDate, type Instant, type ZoneName } from '#base';
 import type { Api } from './api.ts';
 import type { AppState, AppStore } from '../store/store.ts';
 import { englishLocale, firstDayOfWeek } from '#core/format/englishLocale.ts';
@@ -61,16 +61,18 @@ export function useTimeFormat(): TimeFormat {
   return { locale, zone, clock };
 }
 
-/** Today in this user's zone. Worked out once a minute, since the date of a zone is dear and many ask each second. */
+/** Works out the date of a zone once a minute: it is dear, and many ask each second. */
+function todayIn(zone: ZoneName): (now: Instant) => CalendarDate {
+  let known = { minute: NaN, date: '' };
+  return (now) => {
+    const minute = now - (now % MINUTE);
+    if (minute !== known.minute) known = { minute, date: dateOf(now, zone) };
+    return known.date;
+  };
+}
+
+/** Today in this user's zone. */
 export function useToday(): CalendarDate {
   const { zone } = useTimeFormat();
-  const todayAt = useMemo(() => {
-    let known = { minute: NaN, date: '' };
-    return (now: Instant): CalendarDate => {
-      const minute = now - (now % MINUTE);
-      if (minute !== known.minute) known = { minute, date: dateOf(now, zone) };
-      return known.date;
-    };
-  }, [zone]);
-  return useNow(todayAt);
+  return useNow(useMemo(() => todayIn(zone), [zone]));
 }
