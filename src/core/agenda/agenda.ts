@@ -21,11 +21,25 @@ export const endOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
 /** From year 0 on, and up to year 9999, ISO dates have four digits (ms). */
 const [FIRST_INSTANT, LAST_INSTANT] = [Date.parse('0000-01-02T00:00Z'), Date.parse('9999-12-30T00:00Z')];
 
+/** ISO dates by their day since 1970: writing one takes longer than all else that a row needs. */
+const datesWritten = new Map<number, CalendarDate>();
+/** A few centuries; a hostile feed may name more. */
+const MOST_WRITTEN = 100_000;
+
+function writtenDate(day: number): CalendarDate {
+  const known = datesWritten.get(day);
+  if (known !== undefined) return known;
+  if (datesWritten.size >= MOST_WRITTEN) datesWritten.clear();
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  datesWritten.set(day, date);
+  return date;
+}
+
 /** The date on which an instant falls in a zone. */
 export function dateOf(instant: Instant, zone: ZoneName): CalendarDate {
   const isUsual = instant > FIRST_INSTANT && instant < LAST_INSTANT;
   const offset = isUsual ? dayOffset(instant, zone) : null;
-  if (offset !== null) return new Date(instant + offset).toISOString().slice(0, 10);
+  if (offset !== null) return writtenDate(Math.floor((instant + offset) / DAY));
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
 }
 

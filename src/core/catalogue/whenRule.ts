@@ -33,10 +33,17 @@ function isUncertain(when: CatalogueWhen): boolean {
 
 const anchorOf = (when: CatalogueWhen): CalendarDate | null => ('anchor' in when ? when.anchor : null);
 
+/** By the object: the same rule is asked for its flaw, its series and its schedule. */
+const converted = new WeakMap<CatalogueWhen, WhenRule>();
+
 /** Converts a rule of the catalogue to an RRULE. */
 export function whenRule(when: CatalogueWhen): WhenRule {
+  const known = converted.get(when);
+  if (known !== undefined) return known;
   const rule = ruleOf(when);
-  return { rule, start: firstDate(rule, anchorOf(when)) };
+  const made = { rule, start: firstDate(rule, anchorOf(when)) };
+  converted.set(when, made);
+  return made;
 }
 
 /** What the catalogue leaves open about the dates of a meeting; null if they are certain. */
