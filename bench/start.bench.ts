@@ -69,9 +69,11 @@ function writeBareApp(folder: string): string {
     join(folder, 'main.js'),
     `import { app, BrowserWindow, protocol } from 'electron';
      protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
-     await app.whenReady();
-     protocol.handle('app', () => new Response('<h2 class="hero-title">Next</h2>', { headers: { 'content-type': 'text/html' } }));
-     void new BrowserWindow({ show: true }).loadURL('app://bundle/index.html');`,
+     // Not awaited here: the app is ready only after this file has run.
+     void app.whenReady().then(() => {
+       protocol.handle('app', () => new Response('<h2 class="hero-title">Next</h2>', { headers: { 'content-type': 'text/html' } }));
+       return new BrowserWindow({ show: true }).loadURL('app://bundle/index.html');
+     });`,
   );
   return folder;
 }
