@@ -75,7 +75,10 @@ export function createConnection({ env, askSystem }: ConnectionOptions): Network
     const key = JSON.stringify([route, login]);
     const known = dispatchers.get(key);
     if (known !== undefined) return known;
-    const dispatcher = createDispatcher(undici, route, login, (origin, by) => reached.set(origin, by));
+    const dispatcher = createDispatcher(undici, route, login, (origin, by) => {
+      // A connection that resumes an earlier one does not show the certificate again.
+      reached.set(origin, { ...by, issuer: by.issuer ?? reached.get(origin)?.issuer ?? null });
+    });
     dispatchers.set(key, dispatcher);
     return dispatcher;
   }

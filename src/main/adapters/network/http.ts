@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'undici';
+import { accountProblem } from '#core/caldav/problems.ts';
 import { networkProblem, type CertificateFlaw } from '#core/network/problems.ts';
 import { isPrivateHost } from '#core/network/privateHost.ts';
 import { type DavLogin, type Http, HttpFailure, type HttpReply, type Login } from '../../ports/http.ts';
@@ -51,7 +52,9 @@ export function createHttp(userAgent: string, send: Send, limits: HttpLimits = d
       return withinLimits(limits, signal, async (either, onBytes) => {
         const { start, login: own } = parseAddress(address, login);
         const sender = withLogin(send, start.origin, own, basicOrigins);
-        const { response } = await follow(sender, start, { headers }, either, limits.redirects, onBytes);
+        const sent = { headers };
+        const { response, url } = await follow(sender, start, sent, either, limits.redirects, onBytes);
+        if (url.origin !== start.origin && asksForLogin(response)) throw elsewhere(start, url);
         return readReply(response, bodyBytes, onBytes);
       });
     },
@@ -105,6 +108,17 @@ export function createHttp(userAgent: string, send: Send, limits: HttpLimits = d
       });
     },
   };
+}
+
+const asksForLogin = ({ status, headers }: Response): boolean =>
+  status === 401 && headers.has('www-authenticate');
+
+/** A server leads to another one that wants a login, which only the first one gets. */
+function elsewhere(from: URL, to: URL): HttpFailure {
+  // From http to https the name is the same.
+  const name = (url: URL): string => (from.host === to.host ? url.origin : url.host);
+  const problem = accountProblem('account/otherServer', name(from), name(to));
+  return new HttpFailure(401, 'Another server wants a login.', 'status', { problem });
 }
 
 const authorizationOf = (login: DavLogin): string =>

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TLSSocket } from 'node:tls';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProxyQuestion } from '#core/network/networkState.ts';
@@ -141,6 +142,20 @@ describe.skipIf(authority === null)('certificates', () => {
     const { connection } = connect();
     await read(connection, url);
     expect(connection.reachedBy(url)).toEqual({ proxy: null, issuer: 'Test Authority' });
+  });
+
+  test('and still after a connection that resumed the first one, and did not show the certificate', async () => {
+    const resumed: boolean[] = [];
+    const certificate = known?.good ?? { key: '', cert: '' };
+    const url = await serveSecurely(certificate, ({ socket }, response) => {
+      if (socket instanceof TLSSocket) resumed.push(socket.isSessionReused());
+      response.setHeader('connection', 'close').end('calendar');
+    });
+    const { connection } = connect();
+    await read(connection, url);
+    await read(connection, url);
+    expect(resumed).toEqual([false, true]);
+    expect(connection.reachedBy(url)?.issuer).toBe('Test Authority');
   });
 
   test('through a proxy the server proves itself as ever', async () => {
