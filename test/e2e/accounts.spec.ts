@@ -114,7 +114,15 @@ test('without a keyring the app asks how to keep the password, and again after a
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: 'Ask me after each start' })).toBeChecked();
   await expect(dialog.getByRole('checkbox')).toHaveCount(2);
-  await dialog.getByRole('button', { name: 'Follow 2 calendars' }).click();
+  const submit = dialog.getByRole('button', { name: 'Follow 2 calendars' });
+  // A new passphrase also protects private notes: a typing error would lock them for good.
+  await dialog.getByRole('radio', { name: /^Keep it, encrypted/u }).check();
+  await dialog.getByLabel('New passphrase').fill('correct horse');
+  await dialog.getByLabel('Repeat the passphrase').fill('correct house');
+  await expect(dialog).toContainText('The two passphrases are different.');
+  await expect(submit).toBeDisabled();
+  await dialog.getByRole('radio', { name: 'Ask me after each start' }).check();
+  await submit.click();
   await expect(page.getByRole('table', { name: 'Calendars' })).toContainText('2 meetings');
   await app.electron.close();
 

@@ -24,7 +24,6 @@ export const texts = {
   keepPassphrase: 'Keep it, encrypted with the passphrase of my private notes',
   keepNewPassphrase: 'Keep it, encrypted with a passphrase, which also protects private notes',
   passphrase: 'Passphrase of the private notes',
-  newPassphrase: (least: number) => `New passphrase, at least ${least} characters`,
   // An account in the list
   moreFor: (account: string) => `More for the account ${account}`,
   chooseCalendars: 'Choose calendars…',

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { KeepPassword, PasswordKeeping } from '#core/accounts/keepPassword.ts';
-import { SHORTEST_PASSPHRASE } from '#core/notes/privateNote.ts';
 import { useApi } from '../kit/AppContext.tsx';
+import { useNewPassphrase } from '../kit/widgets/Passphrase.tsx';
 import { Secret } from './Secret.tsx';
 import { texts } from './texts.ts';
 
@@ -21,6 +21,7 @@ export function useKeepChoice(): KeepChoice {
   const [keeping, setKeeping] = useState<PasswordKeeping | null>(null);
   const [isKept, setKept] = useState(false);
   const [passphrase, setPassphrase] = useState('');
+  const chosen = useNewPassphrase({ isFirst: false });
   useEffect(() => {
     void api.invoke('accounts:keeping').then((answer) => answer.ok && setKeeping(answer.value));
   }, [api]);
@@ -34,8 +35,10 @@ export function useKeepChoice(): KeepChoice {
     ...(mayKeep ? [{ keeps: true, label: isNew ? texts.keepNewPassphrase : texts.keepPassphrase }] : []),
   ];
   return {
-    value: isKept ? { kind: 'passphrase', passphrase } : { kind: 'session' },
-    isReady: !isKept || passphrase.length >= (isNew ? SHORTEST_PASSPHRASE : 1),
+    value: isKept
+      ? { kind: 'passphrase', passphrase: isNew ? chosen.value : passphrase }
+      : { kind: 'session' },
+    isReady: !isKept || (isNew ? chosen.isReady : passphrase !== ''),
     question: (
       <fieldset className="keep-choice">
         <legend>{texts.keepQuestion}</legend>
@@ -45,13 +48,12 @@ export function useKeepChoice(): KeepChoice {
             {label}
           </label>
         ))}
-        {isKept && (
-          <Secret
-            label={isNew ? texts.newPassphrase(SHORTEST_PASSPHRASE) : texts.passphrase}
-            value={passphrase}
-            onChange={setPassphrase}
-          />
-        )}
+        {isKept &&
+          (isNew ? (
+            chosen.fields
+          ) : (
+            <Secret label={texts.passphrase} value={passphrase} onChange={setPassphrase} />
+          ))}
       </fieldset>
     ),
   };

@@ -27,6 +27,16 @@ export const texts = {
     words: `${name} is no longer announced`,
     undone: `${name} is announced again`,
   }),
+  // The settings of the network, and two rows of them
+  toNetworkSettings: 'Open the network settings',
+  proxy: 'Proxy',
+  ownCertificates: 'Certificates of your organisation',
+  // A passphrase that is being chosen
+  firstPassphrase: (length: number) => `Passphrase, at least ${length} characters`,
+  nextPassphrase: (length: number) => `New passphrase, at least ${length} characters`,
+  repeatPassphrase: 'Repeat the passphrase',
+  passphraseDiffers: 'The two passphrases are different.',
+  passphraseShort: (length: number) => `It needs at least ${length} characters.`,
   // When a window fails
   failed: 'Something unexpected went wrong. Your reminders still come, and nothing you wrote is lost.',
   reload: 'Reload',

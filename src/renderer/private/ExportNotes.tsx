@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../kit/widgets/Button.tsx';
-import { useNewPassphrase } from './Passphrase.tsx';
+import { useNewPassphrase } from '../kit/widgets/Passphrase.tsx';
 import type { PrivateNotes } from './usePrivateNotes.ts';
 import { texts } from './texts.ts';
 
@@ -13,7 +13,7 @@ export interface ExportNotesProps {
 
 /** Asks for the passphrase of an age file, and writes all notes to it. */
 export function ExportNotes({ notes, onDone }: ExportNotesProps) {
-  const chosen = useNewPassphrase({ replaces: false });
+  const chosen = useNewPassphrase({ isFirst: true });
   const [isBusy, setBusy] = useState(false);
   const write = async (): Promise<void> => {
     setBusy(true);

@@ -7,7 +7,7 @@ import { useApi, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { ExportNotes } from './ExportNotes.tsx';
-import { focusAtOnce } from './focusAtOnce.ts';
+import { focusAtOnce } from '../kit/focusAtOnce.ts';
 import { PrivateNoteEditor } from './PrivateNoteEditor.tsx';
 import { ProtectNotes } from './ProtectNotes.tsx';
 import type { PrivateNotes } from './usePrivateNotes.ts';

@@ -6,7 +6,7 @@ import type { PrivateNote } from '#core/notes/privateNote.ts';
 import { useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
-import { focusAtOnce } from './focusAtOnce.ts';
+import { focusAtOnce } from '../kit/focusAtOnce.ts';
 import type { PrivateNotes } from './usePrivateNotes.ts';
 import { texts } from './texts.ts';
 

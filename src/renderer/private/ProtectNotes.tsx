@@ -5,8 +5,8 @@ import type { Api } from '../kit/api.ts';
 import { useReply } from '../kit/useReply.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
-import { focusAtOnce } from './focusAtOnce.ts';
-import { Passphrase, useNewPassphrase } from './Passphrase.tsx';
+import { focusAtOnce } from '../kit/focusAtOnce.ts';
+import { Passphrase, useNewPassphrase } from '../kit/widgets/Passphrase.tsx';
 import type { PrivateNotes } from './usePrivateNotes.ts';
 import { texts } from './texts.ts';
 
@@ -32,7 +32,7 @@ export function ProtectNotes({ by, notes, onDone }: ProtectNotesProps) {
   const [current, setCurrent] = useState('');
   const [isBusy, setBusy] = useState(false);
   const isByPassphrase = by === 'passphrase';
-  const chosen = useNewPassphrase({ replaces: isByPassphrase });
+  const chosen = useNewPassphrase({ isFirst: !isByPassphrase });
   const isReady =
     (!isByPassphrase || current !== '') && (next === 'system' ? isByPassphrase : chosen.isReady);
   const protect = async (): Promise<void> => {

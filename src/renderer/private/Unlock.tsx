@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { Protection } from '#core/notes/privateNote.ts';
 import { Button } from '../kit/widgets/Button.tsx';
-import { focusAtOnce } from './focusAtOnce.ts';
-import { Passphrase, useNewPassphrase } from './Passphrase.tsx';
+import { focusAtOnce } from '../kit/focusAtOnce.ts';
+import { Passphrase, useNewPassphrase } from '../kit/widgets/Passphrase.tsx';
 import { texts } from './texts.ts';
 
 export interface UnlockProps {
@@ -18,7 +18,7 @@ export interface UnlockProps {
 /** Unlocks the private notes. */
 export function Unlock({ by, occasion, onOpen }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
-  const chosen = useNewPassphrase({ replaces: false });
+  const chosen = useNewPassphrase({ isFirst: true });
   const [isBusy, setBusy] = useState(false);
   const isByPassphrase = by === 'passphrase';
   const isChosen = isByPassphrase && occasion !== 'locked';

@@ -66,10 +66,5 @@ export const texts = {
       'Your notes are here, but not protected: this computer has no keyring, and an earlier version of Office Hours relied on one. Choose a passphrase to protect them now. It is not stored: without it the notes cannot be opened again.',
   },
   unlock: { first: 'Start', unprotected: 'Protect', locked: 'Unlock' },
-  firstPassphrase: (length: number) => `Passphrase, at least ${length} characters`,
-  nextPassphrase: (length: number) => `New passphrase, at least ${length} characters`,
   passphrase: 'Passphrase',
-  repeatPassphrase: 'Repeat the passphrase',
-  passphraseDiffers: 'The two passphrases are different.',
-  passphraseShort: (length: number) => `It needs at least ${length} characters.`,
 };

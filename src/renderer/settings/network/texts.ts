@@ -1,8 +1,10 @@
+import { texts as kitTexts } from '../../kit/texts.ts';
+
 const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
 /** What the settings of the network say. */
 export const texts = {
-  proxy: 'Proxy',
+  proxy: kitTexts.proxy,
   proxySystem: 'System',
   proxyNone: 'None',
   proxyOwn: 'My own',
@@ -22,7 +24,7 @@ export const texts = {
   proxyForget: 'Forget',
   proxyForgetOf: (proxy: string) => `Forget the login of ${proxy}`,
   certificates: 'Certificates',
-  ownCertificates: 'Certificates of your organisation',
+  ownCertificates: kitTexts.ownCertificates,
   ownCertificatesHint:
     'The certificates of your system count anyway. Add those of a private authority, or of a server of your own, if only the file is known.',
   addCertificate: 'Add a file…',

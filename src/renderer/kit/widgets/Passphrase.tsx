@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { SHORTEST_PASSPHRASE } from '#core/notes/privateNote.ts';
-import { focusAtOnce } from './focusAtOnce.ts';
-import { texts } from './texts.ts';
+import { focusAtOnce } from '../focusAtOnce.ts';
+import { texts } from '../texts.ts';
 
 interface PassphraseProps {
   readonly label: string;
@@ -36,8 +36,8 @@ export interface NewPassphrase {
   readonly fields: ReactNode;
 }
 
-/** @param replaces it replaces another one; otherwise its field is focused when it appears */
-export function useNewPassphrase({ replaces }: { readonly replaces: boolean }): NewPassphrase {
+/** @param isFirst nothing is asked before it: its field is focused when it appears */
+export function useNewPassphrase({ isFirst }: { readonly isFirst: boolean }): NewPassphrase {
   const [value, setValue] = useState('');
   const [again, setAgain] = useState('');
   const isLong = value.length >= SHORTEST_PASSPHRASE;
@@ -49,10 +49,10 @@ export function useNewPassphrase({ replaces }: { readonly replaces: boolean }): 
     fields: (
       <>
         <Passphrase
-          label={texts[replaces ? 'nextPassphrase' : 'firstPassphrase'](SHORTEST_PASSPHRASE)}
+          label={texts[isFirst ? 'firstPassphrase' : 'nextPassphrase'](SHORTEST_PASSPHRASE)}
           value={value}
           onChange={setValue}
-          isFirst={!replaces}
+          isFirst={isFirst}
         />
         <Passphrase
           label={texts.repeatPassphrase}
