@@ -42,4 +42,17 @@ test('a proxy that wants a login is asked about in a dialog, and the calendar is
   await address.press('Enter');
   await expect(network).toContainText('You log in as eve.');
   await expect(address).toHaveValue('proxy:1');
+
+  // A proxy that is not there: its words lead back to the settings, and they are lit there.
+  await (await openAddCalendar(page)).fill(`${url}/other.ics`);
+  const dialog = page.getByRole('dialog', { name: 'Add a calendar' });
+  await expect(dialog).toContainText('cannot be reached');
+  // The dialog is higher than a low window; its buttons stay in view.
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 480, height: 360 });
+  await expect(dialog.getByRole('button', { name: 'Preview' })).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize(size);
+  await dialog.getByRole('button', { name: 'Open the network settings' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(network.getByRole('radiogroup', { name: 'Proxy' })).toBeVisible();
 });

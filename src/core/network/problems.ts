@@ -1,6 +1,8 @@
-import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+import { problemsOf, type CodeOf, type Problem, type ProblemTexts } from '#base';
 
 /** Problems of the way to the network: proxies and certificates. None contains a password. */
+
+const SETTINGS = 'Settings → Network';
 
 /** Why a certificate is not accepted. */
 export type CertificateFlaw =
@@ -11,15 +13,14 @@ export type CertificateFlaw =
   | 'wrongName'
   | 'other';
 
-const ADD_CERTIFICATE =
-  'ask its administrators for the file of their certificate authority and add it under Settings → Network.';
+const ADD_CERTIFICATE = `ask its administrators for the file of their certificate authority and add it under ${SETTINGS}.`;
 
 const certificateWords: Readonly<
   Record<CertificateFlaw, (server: string) => { title: string; detail: string }>
 > = {
   selfSigned: (server) => ({
     title: `${server} vouches for itself (self-signed certificate)`,
-    detail: `Nobody else confirms that it is the right server. If it belongs to you or your organisation, add its certificate file under Settings → Network.`,
+    detail: `Nobody else confirms that it is the right server. If it belongs to you or your organisation, add its certificate file under ${SETTINGS}.`,
   }),
   unknownIssuer: (server) => ({
     title: `The certificate of ${server} comes from an authority that this computer does not know`,
@@ -49,7 +50,7 @@ const texts = {
   'network/certificate': (server: string, flaw: CertificateFlaw) => certificateWords[flaw](server),
   'network/proxyUnreachable': (proxy: string) => ({
     title: `The proxy ${proxy} cannot be reached`,
-    detail: 'Check whether you are in the network that it belongs to, and what Settings → Network says.',
+    detail: `Check whether you are in the network that it belongs to, and what ${SETTINGS} says.`,
   }),
   'network/proxyRefused': (proxy: string, status: number) => ({
     title: `The proxy ${proxy} does not lead to this server (${status})`,
@@ -57,16 +58,15 @@ const texts = {
   }),
   'network/proxyBroken': (proxy: string) => ({
     title: `The proxy ${proxy} gave an answer that is not a proxy’s`,
-    detail:
-      'Perhaps the network first wants you to log in on a web page, or the address is not that of a proxy. Check Settings → Network.',
+    detail: `Perhaps the network first wants you to log in on a web page, or the address is not that of a proxy. Check ${SETTINGS}.`,
   }),
   'network/proxyLogin': (proxy: string) => ({
     title: `The proxy ${proxy} wants a name and a password`,
-    detail: 'Enter them when the window asks, or under Settings → Network.',
+    detail: `Enter them when the window asks, or under ${SETTINGS}.`,
   }),
   'network/proxyLoginRefused': (proxy: string) => ({
     title: `The proxy ${proxy} did not accept the name and password`,
-    detail: 'Enter them again under Settings → Network.',
+    detail: `Enter them again under ${SETTINGS}.`,
   }),
   /** @param schemes as the proxy names them, for example `NTLM, Negotiate` */
   'network/proxyLoginKind': (proxy: string, schemes: string) => ({
@@ -113,9 +113,13 @@ const texts = {
       count === 1
         ? 'A certificate that you added is damaged'
         : `${count} certificates that you added are damaged`,
-    detail: 'It is not used. Add the file again under Settings → Network.',
+    detail: `It is not used. Add the file again under ${SETTINGS}.`,
   }),
 } satisfies ProblemTexts;
 
 export type NetworkProblemCode = CodeOf<typeof texts>;
 export const { problem: networkProblem, failure: networkFailure } = problemsOf(texts);
+
+/** Whether its words send the user to the settings of the network, so that a button may lead there. */
+export const leadsToSettings = ({ code, detail }: Problem): boolean =>
+  code.startsWith('network/') && detail.includes(SETTINGS);

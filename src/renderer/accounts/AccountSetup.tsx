@@ -5,6 +5,7 @@ import { useAfterProxyLogin } from '../kit/useAfterProxyLogin.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { FormProblem } from '../kit/widgets/FormProblem.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
+import { ToNetworkSettings } from '../kit/widgets/ToNetworkSettings.tsx';
 import { ChoiceForm } from './ChoiceForm.tsx';
 import { Field } from './Field.tsx';
 import { Secret } from './Secret.tsx';
@@ -44,7 +45,9 @@ function LoginForm({ need, setup, login, onChange, onCancel }: LoginProps) {
         if (isReady && !setup.isBusy) lookUp();
       }}
     >
-      <FormProblem problem={setup.problem} />
+      <FormProblem problem={setup.problem}>
+        {setup.problem !== null && <ToNetworkSettings problem={setup.problem} />}
+      </FormProblem>
       {asksServer && (
         <Field
           label={texts.server}

@@ -9,6 +9,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { LostCalendar } from './LostCalendar.tsx';
 import { FeedLogin } from '../network/FeedLogin.tsx';
+import { ToNetworkSettings } from '../kit/widgets/ToNetworkSettings.tsx';
 import { wantsLogin } from './wantsLogin.ts';
 import type { AddRequest } from './AddCalendar.tsx';
 import { changeRequest } from './changeRequest.ts';
@@ -28,10 +29,12 @@ function Remedy({ status, name, onChange }: FeedTroubleProps) {
   const { feed, health } = status;
   const isAddressWrong =
     feed.source.kind !== 'builtIn' &&
+    feed.source.kind !== 'calDav' &&
     (hasCode(health.failure, 'feed/notFound') ||
       hasCode(health.failure, 'feed/refused') ||
       hasCode(health.failure, 'feed/webPage') ||
-      hasCode(health.failure, 'feed/lockedAddress'));
+      hasCode(health.failure, 'feed/lockedAddress') ||
+      hasCode(health.failure, 'account/otherServer'));
   const [isLoggingIn, setLoggingIn] = useState(false);
   const edit = async (): Promise<void> => {
     const request = await changeRequest(api, status, name);
@@ -78,6 +81,7 @@ function Failure(props: FeedTroubleProps) {
       <p className="quiet">{since}</p>
       <div className="feed-remedy">
         <Remedy {...props} />
+        <ToNetworkSettings problem={health.failure} />
       </div>
     </ProblemBox>
   );

@@ -14,6 +14,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { isList, PreviewChoices } from './PreviewChoices.tsx';
 import { LoginForm } from '../network/LoginForm.tsx';
+import { ToNetworkSettings } from '../kit/widgets/ToNetworkSettings.tsx';
 import { wantsLogin } from './wantsLogin.ts';
 import type { Pasting } from './usePasting.ts';
 import { texts } from './texts.ts';
@@ -166,7 +167,11 @@ export function PreviewCard({ pasting, isChosen = false, otherLogin }: PreviewCa
       </p>
       {stage.kind === 'looking' && <p className="preview-none">{texts.looking}</p>}
       <div id={REFUSAL_ID} aria-live="polite">
-        {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
+        {stage.kind === 'refused' && (
+          <ProblemBox problem={stage.problem}>
+            <ToNetworkSettings problem={stage.problem} />
+          </ProblemBox>
+        )}
       </div>
       {asksLogin && (
         <LoginForm
