@@ -210,10 +210,13 @@ const look = EditorView.theme({
 export function suggesting(suggestions: Suggestions): Extension {
   return [
     autocompletion({
+      // One source: with several, each letter makes those that have nothing pending, and until they have answered
+      // Enter takes no suggestion but breaks the line.
       override: [
-        (context) => linkedNotes(context, suggestions),
-        (context) => people(context, suggestions),
-        (context) => insertions(context, suggestions),
+        (context) =>
+          linkedNotes(context, suggestions) ??
+          people(context, suggestions) ??
+          insertions(context, suggestions),
       ],
       icons: false,
       activateOnTypingDelay: 50,

@@ -9,6 +9,8 @@ const LONGEST_PARAGRAPH = 20_000;
 export const noteMarkdown: Extension = markdown({
   base: markdownLanguage,
   addKeymap: false,
+  // Ours puts the cursor behind the link, so that the next word does not replace it.
+  pasteURLAsLink: false,
   completeHTMLTags: false,
   extensions: {
     defineNodes: [{ name: 'PlainLine', block: true }],
