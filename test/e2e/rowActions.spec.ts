@@ -44,6 +44,11 @@ test('Ctrl+Z undoes one skip after the other, and shows which', async () => {
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Took back the skip of Kite sync')).toBeVisible();
   await expect(row('Kite sync')).not.toContainText('skipped');
+  // Keys are about the row that was clicked, not the one before it.
+  for (const title of ['Wind sync', 'Kite sync']) {
+    await row(title).click();
+    await expect(row(title)).toBeFocused();
+  }
 });
 
 test('Y answers the maybe with the focused row, not the next one', async () => {

@@ -99,6 +99,8 @@ export function RowGrid({ id, label, style, count, reveal, onOpen, children }: R
   const [isWithin, setIsWithin] = useState(false);
   /** The row with the focus, or that had it last, and its place in the list. */
   const last = useRef<{ readonly row: HTMLElement; readonly place: number } | null>(null);
+  /** The focus has left one element, and has not arrived at the next: it is on the page itself, but not lost. */
+  const isMoving = useRef(false);
 
   // What had the focus is gone: its row gets it, or else the one in its place. An observer, since a row changes without
   // the grid.
@@ -106,7 +108,7 @@ export function RowGrid({ id, label, style, count, reveal, onOpen, children }: R
     const element = grid.current;
     if (!isWithin || element === null) return undefined;
     const observer = new MutationObserver(() => {
-      if (last.current === null || document.activeElement !== document.body) return;
+      if (last.current === null || isMoving.current || document.activeElement !== document.body) return;
       const { row, place } = last.current;
       if (row.isConnected) return row.focus({ preventScroll: true });
       const rows = rowsOf(element);
@@ -117,6 +119,7 @@ export function RowGrid({ id, label, style, count, reveal, onOpen, children }: R
   }, [isWithin]);
 
   const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
+    isMoving.current = false;
     if (target === currentTarget) {
       const { top } = (currentTarget.closest('.scroll') ?? currentTarget).getBoundingClientRect();
       const rows = rowsOf(currentTarget);
@@ -166,6 +169,10 @@ export function RowGrid({ id, label, style, count, reveal, onOpen, children }: R
       // With the focus in a row, Shift+Tab leaves the list.
       tabIndex={isWithin ? -1 : 0}
       onFocus={onFocus}
+      // Before the rows hear of it, which change then: the observer would give the focus back.
+      onBlurCapture={({ relatedTarget }) => {
+        isMoving.current = relatedTarget !== null;
+      }}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
       onClick={onClick}
