@@ -88,6 +88,8 @@ async function discoverAt(client: DavClient, server: string): Promise<Attempt> {
     if (!answer.ok && answer.status === 401) return done(asResult(answer));
     if (!answer.ok) {
       worst = worseOf(worst, answer.problem);
+      // Each silence is waited for, and the other address is on the same server.
+      if (answer.problem.code === 'feed/silent') break;
       continue;
     }
     const isOne = answer.multistatus.responses.some(isCalendar);

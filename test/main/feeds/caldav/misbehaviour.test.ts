@@ -9,6 +9,7 @@ import { createHttp } from '#main/adapters/network/http.ts';
 import { createDavClient } from '#main/feeds/caldav/davClient.ts';
 import { discoverCalendars } from '#main/feeds/caldav/discoverCalendars.ts';
 import { syncCalendar, syncLimits } from '#main/feeds/caldav/syncCalendar.ts';
+import { HttpFailure, type Http } from '#main/ports/http.ts';
 import { hasProgram } from '../../../../scripts/system/programs.ts';
 import { anObject, otherClient, startRadicale, type CalDavServer } from './servers.ts';
 
@@ -37,6 +38,21 @@ const http = createHttp('OfficeHours/test', connection.send, {
 });
 const never = new AbortController().signal;
 const now = Date.parse('2026-11-20T09:00:00Z');
+
+test('a server that says nothing is not asked at its other address, which would take as long again', async () => {
+  const asked: string[] = [];
+  const silent: Pick<Http, 'dav'> = {
+    dav: ({ url }) => {
+      asked.push(url);
+      return Promise.reject(new HttpFailure(0, 'Nothing came.', 'silence'));
+    },
+  };
+  const ports = { http: silent, dns: { calendarServices: () => Promise.resolve([]) } };
+  const login = { user: 'anna', password: 'secret' };
+  const found = await discoverCalendars(ports, 'https://calendar.example', login, never);
+  expect(found).toMatchObject({ problem: { code: 'feed/silent' } });
+  expect(asked).toEqual(['https://calendar.example/.well-known/caldav']);
+});
 
 describe.skipIf(!hasProgram('radicale'))('between us and Radicale', () => {
   let radicale: CalDavServer;
