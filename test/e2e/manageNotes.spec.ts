@@ -241,7 +241,20 @@ test.describe('the notes of a folder', () => {
   test('tags filter the notes, typed or chosen', async () => {
     await page.getByRole('searchbox', { name: 'Search notes' }).fill('#roadmap');
     await expect(page.getByRole('grid', { name: 'Found notes' }).getByRole('row')).toHaveCount(1);
+    // A found row has the menu and the keys of the list.
+    await row(page, 'Roadmap').click({ button: 'right' });
+    await menuItem(page, 'Pin to the top').click();
+    await expect.poll(() => read('2026-11-23 Roadmap.md')).toMatch(/^---\npinned: true\n---\n/u);
+    await row(page, 'Roadmap').focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Plan');
+    await page.keyboard.press('Enter');
+    await expect(row(page, 'Plan')).toBeFocused();
     await page.getByRole('searchbox', { name: 'Search notes' }).fill('');
+    // What leads to a note that is there looks unlike what does not.
+    await row(page, 'Release').click();
+    const text = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+    await expect(text.locator('.cm-link-missing')).toHaveText('Nowhere yet');
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('button', { name: /Tag$/u }).click();
     await page.getByRole('option', { name: '#survey' }).click();

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { startOf } from '#core/agenda/agenda.ts';
-import { clockTime, shortDay } from '#core/format/formatTime.ts';
+import { clockTime, shortDayFrom } from '#core/format/formatTime.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { useAppStore, useTimeFormat } from '../../kit/AppContext.tsx';
+import { DAY } from '#base';
+import { useAppStore, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
 import { useHueFor } from '../../kit/useHueFor.ts';
 import { Announced } from '../../kit/widgets/Announced.tsx';
 import { Dialog } from '../../kit/widgets/Dialog.tsx';
@@ -30,12 +31,13 @@ export function MeetingPicker({ title, isForNote, onChoose, onClose }: MeetingPi
   const [words, setWords] = useState('');
   const found = useMeetingsFound(words.trim());
   const format = useTimeFormat();
+  const today = useNow((now) => now - (now % DAY));
   const store = useAppStore();
   const hueOf = useHueFor();
   const isTaken = (meeting: Occurrence): boolean => isForNote && hasNoteOf(meeting)(store.getState());
   const dayOf = (meeting: Occurrence): string => {
     const start = startOf(meeting, format.zone);
-    const day = shortDay(start, format);
+    const day = shortDayFrom(start, today, format);
     return meeting.time.kind === 'allDay' ? day : `${day}, ${clockTime(start, format)}`;
   };
   const choose = (key: string): void => {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { DateTime } from 'luxon';
-import { dateOf, startOf } from '#core/agenda/agenda.ts';
+import { dateOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { dayInWords, isMonthFirst } from '#core/search/dayInWords.ts';
 import { DAY, type Result } from '#base';
 import { useApi, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
+import { likeliestFirst } from './likeliestFirst.ts';
 
 /** Main is asked once the user pauses for so long (ms). */
 const PAUSE_MS = 200;
@@ -13,7 +14,7 @@ const RECENT_DAYS = 8;
 
 /**
  * Meetings for a query: those of the last days and of today for an empty one, those of a day for a date, else those that
- * match the words. Latest first; null until main has answered.
+ * match the words. The likeliest first; null until main has answered.
  */
 export function useMeetingsFound(query: string): readonly Occurrence[] | null {
   const api = useApi();
@@ -41,7 +42,7 @@ export function useMeetingsFound(query: string): readonly Occurrence[] | null {
       const outcome = await request();
       if (!isCurrent) return;
       const found = outcome.ok ? outcome.value : [];
-      setAnswer({ query, found: found.toSorted((a, b) => startOf(b, zone) - startOf(a, zone)) });
+      setAnswer({ query, found: likeliestFirst(found, ticker.now(), zone) });
     };
     const timer = setTimeout(() => void ask(), query === '' ? 0 : PAUSE_MS);
     return () => {
