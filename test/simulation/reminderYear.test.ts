@@ -22,19 +22,21 @@ const zones: readonly { zone: string; year: number; rules: OracleRules }[] = [
 const LIMIT_MS = 1_200_000;
 /** A year takes long; the first two zones stand for all where not much is tried. */
 const chosen = worlds > 0 ? zones : zones.slice(0, 2);
+/** So many series leave days without a meeting; a long form fills them. */
+const series = worlds > 0 ? 200 : 100;
 const years = chosen.flatMap((zone, index) =>
   Array.from({ length: Math.max(1, worlds) }, (_, world) => ({ ...zone, seed: 100 * world + index + 1 })),
 );
 
 test.each(years)(
-  'a year of 200 series in $zone (world $seed): nothing is missed, doubled or late',
+  `a year of ${series} series in $zone (world $seed): nothing is missed, doubled or late`,
   { tags: ['deep'], timeout: LIMIT_MS },
   async ({ zone, year, rules, seed }) => {
     const daysApart = worlds > 0 ? [7, 14, 28] : [14, 28, 28, 56];
-    const oracle = await simulateYear({ year, zone, seed, series: 200, daysApart, rules });
+    const oracle = await simulateYear({ year, zone, seed, series, daysApart, rules });
     expect(oracle.faults).toEqual([]);
     // The year was not empty.
-    expect(oracle.counts.shown).toBeGreaterThan(400);
+    expect(oracle.counts.shown).toBeGreaterThan(2 * series);
     expect(oracle.counts.changes).toBeGreaterThan(20);
     expect(oracle.kills.length).toBeGreaterThan(50);
   },
