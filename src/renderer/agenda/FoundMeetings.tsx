@@ -11,6 +11,7 @@ import { texts } from './texts.ts';
 import { scrollListTo } from './toNow.ts';
 import { wholeDays } from './renderedRows.ts';
 import { useAnsweredDays } from './useAnsweredDays.ts';
+import { LoadingRows } from './LoadingRows.tsx';
 import { useFoundMeetings } from './useFoundMeetings.ts';
 import type { ListRows } from './useRenderedRows.ts';
 
@@ -50,6 +51,7 @@ export function FoundMeetings({ query }: { readonly query: string }) {
       />
       {found.length > 0 && <DayList id={DAY_LIST_ID} label={texts.meetings} rows={rows} />}
       <OpenAtToday key={`${query} ${isComplete}`} />
+      {found.length === 0 && !isComplete && <LoadingRows label={texts.searching} />}
       {found.length === 0 && isComplete && (
         <EmptyState icon={SearchX} title={texts.noMatch(query)}>
           <p>{texts.searchedYears}</p>

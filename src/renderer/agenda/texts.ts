@@ -30,6 +30,7 @@ export const texts = {
   searchedYears: 'A year back and a year ahead were searched.',
   nothingEarlier: 'Nothing earlier.',
   nothingLater: 'Nothing later.',
+  searching: 'Searching meetings',
   loadingEarlier: 'Loading earlier meetings',
   loadingLater: 'Loading later meetings',
   showEarlier: 'Earlier days',
