@@ -79,6 +79,7 @@ export async function openCommunity(words: string, terminal: Terminal): Promise<
   if (answered.length > 0) return answered;
   if (!entry.meetings.some(({ when }) => when !== null))
     throw new BadInput(badInput.nothingToFollow(entry.name, entry.website));
-  terminal.err.write(`office-hours: ${notes.stated(entry.name)}\n`);
+  const why = answers.length === 0 ? notes.statedOnly : notes.stated;
+  terminal.err.write(`office-hours: ${why(entry.name)}\n`);
   return [statedFeed(entry)];
 }

@@ -72,7 +72,7 @@ test('agenda --community shows stated meetings if there is no calendar, and says
   );
   expect(status).toBe(0);
   expect(out).toMatch(/17:00–18:00 {2}SPDX Tech Team +unconfirmed/u);
-  expect(err).toContain('nobody confirmed them since');
+  expect(err).toMatch(/SPDX has no calendar that can be followed; .* nobody confirmed them since/u);
 });
 
 test('agenda --community names the candidates if the word names several', async () => {
@@ -85,10 +85,14 @@ test('agenda --community names the candidates if the word names several', async 
 
 test('check calls what a page leaves open a question, and no mistake', async () => {
   const path = join(home, 'page.md');
-  await writeFile(path, '# Kites\n\n- Kite call: every two weeks, on Zoom\n');
+  await writeFile(
+    path,
+    '# Kites\n\n## Kite call\n\nWednesdays, every two weeks, https://zoom.us/j/123456789\n\n## String call\n\nTuesdays at 17:00 UTC\n',
+  );
   const { status, out } = await run('check', path);
   expect(status).toBe(0);
-  expect(out).toContain('a page of text');
+  expect(out).toContain('a page of text with 1 meeting with dates');
+  expect(out).toContain('asks about “Kite call”: It meets every 2 weeks: in which week? At what time');
 });
 
 test('check says what is wrong with a community file, and fails', async () => {

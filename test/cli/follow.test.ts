@@ -68,6 +68,14 @@ test('a calendar that does not answer now is followed all the same, and what is 
   expect(await followed()).not.toContain('Kite');
 });
 
+test('a community that has only a page with its calendar is followed by its stated meetings', async () => {
+  expect(await run('follow', 'flux')).toMatchObject({
+    status: 0,
+    out: 'following Flux\n',
+    err: expect.stringContaining('no calendar that can be followed'),
+  });
+});
+
 test('what names no community, several calendars or no https address is refused with a reason', async () => {
   expect(await run('follow', 'nosuchthing')).toMatchObject({
     status: 1,

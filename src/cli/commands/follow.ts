@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { datedCountOf, mainCalendars } from '#core/directory/directoryEntry.ts';
+import { datedCountOf, isFollowable, mainCalendars } from '#core/directory/directoryEntry.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import { httpsAddress } from '#core/feeds/httpsAddress.ts';
 import { mayAnswerLater } from '#core/directory/goneCalendar.ts';
@@ -30,7 +30,8 @@ import { writeFeeds } from '../writeFeeds.ts';
 async function feedsOfCommunity(words: string, sources: FeedSources, terminal: Terminal): Promise<Feed[]> {
   const entry = await entryNamed(words, openCommunities(terminal));
   const main = mainCalendars(entry);
-  if (main.length === 0 && entry.calendars.length > 0) throw new BadInput(badInput.manyCalendars(entry.name));
+  if (main.length === 0 && entry.calendars.some(isFollowable))
+    throw new BadInput(badInput.manyCalendars(entry.name));
   const found: Feed[] = [];
   /** Those that did not answer now: they are followed, and fetched when they answer. */
   const later: Feed[] = [];

@@ -1,4 +1,5 @@
 import type { Doubt } from '#calendar';
+import { datedWords } from '../format/datedWords.ts';
 import { type CalendarDate, type ZoneName, quoted } from '#base';
 
 /** The words for what a reader assumed, and for what it asks. The window, the command line and notices show them. */
@@ -22,9 +23,8 @@ const dayWord = (day: DayCode): string => DAYS[day];
 const dayWords = (days: readonly DayCode[]): string => days.map(dayWord).join(' and ');
 const nthWord = (nth: number): string => (nth === -1 ? 'last' : (NTHS[nth - 1] ?? `${nth}th`));
 
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const dateWords = (dates: readonly CalendarDate[]): string =>
-  dates.map((date) => longDate.format(new Date(`${date}T00:00Z`))).join(', ');
+const dateWords = (dates: readonly CalendarDate[], locale: string): string =>
+  dates.map((date) => datedWords(date, locale)).join(', ');
 
 /** The clocks of a place, before “time”. */
 const CLOCKS: Readonly<Record<ZoneName, string>> = {
@@ -77,7 +77,9 @@ const WORD_MEANS = {
   triweekly: 'Is “triweekly” every three weeks, or three times a week?',
 } as const satisfies Record<DoubtOf['ambiguousWord']['word'], string>;
 
-type Texts<Some extends Kind> = { readonly [K in Some]: (doubt: DoubtOf[K]) => string };
+type Texts<Some extends Kind> = {
+  readonly [K in Some]: (doubt: DoubtOf[K], locale: string) => string;
+};
 
 const WEEKS: Texts<
   | 'whichWeek'
@@ -177,8 +179,9 @@ const TURNS_AND_DAYS: Texts<
   ends: ({ written }) => `It says that it ends on ${written}: does it still take place?`,
   weeklyAssumed: () => 'every week assumed, because only a weekday is named',
   dayFromStart: ({ day }) => `${dayWord(day)} taken from the start date`,
-  datesLeftOut: ({ dates }) => `left out on ${dateWords(dates)}, as the page says`,
-  weekFromEntries: ({ dates }) => `the week follows from earlier meetings on the page: ${dateWords(dates)}`,
+  datesLeftOut: ({ dates }, locale) => `left out on ${dateWords(dates, locale)}, as the page says`,
+  weekFromEntries: ({ dates }, locale) =>
+    `the week follows from earlier meetings on the page: ${dateWords(dates, locale)}`,
 };
 
 const TIMES: Texts<
@@ -251,9 +254,9 @@ const ZONES: Texts<
     `the time zone ${quoted(written)} is unknown; read in ${readIn ?? 'your own time zone'}`,
 };
 
-/** `This comes from a text of 19 August 2026`. */
-function ageOfText(date: CalendarDate | null, age: string | null): string {
-  if (date !== null) return `This comes from a text of ${dateWords([date])}`;
+/** `This comes from a text of 19 Aug 2026`. */
+function ageOfText(date: CalendarDate | null, age: string | null, locale: string): string {
+  if (date !== null) return `This comes from a text of ${datedWords(date, locale)}`;
   return age === null
     ? 'This comes from an undated text'
     : `This comes from a text of ${age.replace(/^text of /, '')}`;
@@ -268,15 +271,20 @@ const TEXTS: Texts<Kind> = {
   cancelledByTitle: () => 'Is it cancelled? Its title says so, its calendar does not.',
   proposedTime: () => 'Is it agreed? A participant proposed this time.',
   cancelledElsewhere: ({ feedName }) => `cancelled according to ${quoted(feedName)}`,
-  unconfirmed: ({ date, age }) => `${ageOfText(date, age)}. Does it still take place?`,
+  unconfirmed: ({ date, age }, locale) => `${ageOfText(date, age, locale)}. Does it still take place?`,
   notedQuestion: ({ words }) => words,
   notedWeekQuestion: ({ words }) => words,
   notedAssumption: ({ words }) => words,
 };
 
-/** A doubt in one sentence. */
-export function doubtText(doubt: Doubt): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each kind is paired with the text of its own kind
-  const text = TEXTS[doubt.kind] as (one: Doubt) => string;
-  return text(doubt);
-}
+/** A doubt in one sentence, with the dates of a locale (BCP 47). */
+export const doubtTextIn =
+  (locale: string) =>
+  (doubt: Doubt): string => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each kind is paired with the text of its own kind
+    const text = TEXTS[doubt.kind] as (one: Doubt, locale: string) => string;
+    return text(doubt, locale);
+  };
+
+/** A doubt in one sentence for files and programs, with dates that read the same in each country. */
+export const doubtText = doubtTextIn('en-GB');

@@ -1,5 +1,6 @@
-import { doubtText } from '#core/agenda/doubtText.ts';
+import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { seriesOfKey } from '#core/keys.ts';
+import { useTimeFormat } from '../kit/AppContext.tsx';
 import { texts as statementTexts } from '../statements/texts.ts';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import { StatementAnswers } from './StatementAnswers.tsx';
@@ -10,6 +11,7 @@ import { texts } from './texts.ts';
 /** Asks whether a meeting that only a text states still takes place, or shows the answer. */
 export function StatementQuestion({ occurrence, isTitled }: QuestionProps) {
   const { takeBack } = useStatement();
+  const textOf = doubtTextIn(useTimeFormat().locale);
   const { statement, doubts, sources } = occurrence;
   if (statement === null) return null;
   const asked = doubts.find(({ kind }) => kind === 'unconfirmed');
@@ -22,7 +24,7 @@ export function StatementQuestion({ occurrence, isTitled }: QuestionProps) {
       ) : (
         <>
           {/* The heading of the card is the question itself. */}
-          <p>{isTitled ? doubtText(asked) : doubtText(asked).replace(` ${texts.stillOn}`, '')}</p>
+          <p>{isTitled ? textOf(asked) : textOf(asked).replace(` ${texts.stillOn}`, '')}</p>
           <StatementAnswers occurrence={occurrence} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
-import { doubtText } from '#core/agenda/doubtText.ts';
+import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { isUnconfirmed } from '#core/agenda/statements.ts';
 import { seriesKey, seriesOfKey } from '#core/keys.ts';
 import { clockTime, weekday } from '#core/format/formatTime.ts';
@@ -73,6 +73,7 @@ function Answers({ occurrence }: { readonly occurrence: Occurrence }) {
 /** Whether a meeting that only a text states still takes place, or the answer. */
 function Statement({ occurrence }: { readonly occurrence: Occurrence }) {
   const { takeBack } = useStatement();
+  const { locale } = useTimeFormat();
   const asked = occurrence.doubts.find(({ kind }) => kind === 'unconfirmed');
   return (
     <p className="week-question-stated quiet">
@@ -86,7 +87,7 @@ function Statement({ occurrence }: { readonly occurrence: Occurrence }) {
         </>
       ) : (
         <>
-          {doubtText(asked)}
+          {doubtTextIn(locale)(asked)}
           <StatementAnswers occurrence={occurrence} />
         </>
       )}

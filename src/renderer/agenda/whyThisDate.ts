@@ -3,7 +3,7 @@ import { currentZone } from '#core/zones/currentZone.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { CalendarDate } from '#base';
 import { needsAnswer } from '#calendar';
-import { doubtText } from '#core/agenda/doubtText.ts';
+import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { texts } from './texts.ts';
 
 const { reasons: words } = texts;
@@ -63,7 +63,8 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
 /** Why an occurrence is on its date: rule, feed, zone, confirmations, questions and assumptions. */
 export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
   const { phrase, rhythm, sources, isMoved, originalStart, doubts, isWeekUnknown, time } = occurrence;
-  const questions = doubts.filter(needsAnswer).map(doubtText);
+  const textOf = doubtTextIn(format.locale);
+  const questions = doubts.filter(needsAnswer).map(textOf);
   const reasons = (kind: ReasonKind, lines: readonly string[]): Reason[] =>
     lines.map((text) => ({ kind, label: words[kind], text }));
   const original = time.kind === 'timed' && isMoved ? Date.parse(originalStart) : NaN;
@@ -86,6 +87,6 @@ export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[
         : occurrence.versions.others.map(({ feedName }) => words.otherVersion(feedName)),
     ),
     ...reasons('open', isWeekUnknown && questions.length === 0 ? [words.inWhichWeek] : questions),
-    ...reasons('assumed', doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtText)),
+    ...reasons('assumed', doubts.filter((doubt) => !needsAnswer(doubt)).map(textOf)),
   ];
 }

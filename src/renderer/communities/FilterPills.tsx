@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { filters, type Filter } from './shownGroups.ts';
 import { texts } from './texts.ts';
@@ -10,23 +11,32 @@ export interface FilterPillsProps {
 }
 
 /** Which groups are listed, with the number of each choice. */
-export const FilterPills = ({ value, counts, onChange }: FilterPillsProps) => (
-  <RadioGroup
-    className="filter-pills"
-    orientation="horizontal"
-    value={value}
-    onChange={(chosen) => {
-      const filter = filters.find((one) => one === chosen);
-      if (filter !== undefined) onChange(filter);
-    }}
-  >
-    <Label className="visually-hidden">{texts.which}</Label>
-    {filters.map((filter) => (
-      <RadioField key={filter} value={filter}>
-        <RadioButton className="filter-pill">
-          {texts.filters[filter]} <span className="digits">{counts[filter] ?? ''}</span>
-        </RadioButton>
-      </RadioField>
-    ))}
-  </RadioGroup>
-);
+export function FilterPills({ value, counts, onChange }: FilterPillsProps) {
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In a small window the pills stand in one line, which scrolls.
+    const selected = group.current?.querySelector('.filter-pill[data-selected]');
+    selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
+  return (
+    <RadioGroup
+      ref={group}
+      className="filter-pills"
+      orientation="horizontal"
+      value={value}
+      onChange={(chosen) => {
+        const filter = filters.find((one) => one === chosen);
+        if (filter !== undefined) onChange(filter);
+      }}
+    >
+      <Label className="visually-hidden">{texts.which}</Label>
+      {filters.map((filter) => (
+        <RadioField key={filter} value={filter}>
+          <RadioButton className="filter-pill">
+            {texts.filters[filter]} <span className="digits">{counts[filter] ?? ''}</span>
+          </RadioButton>
+        </RadioField>
+      ))}
+    </RadioGroup>
+  );
+}

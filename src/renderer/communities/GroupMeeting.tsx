@@ -1,5 +1,5 @@
 import { Moon } from 'lucide-react';
-import { doubtText } from '#core/agenda/doubtText.ts';
+import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import type { Community } from '#core/catalogue/community.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { rhythmOf } from '#core/catalogue/meetingSchedule.ts';
@@ -132,7 +132,8 @@ export function GroupMeeting({ community, meeting, time }: GroupMeetingProps) {
   const series = { feedId: community.feedId, uid: meeting.uid };
   const { calendar } = meeting;
   const isStated = meeting.questions.some(({ kind }) => kind === 'unconfirmed');
-  const questions = meeting.questions.map(doubtText);
+  const { locale } = useTimeFormat();
+  const questions = meeting.questions.map(doubtTextIn(locale));
   return (
     <li className="group-meeting">
       <div className="group-meeting-text">

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { doubtText } from '#core/agenda/doubtText.ts';
+import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { startOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
@@ -60,13 +60,14 @@ function Next({ next }: Pick<FeedPreview, 'next'>) {
 }
 
 function Questions({ questions }: Pick<FeedPreview, 'questions'>) {
+  const textOf = doubtTextIn(useTimeFormat().locale);
   return (
     <section className="preview-questions" aria-label={texts.unclear}>
       <h4 className="eyebrow">{texts.unclearHeading}</h4>
       <ul>
         {questions.map((one) => (
-          <li key={`${one.title} ${one.questions.map(doubtText).join(' ')}`}>
-            <strong>{one.title}</strong> {one.questions.map(doubtText).join(' ')}
+          <li key={`${one.title} ${one.questions.map(textOf).join(' ')}`}>
+            <strong>{one.title}</strong> {one.questions.map(textOf).join(' ')}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { waitsForLogin } from '#core/caldav/problems.ts';
 import { SOURCE_TRAITS } from '#core/feeds/sourceAddress.ts';
+import { datedWords } from '#core/format/datedWords.ts';
 import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
 import { DAY, MINUTE, type Instant } from '#base';
@@ -15,10 +16,6 @@ export const ago = (instant: Instant, now: Instant): string =>
 export const until = (instant: Instant, now: Instant): string =>
   instant - now < MINUTE ? texts.soon : texts.inTime(timeUntil(instant, now));
 
-/** `29 September 2023`. @param date ISO */
-const longDate = (date: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
-
 /** How old what is shown of a feed is: `2 min ago`, or the date of the copy that came with the app. */
 export function ageWords({ feed: { source }, health }: FeedStatus, now: Instant, locale: string): string {
   const { state, lastSuccess, seriesCount, asOf } = health;
@@ -26,7 +23,7 @@ export function ageWords({ feed: { source }, health }: FeedStatus, now: Instant,
   if (state === 'syncing') return texts.updatingNow;
   if (source.kind === 'builtIn') {
     if (last !== null) return texts.fromNetwork(last);
-    return asOf === null ? texts.builtInCopy : texts.builtInOf(longDate(asOf, locale));
+    return asOf === null ? texts.builtInCopy : texts.builtInOf(datedWords(asOf, locale));
   }
   if (state === 'failing') return seriesCount === null ? texts.cannotRead : texts.cannotUpdate;
   if (state === 'never' || last === null) return texts.notReadYet;

@@ -52,12 +52,12 @@ test.each([
   [aFeed({ ...failing('feed/refused', null), seriesCount: null }), 'Cannot be read', 'bad'],
   [aFeed({ state: 'stale', lastSuccess: now - 3 * HOUR }), 'Offline, copy of 3 h ago', 'old'],
   [aFeed({}, '/home/ada/a.ics'), 'when it changes', 'good'],
-  [builtIn(threeYearsOld), 'Built in, of 29 September 2023', 'old'],
-  [builtIn({ lastSuccess: null, asOf: '2026-11-01' }), 'Built in, of 1 November 2026', 'good'],
+  [builtIn(threeYearsOld), 'Built in, of 29 Sept 2023', 'old'],
+  [builtIn({ lastSuccess: null, asOf: '2026-11-01' }), 'Built in, of 1 Nov 2026', 'good'],
   [builtIn({ lastSuccess: now - 2 * HOUR }), 'From the network 2 h ago', 'good'],
   [
     builtIn({ ...threeYearsOld, ...failing('feed/serverTrouble', null) }),
-    'Built in, of 29 September 2023',
+    'Built in, of 29 Sept 2023',
     'old',
   ],
 ])('the age of %o reads “%s”, and is %s', (status, words, tone) => {

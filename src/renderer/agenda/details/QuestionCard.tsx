@@ -1,8 +1,8 @@
 import { Check, ChevronRight, CircleHelp } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { asksForWeek, needsAnswer } from '#calendar';
-import { doubtText } from '#core/agenda/doubtText.ts';
+import { asksForWeek, needsAnswer, type Doubt } from '#calendar';
+import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { openRooms, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -21,13 +21,11 @@ import { texts } from '../texts.ts';
 const { card: words } = texts;
 
 /** What is open about the meeting: questions that can be answered here, and others that only its source can answer. */
-function openQuestions(occurrence: Occurrence): { titles: string[]; others: string[] } {
+function openQuestions(occurrence: Occurrence): { titles: string[]; others: Doubt[] } {
   const { week, isWeekUnknown, versions, doubts } = occurrence;
-  const others = doubts
-    .filter(
-      (doubt) => needsAnswer(doubt) && doubt.kind !== 'unconfirmed' && !(week !== null && asksForWeek(doubt)),
-    )
-    .map(doubtText);
+  const others = doubts.filter(
+    (doubt) => needsAnswer(doubt) && doubt.kind !== 'unconfirmed' && !(week !== null && asksForWeek(doubt)),
+  );
   return {
     titles: [
       ...(isUnconfirmed(occurrence) ? [texts.stillOn] : []),
@@ -42,7 +40,7 @@ function openQuestions(occurrence: Occurrence): { titles: string[]; others: stri
 /** What is assumed, and why the meeting is on this date. Folded: it rarely matters. */
 function Assumed({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
-  const assumed = occurrence.doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtText);
+  const assumed = occurrence.doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtTextIn(format.locale));
   const reasons = whyThisDate(occurrence, format).filter(({ kind }) => kind !== 'assumed' && kind !== 'open');
   return (
     <Disclosure className="ask-more">
@@ -102,6 +100,7 @@ function Removed({ occurrence, next }: { readonly occurrence: Occurrence; readon
 }
 
 function Questions({ occurrence }: { readonly occurrence: Occurrence }) {
+  const { locale } = useTimeFormat();
   const { titles, others } = openQuestions(occurrence);
   const count = titles.length + others.length;
   const warnings = roomMarks(occurrence, true);
@@ -121,7 +120,7 @@ function Questions({ occurrence }: { readonly occurrence: Occurrence }) {
       <WeekQuestion occurrence={occurrence} isTitled={isTitled} />
       <RoomQuestion occurrence={occurrence} isTitled={isTitled} />
       <ConflictingSources occurrence={occurrence} isTitled={isTitled} />
-      {[...others, ...warnings.map(({ meaning }) => meaning)].map((text) => (
+      {[...others.map(doubtTextIn(locale)), ...warnings.map(({ meaning }) => meaning)].map((text) => (
         <p key={text}>{text}</p>
       ))}
     </>

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { DirectoryEntry, DirectorySource } from '#core/directory/directoryEntry.ts';
+import { datedWords } from '#core/format/datedWords.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { texts } from './texts.ts';
 
@@ -8,7 +8,7 @@ export function ageWords(
   { date, age }: Pick<DirectorySource, 'date' | 'age'>,
   { locale }: Pick<TimeFormat, 'locale'>,
 ): string {
-  if (date !== null) return DateTime.fromISO(date, { locale }).toLocaleString(DateTime.DATE_MED);
+  if (date !== null) return datedWords(date, locale);
   return age === null ? texts.undated : texts.undatedText(age);
 }
 
