@@ -74,11 +74,10 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   const ledger = await composeLedger(shared);
   const joining = composeJoin(shared, { agenda: model, rooms: choices.rooms, ledger });
   const notes = await composeNotes(shared, model, feeds.sync);
-  const { weeks } = choices;
   const showClock = composeFloatingClock(shared, { agenda: model, joining, ledger });
   const { joiner } = joining;
   const answers = createMeetingAnswers(feeds, model);
-  const reminders = composeReminders(shared, { agenda, feeds, weeks, ledger, joiner, showClock, answers });
+  const reminders = composeReminders(shared, { agenda, feeds, choices, ledger, joiner, showClock, answers });
   const facts = owned.use(
     createPastFacts({
       agenda: model,

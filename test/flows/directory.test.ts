@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { doubtText } from '#core/agenda/doubtText.ts';
+import { MINUTE } from '#base';
+import { settle } from '../fakes/fakeClock.ts';
 import { Computer } from '../fakes/startApp.ts';
 
 const NOW = '2026-11-30T09:00:00Z';
@@ -26,8 +28,8 @@ END:VCALENDAR
 const EMPTY = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
 
 /** A computer with the real directory, or with what a text makes of its index. */
-async function computerWithDirectory(index?: string): Promise<Computer> {
-  const computer = new Computer(NOW);
+async function computerWithDirectory(index?: string, now = NOW): Promise<Computer> {
+  const computer = new Computer(now);
   for (const name of ['index', 'opentelemetry', 'spdx', 'rust']) {
     const url = new URL(`../../assets/catalogue/directory/${name}.json`, import.meta.url);
     computer.memory.put(`/app/catalogue/directory/${name}.json`, await readFile(url, 'utf8'));
@@ -135,6 +137,25 @@ test('an answer confirms a stated meeting or takes it away, until it is taken ba
   // Nobody knows whether its past dates took place.
   const page = await app.window.ask('series:page', series);
   expect(page).toMatchObject({ ok: true, value: { earlier: [] } });
+});
+
+test('“No” to a meeting that was announced withdraws its notice, and announces nothing', async () => {
+  // The meeting is on Tuesdays at 17:00 UTC.
+  const computer = await computerWithDirectory(undefined, '2026-12-01T16:49:40Z');
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { isWelcomeDone: true });
+  await app.window.ask('directory:followStated', 'spdx');
+  await settle();
+  await computer.clock.advance(MINUTE);
+  expect(app.notifier.notices).toHaveLength(1);
+  const { occurrences } = await app.window.ask('agenda:get');
+  const tech = occurrences.find(({ title }) => title === 'SPDX Tech Team');
+  const series = { feedId: tech?.feedId ?? '', uid: tech?.uid ?? '' };
+  await app.window.ask('statements:say', [series], 'no');
+  await settle();
+  await computer.clock.advance(20 * MINUTE);
+  expect(app.notifier.notices).toHaveLength(1);
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
 });
 
 test('a community that is followed offline stays followed: its calendar comes when the network does', async () => {

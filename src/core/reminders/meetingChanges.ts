@@ -40,9 +40,10 @@ export interface ChangePlan {
 export interface ChangeInput extends PlanInput {
   /**
    * Why an occurrence is not in the agenda. `unread`: its feed is not loaded yet; `dropped`: the user no longer
-   * follows its series, or answered in which weeks it is; `gone`: its feed no longer has it.
+   * follows its series, or answered in which weeks it is; `denied`: the user said that it no longer takes place;
+   * `gone`: its feed no longer has it.
    */
-  readonly absence: (key: OccurrenceKey) => 'unread' | 'dropped' | 'gone';
+  readonly absence: (key: OccurrenceKey) => 'unread' | 'dropped' | 'denied' | 'gone';
 }
 
 /** A move is announced a day ahead, for planning the day; a cancellation two hours ahead. */
@@ -160,7 +161,8 @@ function whyGone(
     // Past meetings leave the agenda on their own.
     const why = absence(occurrenceKey);
     if (start <= now || why === 'unread') return null;
-    if (isMaybe && find.sameEvent(oldKey).length > 0) return { why: 'notHeld', change: null };
+    const isNotHeld = why === 'denied' || (isMaybe && find.sameEvent(oldKey).length > 0);
+    if (isNotHeld) return { why: 'notHeld', change: null };
     const isTold = why === 'gone' && start - now <= TOLD_OF_CANCEL_MS;
     const change = { ...changed, key: reminderKey('removed-0', id), what: 'removed' as const, start };
     return { why: 'removed', change: isTold ? change : null };

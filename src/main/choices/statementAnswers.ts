@@ -1,6 +1,6 @@
 import { agendaProblem } from '#core/agenda/problems.ts';
 import { statementAnswer, type StatementAnswer } from '#core/agenda/meetingChoices.ts';
-import { isSameSeries, type SeriesName } from '#core/keys.ts';
+import { isSameSeries, seriesKey, seriesKeyOf, type OccurrenceKey, type SeriesName } from '#core/keys.ts';
 import type { Instant } from '#base';
 import { createProblems } from '../app/problems.ts';
 import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
@@ -8,6 +8,8 @@ import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 /** The user's answers whether stated meetings still take place; kept also while they are not followed. */
 export interface StatementAnswers {
   all(): readonly StatementAnswer[];
+  /** Whether the user said that the series of this date no longer takes place. */
+  isDenied(key: OccurrenceKey): boolean;
   /** Answers for a meeting, by its series in each of its feeds; null takes the answer back. */
   say(series: readonly SeriesName[], says: StatementAnswer['says'] | null): void;
 }
@@ -16,6 +18,10 @@ export function openStatementAnswers(store: ChoiceStore, now: () => Instant): St
   const answers = store.list('statements', statementAnswer, agendaProblem('choices/statementsDamaged'));
   return {
     all: () => answers.all(),
+    isDenied: (key) => {
+      const series = seriesKeyOf(key);
+      return answers.all().some((one) => one.says === 'no' && seriesKey(one) === series);
+    },
     say: (series, says) => {
       const others = answers.all().filter((known) => !series.some((one) => isSameSeries(one, known)));
       const said = says === null ? [] : series.map(({ feedId, uid }) => ({ feedId, uid, says, at: now() }));

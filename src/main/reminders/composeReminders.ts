@@ -3,7 +3,7 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import { silentRules } from '#core/reminders/reminderRules.ts';
 import type { Agenda } from '../agenda/composeAgenda.ts';
 import type { Shared } from '../app/composeShared.ts';
-import type { WeekChoices } from '../choices/weekChoices.ts';
+import type { Choices } from '../choices/composeChoices.ts';
 import { followsSeries } from '../feeds/communities.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import type { MeetingAnswers } from '../feeds/meetingAnswers.ts';
@@ -31,7 +31,7 @@ export interface Reminders {
 interface ReminderParts {
   readonly agenda: Agenda;
   readonly feeds: Feeds;
-  readonly weeks: WeekChoices;
+  readonly choices: Pick<Choices, 'weeks' | 'statements'>;
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
   readonly showClock: (key: OccurrenceKey) => void;
@@ -51,7 +51,15 @@ export async function composeLedger(shared: Shared): Promise<ReminderLedger> {
 /** Starts reminding, and replans with every change of what reminders depend on. */
 export function composeReminders(
   shared: Shared,
-  { agenda: { model, skipper, answerWeek }, feeds, weeks, ledger, joiner, showClock, answers }: ReminderParts,
+  {
+    agenda: { model, skipper, answerWeek },
+    feeds,
+    choices,
+    ledger,
+    joiner,
+    showClock,
+    answers,
+  }: ReminderParts,
 ): Reminders {
   const { ports, owned, problems, settings, clockWatch, cutOffAfter, format } = shared;
   const { list, sync, followingSince } = feeds;
@@ -84,7 +92,8 @@ export function composeReminders(
         list,
         agenda: model,
         isFollowed: (key) => followsSeries(list, sync, key),
-        isAnswered: (key) => weeks.isAnswered(key),
+        isAnswered: (key) => choices.weeks.isAnswered(key),
+        isDenied: (key) => choices.statements.isDenied(key),
       }),
       answerWeek,
       answers,

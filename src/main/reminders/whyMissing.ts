@@ -10,13 +10,16 @@ interface MissingParts {
   readonly isFollowed: (key: OccurrenceKey) => boolean;
   /** Whether the user said in which weeks the series takes place. */
   readonly isAnswered: (key: OccurrenceKey) => boolean;
+  /** Whether the user said that the series, which only a text states, no longer takes place. */
+  readonly isDenied: (key: OccurrenceKey) => boolean;
 }
 
 /** Returns why an occurrence is not in the agenda, by its key. */
 export const whyMissing =
-  ({ list, agenda, isFollowed, isAnswered }: MissingParts): ChangeInput['absence'] =>
+  ({ list, agenda, isFollowed, isAnswered, isDenied }: MissingParts): ChangeInput['absence'] =>
   (key) => {
     const feed = list.find(readOccurrenceKey(key).feedId);
     if (feed !== null && !agenda.holds(feed.id)) return 'unread';
+    if (isDenied(key)) return 'denied';
     return feed !== null && isFollowed(key) && !isAnswered(key) ? 'gone' : 'dropped';
   };
