@@ -55,11 +55,7 @@ test.each([
   [builtIn(threeYearsOld), 'Built in, of 29 Sept 2023', 'old'],
   [builtIn({ lastSuccess: null, asOf: '2026-11-01' }), 'Built in, of 1 Nov 2026', 'good'],
   [builtIn({ lastSuccess: now - 2 * HOUR }), 'From the network 2 h ago', 'good'],
-  [
-    builtIn({ ...threeYearsOld, ...failing('feed/serverTrouble', null) }),
-    'Built in, of 29 Sept 2023',
-    'old',
-  ],
+  [builtIn({ ...threeYearsOld, ...failing('feed/serverTrouble', null) }), 'Built in, of 29 Sept 2023', 'old'],
 ])('the age of %o reads “%s”, and is %s', (status, words, tone) => {
   expect(ageWords(status, now, 'en-GB')).toBe(words);
   expect(freshness(status, now)).toBe(tone);
