@@ -15,7 +15,7 @@ export function FilterPills({ value, counts, onChange }: FilterPillsProps) {
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // In a small window the pills stand in one line, which scrolls.
-    const selected = group.current?.querySelector('.filter-pill[data-selected]');
+    const selected = group.current?.querySelector(`[data-filter="${value}"]`);
     selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [value]);
   return (
@@ -32,7 +32,7 @@ export function FilterPills({ value, counts, onChange }: FilterPillsProps) {
       <Label className="visually-hidden">{texts.which}</Label>
       {filters.map((filter) => (
         <RadioField key={filter} value={filter}>
-          <RadioButton className="filter-pill">
+          <RadioButton className="filter-pill" data-filter={filter}>
             {texts.filters[filter]} <span className="digits">{counts[filter] ?? ''}</span>
           </RadioButton>
         </RadioField>
