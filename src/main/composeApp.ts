@@ -1,5 +1,6 @@
 import { shownChoicesOf } from '#core/agenda/shownMeetings.ts';
 import { accountLogins } from './accounts/accountLogins.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import { composeAccounts } from './accounts/composeAccounts.ts';
 import { registerAccountHandlers } from './accounts/handlers.ts';
 import { openCredentials } from './accounts/credentials.ts';
@@ -64,10 +65,12 @@ export async function composeApp(ports: Ports): Promise<RunningParts> {
   const network = composeNetwork(shared, credentials);
   const logins = createFeedLogins(credentials);
   const google = composeGoogle(shared, credentials);
-  const calendarLogins = accountLogins({ credentials, google });
+  let serverOf: Accounts['serverOf'] = () => null;
+  const calendarLogins = accountLogins({ credentials, google, serverOf: (id) => serverOf(id) });
   const directory = openDirectory(ports.files, ports.environment);
   const feeds = owned.use(await composeFeeds(ports, { ...shared, directory, calendarLogins, logins }));
   const accounts = composeAccounts(shared, feeds, { credentials, logins: calendarLogins, google });
+  serverOf = (id) => accounts.serverOf(id);
   const choices = composeChoices(shared);
   const agenda = composeAgenda(shared, feeds, choices);
   const { model } = agenda;

@@ -73,7 +73,7 @@ test('an account is added by keys; what changes and goes on its server changes a
   expect(app.stderr()).not.toContain(server.login.password);
 });
 
-test('calendars of an account are chosen later, and the account goes and comes back', async () => {
+test('calendars of an account are chosen later, and the account moves, goes and comes back', async () => {
   await using server = await startServer();
   await using app = await launchApp(withKeyring);
   const page = await app.window();
@@ -93,6 +93,30 @@ test('calendars of an account are chosen later, and the account goes and comes b
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(table).toContainText('Home');
   await expect(table).not.toContainText('Work');
+
+  // The server moves: the calendar goes along, and undo takes that back.
+  await using next = await startServer();
+  const [host, nextHost] = [server, next].map(({ url }) => new URL(url).host);
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Change address…' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Address of the server' })).toBeFocused();
+  await expect(dialog).toContainText('Leave the password empty to use the stored one.');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(next.url);
+  await expect(dialog).toContainText(`The stored password goes to ${host} alone.`);
+  await expect(dialog.getByRole('button', { name: 'Look up calendars' })).toBeDisabled();
+  await dialog.getByLabel('Password').fill(next.login.password);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText(`This calendar is at ${nextHost}.`);
+  await expect(dialog.getByRole('listitem')).toHaveText(['Home']);
+  await expect(dialog.getByRole('button', { name: 'Change address' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(table).toContainText(`${nextHost} anna@example.org`);
+  await expect(table).toContainText('Home');
+  const movedToast = page.locator('.toast', { hasText: `is now at ${nextHost}` });
+  await movedToast.getByRole('button', { name: 'Undo' }).click();
+  await expect(table).toContainText(`${host} anna@example.org`);
 
   await more.click();
   await page.getByRole('menuitem', { name: 'Remove account' }).click();

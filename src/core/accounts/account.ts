@@ -53,6 +53,17 @@ export const foundAccount = z.object({
 });
 export type FoundAccount = z.infer<typeof foundAccount>;
 
+/** An account as it was found at another address, before it is changed. */
+export const movedAccount = z.object({
+  /** Host of the server. */
+  host: z.string(),
+  /** Ids of the feeds whose calendars are there. */
+  there: z.array(z.string()).readonly(),
+  /** Ids of the other feeds of the account: they keep their last copy. */
+  missing: z.array(z.string()).readonly(),
+});
+export type MovedAccount = z.infer<typeof movedAccount>;
+
 /** Id of the account of a feed; null if it belongs to none. */
 export const accountOf = ({ source }: Pick<Feed, 'source'>): string | null =>
   source.kind === 'calDav' ? (source.account ?? null) : null;

@@ -95,6 +95,23 @@ const texts = {
     title: `${server} sends you to ${other}`,
     detail: `Your password was not sent there. If ${other} is your provider’s server, enter its address instead.`,
   }),
+  'account/passwordWanted': (server: string) => ({
+    title: 'Enter the password',
+    detail: `The stored one is for ${server} and the name there. It is sent nowhere else unless you enter it.`,
+  }),
+  'account/noneThere': (server: string) => ({
+    title: `None of your calendars is at ${server}`,
+    detail: 'Nothing was changed. Check the address and the name, or add it as another account.',
+  }),
+  'account/alreadyThere': (name: string, user: string) => ({
+    title: `You have the account of ${user} at ${name} already`,
+    detail: 'Nothing was changed. Remove that account first, then change the address of this one.',
+  }),
+  'account/notMoved': (server: string) => ({
+    title: `This calendar was not found at ${server}`,
+    detail:
+      'Its account has moved there. The last copy goes on reminding you; remove the calendar once you no longer need it.',
+  }),
   'account/brokenAnswer': (server: string) => ({
     title: `${server} gave an answer that cannot be read`,
     detail: 'It is incomplete or damaged, so it was not used. Often that passes.',

@@ -53,4 +53,17 @@ export function mayLogIn(account: string, target: string): boolean {
   return PROVIDERS.some((domain) => isWithin(own.hostname, domain) && isWithin(other.hostname, domain));
 }
 
+/**
+ * Whether an account that is looked up at this address may use its stored password: it is on the same server, and the name
+ * is the same. @param given as the user wrote it
+ */
+export function keepsPassword(
+  { server, user }: { readonly server: string; readonly user: string },
+  given: string,
+  name: string,
+): boolean {
+  const other = readGivenServer(given);
+  return other?.kind === 'server' && new URL(other.url).origin === URL.parse(server)?.origin && name === user;
+}
+
 const isIpAddress = (host: string): boolean => /^[\d.]+$|^\[/.test(host);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountState, foundAccount } from '../accounts/account.ts';
+import { accountState, foundAccount, movedAccount } from '../accounts/account.ts';
 import { keepPassword, passwordKeeping } from '../accounts/keepPassword.ts';
 import { resultOf } from '#base';
 import { name } from './identifier.ts';
@@ -42,6 +42,18 @@ export const accountRequests = {
   'accounts:add': { args: z.tuple([name, calendarUrls, keepPassword.nullable()]), reply: resultOf(z.null()) },
   /** Looks the calendars of an account up again. */
   'accounts:calendars': { args: z.tuple([name]), reply: resultOf(foundAccount) },
+  /**
+   * Looks an account up at another address (address, name, password), and says which of its calendars are there. Stores
+   * nothing. Without a password the stored one is used, if the server and the name are the same.
+   */
+  'accounts:findAddress': {
+    args: z.tuple([name, z.string().max(4096), z.string().min(1).max(1000), password.nullable()]),
+    reply: resultOf(movedAccount),
+  },
+  /** Moves an account to the address that was looked up last. Its calendars stay the same feeds. */
+  'accounts:changeAddress': { args: z.tuple([name, keepPassword.nullable()]), reply: resultOf(z.null()) },
+  /** Undoes `accounts:changeAddress`; possible until the app ends. */
+  'accounts:takeBackAddress': { args: z.tuple([name]), reply: resultOf(z.null()) },
   /** Stores another password, unless the server refuses it. */
   'accounts:password': {
     args: z.tuple([name, password, keepPassword.nullable()]),

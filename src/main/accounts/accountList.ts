@@ -28,6 +28,23 @@ export const accountId = (server: string, user: string): string =>
     .digest('hex')
     .slice(0, 16)}`;
 
+/** Whether two accounts are of one user on one server. */
+export const sameAccount = (
+  one: Pick<Account, 'server' | 'user'>,
+  other: Pick<Account, 'server' | 'user'>,
+): boolean => one.user === other.user && URL.parse(one.server)?.origin === URL.parse(other.server)?.origin;
+
+/** The id of an account that is looked up: its own if it is in the list. One that moved away keeps the id of its first server. */
+export function idFor(server: string, user: string, accounts: readonly Account[]): string {
+  const known = accounts.find((one) => sameAccount(one, { server, user }));
+  if (known !== undefined) return known.id;
+  const taken = new Set(accounts.map(({ id }) => id));
+  for (let number = 1; ; number += 1) {
+    const id = accountId(server, number === 1 ? user : `${user} ${number}`);
+    if (!taken.has(id)) return id;
+  }
+}
+
 const lenientSection = z.object({ version: z.literal(1), accounts: z.array(z.unknown()) });
 
 /** The accounts of the section as it is stored; a bad entry affects no other. */

@@ -7,7 +7,6 @@ import { nameOf } from '../feeds/caldav/davClient.ts';
 import { discoverCalendars, type FoundCalendars } from '../feeds/caldav/discoverCalendars.ts';
 import type { DavLogin } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
-import { accountId } from './accountList.ts';
 import type { Credentials } from './credentials.ts';
 import { feedOfCalendar, idOfCalendar, type FollowParts } from './followCalendars.ts';
 import type { Google } from './google/composeGoogle.ts';
@@ -109,8 +108,6 @@ export const accountOf = (id: string, { user, found }: LookedUp, { server }: Goo
   name: isGoogles(server, found.server) ? 'Google' : accountName(found.server),
   addresses: found.addresses,
 });
-
-export const idOf = ({ user, found }: LookedUp): string => accountId(found.server, user);
 
 /** What the window shows of an account before the user chooses. */
 export async function viewOf(

@@ -14,8 +14,9 @@ import { discoverCalendars } from '../feeds/caldav/discoverCalendars.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import type { Login } from '../ports/http.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { AccountList } from './accountList.ts';
-import { accountOf, createAccountLookUp, idOf, viewOf, withRights, type LookedUp } from './accountLookUp.ts';
+import { createAddressChanges, type AddressChanges } from './addressChanges.ts';
+import { idFor, type AccountList } from './accountList.ts';
+import { accountOf, createAccountLookUp, viewOf, withRights, type LookedUp } from './accountLookUp.ts';
 import type { Credentials } from './credentials.ts';
 import { followCalendars, renameCalendars, type FollowParts } from './followCalendars.ts';
 import type { Google } from './google/composeGoogle.ts';
@@ -35,6 +36,10 @@ export interface Accounts extends Pick<RemovedAccounts, 'restore' | 'cameBack'> 
   add(id: string, urls: readonly string[], keep: KeepPassword | null): Promise<Result<null>>;
   /** Looks the calendars of an account up again. */
   calendars(id: string): Promise<Result<FoundAccount>>;
+  /** Moves accounts to another address. */
+  readonly address: AddressChanges;
+  /** URL of the server of an account; null if there is no such account. */
+  serverOf(id: string): string | null;
   /** Stores another password, unless the server refuses it. */
   setPassword(id: string, password: string, keep: KeepPassword | null): Promise<Result<null>>;
   /** Signs in with Google again. @param client null for the one of the last time */
@@ -70,18 +75,21 @@ export function createAccounts(ports: Pick<Ports, 'http' | 'dns' | 'clock'>, par
   const looking = createAccountLookUp({ ports, google });
   const removed = createRemovedAccounts(parts);
   const checks = createAccountChecks(ports, parts);
+  const address = createAddressChanges({ ...parts, looking });
   /** What was looked up last, by the account's id. */
   let lookedUp: { readonly id: string; readonly up: LookedUp } | null = null;
 
   /** What was looked up, for the user to choose from. */
   async function offer(up: Result<LookedUp>): Promise<Result<FoundAccount>> {
     if (!up.ok) return up;
-    const id = idOf(up.value);
+    const id = idFor(up.value.found.server, up.value.user, list.all());
     lookedUp = { id, up: up.value };
     return success(await viewOf(accountOf(id, up.value, google), up.value.found, feeds, credentials));
   }
 
   return {
+    address,
+    serverOf: (id) => list.find(id)?.server ?? null,
     restore: (id) => removed.restore(id),
     cameBack: (feed) => removed.cameBack(feed),
     check: (id) => checks.check(id),
@@ -172,7 +180,8 @@ function createAccountChecks(
       login.value,
       signal,
     );
-    if (!found.ok || list.find(id) === null) return;
+    // It was removed or moved meanwhile.
+    if (!found.ok || list.find(id)?.server !== server) return;
     const { addresses, calendars } = withRights(found.value, google);
     const now = { ...account, addresses };
     if (JSON.stringify(account) !== JSON.stringify(now)) list.put(now);

@@ -28,6 +28,16 @@ export interface Credentials {
    * @param keep without the system's keyring; null keeps it as the replaced one was kept, a new one for the session
    */
   set(id: string, user: string, password: string, keep?: KeepPassword | null): Promise<Result<null>>;
+  /**
+   * As `set`, in two steps: nothing is stored before the result is called, which does so at once and without `changed`, and
+   * returns how to undo it until the app ends.
+   */
+  prepare(
+    id: string,
+    user: string,
+    password: string,
+    keep: KeepPassword | null,
+  ): Promise<Result<() => () => void>>;
   /** Another password for a stored login, kept as the one before and without a word: the app itself got it. */
   replace(id: string, password: string): Promise<void>;
   /** Deletes a login, and returns how to undo that until the app ends. */
@@ -60,8 +70,8 @@ interface Shelf {
   /** The file could not be read, so it is never overwritten. */
   readonly isReadable: boolean;
   put(id: string, login: StoredLogin, password: string): void;
-  /** As `put`, without the signal. */
-  putQuietly(id: string, login: StoredLogin, password: string): void;
+  /** As `put`, without the signal. @param password undefined if it is not known */
+  putQuietly(id: string, login: StoredLogin, password: string | undefined): void;
   /** Its password is known from now on. */
   learn(id: string, password: string): void;
   /** @returns how to undo it */
@@ -86,7 +96,8 @@ async function openShelf(
   };
   const putQuietly = (id: string, login: StoredLogin, password: string | undefined): void => {
     logins.set(id, login);
-    if (password !== undefined) known.set(id, password);
+    if (password === undefined) known.delete(id);
+    else known.set(id, password);
     save();
   };
   return {
@@ -160,6 +171,20 @@ export async function openCredentials(ports: CredentialPorts, parts: CredentialP
     return password === null ? null : { user: before.user, password };
   }
 
+  const prepare: Credentials['prepare'] = async (id, user, password, keep) => {
+    if (!shelf.isReadable) return accountFailure('account/passwordsUnreadable', FILE);
+    const sealed = await sealing.seal(password, logins.get(id)?.password, keep);
+    if (!sealed.ok) return sealed;
+    return success(() => {
+      const [before, passwordBefore] = [logins.get(id), known.get(id)];
+      shelf.putQuietly(id, { user, password: sealed.value }, password);
+      return () => {
+        if (before === undefined) shelf.remove(id);
+        else shelf.putQuietly(id, before, passwordBefore);
+      };
+    });
+  };
+
   return {
     get,
     needs: async (id) => {
@@ -171,12 +196,13 @@ export async function openCredentials(ports: CredentialPorts, parts: CredentialP
     },
     userOf: (id) => logins.get(id)?.user ?? null,
     set: async (id, user, password, keep = null) => {
-      if (!shelf.isReadable) return accountFailure('account/passwordsUnreadable', FILE);
-      const sealed = await sealing.seal(password, logins.get(id)?.password, keep);
-      if (!sealed.ok) return sealed;
-      shelf.put(id, { user, password: sealed.value }, password);
+      const ready = await prepare(id, user, password, keep);
+      if (!ready.ok) return ready;
+      ready.value();
+      changed.emit(id);
       return success(null);
     },
+    prepare,
     replace: async (id, password) => {
       const before = logins.get(id);
       if (before === undefined) return;

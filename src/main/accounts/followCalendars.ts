@@ -12,7 +12,8 @@ export interface FollowParts {
   readonly settings: Pick<SettingsModel, 'current' | 'change'>;
 }
 
-const sourceOf = (
+/** The address of a calendar of the account. */
+export const sourceOf = (
   account: Account,
   { url, isReadOnly }: Pick<DavCalendar, 'url' | 'isReadOnly'>,
 ): SourceAddressOf<'calDav'> => ({

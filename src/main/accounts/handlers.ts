@@ -10,6 +10,7 @@ export function registerAccountHandlers(
   credentials: Credentials,
   agenda: Pick<AgendaModel, 'rebuild'>,
 ): void {
+  const { address } = accounts;
   handle('accounts:list', async () => [...(await accounts.states())]);
   handle('accounts:keeping', () => credentials.keeping());
   handle('accounts:find', (given, user, password) => accounts.find(given, { user, password }));
@@ -21,6 +22,9 @@ export function registerAccountHandlers(
   handle('accounts:signInAgain', (id, client, keep) => accounts.signInAgain(id, client, keep));
   handle('accounts:add', (id, urls, keep) => accounts.add(id, urls, keep));
   handle('accounts:calendars', (id) => accounts.calendars(id));
+  handle('accounts:findAddress', (id, given, user, password) => address.find(id, given, user, password));
+  handle('accounts:changeAddress', (id, keep) => address.change(id, keep));
+  handle('accounts:takeBackAddress', (id) => address.takeBack(id));
   handle('accounts:password', (id, password, keep) => accounts.setPassword(id, password, keep));
   handle('accounts:unlock', (passphrase) => credentials.unlock(passphrase));
   handle('accounts:remove', async (id) => {

@@ -3,6 +3,7 @@ import { MenuItem } from 'react-aria-components';
 import type { AccountState } from '#core/accounts/account.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { MoreMenu } from '../kit/widgets/MoreMenu.tsx';
+import { ChangeAddress } from './ChangeAddress.tsx';
 import { ChooseCalendars } from './ChooseCalendars.tsx';
 import { EnterPassword } from './EnterPassword.tsx';
 import { loginWords } from './loginWords.ts';
@@ -41,6 +42,7 @@ export function AccountHead({ account, isEmpty }: AccountHeadProps) {
   const remove = useRemoveAccount();
   const [isChoosing, setChoosing] = useState(false);
   const [isEntering, setEntering] = useState(false);
+  const [isMoving, setMoving] = useState(false);
   const { name, user } = account;
   return (
     <span className="account-head">
@@ -54,12 +56,18 @@ export function AccountHead({ account, isEmpty }: AccountHeadProps) {
         <MenuItem className="list-box-item" onAction={() => setEntering(true)}>
           {passwordWords(account)}
         </MenuItem>
+        {account.signsInBy === 'password' && (
+          <MenuItem className="list-box-item" onAction={() => setMoving(true)}>
+            {texts.changeAddress}
+          </MenuItem>
+        )}
         <MenuItem className="list-box-item" onAction={() => void remove(account)}>
           {texts.removeAccount}
         </MenuItem>
       </MoreMenu>
       <ChooseCalendars account={isChoosing ? account : null} onClose={() => setChoosing(false)} />
       <EnterPassword account={isEntering ? account : null} onClose={() => setEntering(false)} />
+      <ChangeAddress account={isMoving ? account : null} onClose={() => setMoving(false)} />
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { ChoiceForm } from './ChoiceForm.tsx';
 import { Field } from './Field.tsx';
 import { Secret } from './Secret.tsx';
 import { texts } from './texts.ts';
+import { Unprotected } from './Unprotected.tsx';
 import { useAccountSetup, type AccountSetup as Setup } from './useAccountSetup.ts';
 import './accounts.css';
 
@@ -26,10 +27,6 @@ interface Login {
   readonly user: string;
   readonly password: string;
 }
-
-/** Others on the network could read the password. On this computer there is no network in between. */
-const isUnprotected = (server: string): boolean =>
-  /^http:\/\/(?!(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))./i.test(server.trim());
 
 function LoginForm({ need, setup, login, onChange, onCancel }: LoginProps) {
   const { server, user, password } = login;
@@ -57,9 +54,7 @@ function LoginForm({ need, setup, login, onChange, onCancel }: LoginProps) {
           hasFocus={server === ''}
         />
       )}
-      <div aria-live="polite">
-        {isUnprotected(server) && <p className="account-warning">{texts.unprotected}</p>}
-      </div>
+      <Unprotected server={server} />
       <Field
         label={need.login === 'email' ? texts.email : texts.name}
         value={user}

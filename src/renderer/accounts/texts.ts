@@ -38,6 +38,26 @@ export const texts = {
   otherPassword: 'Enter the password instead',
   savePassword: 'Save',
   unlock: 'Unlock',
+  // Another address
+  changeAddress: 'Change address…',
+  changeAddressOf: (account: string) => `Change the address of ${account}`,
+  storedPassword: 'Leave the password empty to use the stored one.',
+  passwordAgain: (host: string) => `The stored password goes to ${host} alone. Enter it for the new address.`,
+  movedThere: (count: number, host: string) =>
+    count === 0
+      ? `The account is at ${host}.`
+      : count === 1
+        ? `This calendar is at ${host}. It keeps all you decided:`
+        : `These ${count} calendars are at ${host}. They keep all you decided:`,
+  movedMissing: (count: number) =>
+    count === 1
+      ? 'This one was not found there. It keeps its last copy, and you can remove it:'
+      : 'These were not found there. They keep their last copy, and you can remove them:',
+  saveAddress: 'Change address',
+  addressChanged: (account: string, host: string) => ({
+    words: `${account} is now at ${host}`,
+    undone: `${account} is at its former address again`,
+  }),
   // A Google account
   googleClient:
     'For those who have an OAuth client of the type “Desktop app” in a project of their own, with the CalDAV API enabled.',

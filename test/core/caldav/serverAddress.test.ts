@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesToAsk, mayLogIn, readGivenServer } from '#core/caldav/serverAddress.ts';
+import { addressesToAsk, keepsPassword, mayLogIn, readGivenServer } from '#core/caldav/serverAddress.ts';
 
 test.each([
   ['anna@Example.org', { kind: 'domain', domain: 'example.org' }],
@@ -61,4 +61,17 @@ test.each([
   ['https://a.org/', 'no address', false],
 ])('the login of %s goes to %s: %s', (account, target, isAllowed) => {
   expect(mayLogIn(account, target)).toBe(isAllowed);
+});
+
+test.each([
+  ['https://dav.example.org/other/', 'anna', true],
+  ['dav.example.org:443/x', 'anna', true],
+  ['http://dav.example.org/', 'anna', false],
+  ['https://dav.example.org:8443/', 'anna', false],
+  ['https://sub.dav.example.org/', 'anna', false],
+  ['https://dav.example.org/', 'bea', false],
+  // DNS may name any server of a domain.
+  ['dav.example.org', 'anna', false],
+])('the stored password is used for %s and %s: %s', (given, name, isUsed) => {
+  expect(keepsPassword({ server: 'https://dav.example.org/dav/', user: 'anna' }, given, name)).toBe(isUsed);
 });

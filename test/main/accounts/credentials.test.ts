@@ -54,6 +54,28 @@ test('the keyring keeps a password over a restart, and the file does not show it
   expect(await second.needs('account')).toBe('nothing');
 });
 
+test('a prepared password is stored at once when it is wanted, and the former one comes back', async () => {
+  const desk = new Desk();
+  const first = await desk.start();
+  await first.set('account', login.user, login.password);
+  const before = desk.files.text(file);
+  const ready = await first.prepare('account', 'bea', 'tulip', null);
+  if (!ready.ok) throw new Error(ready.problem.code);
+  expect(desk.files.text(file)).toBe(before);
+  const undo = ready.value();
+  expect(await first.get('account')).toEqual({ user: 'bea', password: 'tulip' });
+  undo();
+  expect(await first.get('account')).toEqual(login);
+
+  // The former one was never opened: the new one must not take its place.
+  desk.secrets.state = 'missing';
+  const second = await desk.start();
+  const other = await second.prepare('account', 'bea', 'tulip', { kind: 'session' });
+  if (!other.ok) throw new Error(other.problem.code);
+  other.value()();
+  expect(await second.get('account')).toBeNull();
+});
+
 test('a locked keyring is waited for, and nothing is lost', async () => {
   const desk = new Desk();
   await (await desk.start()).set('account', login.user, login.password);
