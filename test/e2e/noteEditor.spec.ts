@@ -66,6 +66,8 @@ test('lists are written by Enter, Tab and Enter again, and Esc then Tab leaves t
   ])
     await (/^[A-Z]/u.test(key) ? page.keyboard.press(key) : page.keyboard.type(key));
   await expectText(app.home, 'lists', '# lists\n\n- one\n  - two\n- three\nafter');
+  // Within an item, where Tab alone would indent it.
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   await expect(editor).not.toBeFocused();
