@@ -161,8 +161,12 @@ test('learns why it was not reminded: 3', async () => {
 test('gives one meeting reminders of its own: 6', async () => {
   const { page, keys } = await begin();
   await keys.jump('rope talk');
-  await keys.press('r', 'ArrowRight');
-  await expect(page.getByRole('radiogroup', { name: /this meeting/iu }).getByLabel('Custom')).toBeChecked();
+  const choice = page.getByRole('radiogroup', { name: /this meeting/iu });
+  await keys.press('r');
+  // Nobody is faster than the form.
+  await expect(choice.locator(':focus')).toHaveCount(1);
+  await keys.press('ArrowRight');
+  await expect(choice.getByLabel('Custom')).toBeChecked();
   expect(keys.presses).toBeLessThanOrEqual(6);
 });
 
