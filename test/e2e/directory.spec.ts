@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { goTo } from './person.ts';
+import { goTo, rowsOf } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-30T08:00:00Z';
@@ -69,6 +69,16 @@ test('a calendar that does not answer says so, and what is stated is followed as
   await expect(details.getByRole('button', { name: 'Follow as unconfirmed' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(details).toContainText('These are followed as unconfirmed.');
+  // An answer that takes the meeting away leaves the agenda where it was, with the focus in it.
+  await goTo(page, 'Agenda');
+  await rowsOf(page, 'SPDX').first().click();
+  const place = (): Promise<number> => page.locator('#agenda-scroll').evaluate(({ scrollTop }) => scrollTop);
+  const before = await place();
+  await page.getByRole('complementary').getByRole('button', { name: 'No', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  await expect(page.locator('#agenda-days [data-key]:focus')).toHaveCount(1);
+  expect(await place()).toBe(before);
 });
 
 test('the welcome finds a community beside the groups, and follows it only when the user continues', async () => {

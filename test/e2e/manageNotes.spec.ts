@@ -242,14 +242,14 @@ test.describe('the notes of a folder', () => {
     await page.getByRole('searchbox', { name: 'Search notes' }).fill('#roadmap');
     await expect(page.getByRole('grid', { name: 'Found notes' }).getByRole('row')).toHaveCount(1);
     // A found row has the menu and the keys of the list.
-    await row(page, 'Roadmap').click({ button: 'right' });
-    await menuItem(page, 'Pin to the top').click();
-    await expect.poll(() => read('2026-11-23 Roadmap.md')).toMatch(/^---\npinned: true\n---\n/u);
     await row(page, 'Roadmap').focus();
     await page.keyboard.press('F2');
     await page.keyboard.type('Plan');
     await page.keyboard.press('Enter');
     await expect(row(page, 'Plan')).toBeFocused();
+    await row(page, 'Plan').click({ button: 'right' });
+    await menuItem(page, 'Pin to the top').click();
+    await expect.poll(() => read('2026-11-23 Plan.md')).toMatch(/^---\npinned: true\n---\n/u);
     await page.getByRole('searchbox', { name: 'Search notes' }).fill('');
     // What leads to a note that is there looks unlike what does not.
     await row(page, 'Release').click();

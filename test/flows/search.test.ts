@@ -151,3 +151,21 @@ test('the index is kept: only changed files are read again, and a corrupt index 
   expect(log).toHaveLength(2);
   rmSync(home, { recursive: true });
 });
+
+test('a note that is being renamed is found under its new name', async () => {
+  let text = aText;
+  await using search = openNoteSearch({
+    files: new MemoryFiles(),
+    openIndex: openTextIndex,
+    log: () => undefined,
+    path: ':memory:',
+    list: () => [text],
+    isComplete: () => true,
+    zone: () => 'UTC',
+    read: async () => 'words',
+  });
+  await search.refresh();
+  text = { ...aText, path: 'renamed.md' };
+  void search.refresh();
+  expect(await search.find({ words: 'wor', ...all })).toMatchObject([{ path: 'renamed.md' }]);
+});

@@ -61,6 +61,8 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
   const ending = new AbortController();
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
+  /** All texts were indexed once: what is left to index are changes, which take a moment. */
+  let isBuilt = false;
 
   /** A corrupt index may only throw when it is used. */
   async function startAnew(reason: unknown): Promise<void> {
@@ -81,6 +83,7 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
       });
     } while (isAskedAgain && !ending.signal.aborted);
     running = null;
+    isBuilt = true;
   }
 
   function refresh(): Promise<void> {
@@ -90,6 +93,8 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
   }
 
   async function find(query: SearchQuery): Promise<SearchHit[]> {
+    // A renamed note is in the index under neither name for a moment.
+    if (isBuilt) await running;
     try {
       return await lookUp(current, parts, query);
     } catch (reason) {
