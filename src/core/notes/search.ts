@@ -96,12 +96,15 @@ function slipsBetween(a: string, b: string, most: number): number {
 const BEFORE = 40;
 const LONGEST = 160;
 
+/** So many characters of a text are looked through for its snippet: more than the transcript of two hours. */
+const MOST_READ = 300_000;
+
 /**
  * A few words around the first match, with all matches marked.
  * @param words folded; they match at the beginning of a word
  */
 export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const plain = text.slice(0, MOST_READ).replaceAll(/\s+/g, ' ').trim();
   const places: { readonly word: string; readonly index: number }[] = [];
   // A transcript is long, and only the text around its first match is shown.
   for (const { 0: word, index } of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
