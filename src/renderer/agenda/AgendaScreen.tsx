@@ -14,15 +14,12 @@ import { FoundMeetings } from './FoundMeetings.tsx';
 import { AgendaList } from './AgendaList.tsx';
 import { DAY_LIST_ID } from './DayList.tsx';
 import { Details } from './Details.tsx';
-import { GRID_ID } from './grid/showNow.ts';
 import { GridView } from './grid/GridView.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { texts } from './texts.ts';
 import './agenda.css';
 
 const NO_ZONES: readonly string[] = [];
-/** The meetings, in each view. */
-const LISTS = [DAY_LIST_ID, GRID_ID];
 
 /** Date, time and city of the viewer's zone, and the time in the other zones that the user chose. */
 function Where() {
@@ -84,7 +81,7 @@ export function AgendaScreen() {
   const close = (): void => select(null);
   // First the list becomes narrower, then the details are rendered: together they would take too long for a frame.
   const detailed = useDeferredValue(selected);
-  useFocusBack(selected?.key ?? null, LISTS);
+  useFocusBack(selected?.key ?? null, DAY_LIST_ID);
   return (
     <div className="agenda">
       <div className="agenda-main">

@@ -4,19 +4,18 @@ import { useEffect, useRef, type RefObject } from 'react';
  * When a part of the screen closes with the focus in it, returns the focus to where it was when the part opened.
  * Dialogs do that themselves.
  * @param shown key of the content; null while closed
- * @param insteadIds of elements: the first that is there gets the focus if the place from before is gone
+ * @param insteadId of an element that gets the focus if the place from before is gone
  */
-export function useFocusBack(shown: string | null, insteadIds: readonly string[]): void {
+export function useFocusBack(shown: string | null, insteadId: string): void {
   useEffect(() => {
     if (shown === null) return undefined;
     const before = document.activeElement;
     return () => {
       if (document.activeElement !== document.body || !(before instanceof HTMLElement)) return;
       if (before.isConnected) return before.focus();
-      const instead = insteadIds.map((id) => document.getElementById(id)).find((one) => one !== null);
-      instead?.focus({ preventScroll: true });
+      document.getElementById(insteadId)?.focus({ preventScroll: true });
     };
-  }, [shown, insteadIds]);
+  }, [shown, insteadId]);
 }
 
 /**
