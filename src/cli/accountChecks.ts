@@ -34,7 +34,7 @@ async function reached(terminal: Terminal, url: string): Promise<Outcome> {
   return works(findings.answers(by?.proxy ?? null, issuer && visibleLine(issuer)));
 }
 
-/** Whether a server answers somebody whom it does not know. */
+/** Whether a server answers a request without a login. */
 async function reach(terminal: Terminal, url: string): Promise<Outcome> {
   const nothing = { etag: null, lastModified: null };
   try {

@@ -163,7 +163,7 @@ test('gives one meeting reminders of its own: 6', async () => {
   await keys.jump('rope talk');
   const choice = page.getByRole('radiogroup', { name: /this meeting/iu });
   await keys.press('r');
-  // Nobody is faster than the form.
+  // The form gets the focus after it is rendered; a user waits for it, too.
   await expect(choice.locator(':focus')).toHaveCount(1);
   await keys.press('ArrowRight');
   await expect(choice.getByLabel('Custom')).toBeChecked();

@@ -134,7 +134,7 @@ test('an answer confirms a stated meeting or takes it away, until it is taken ba
   await say(null);
   expect(await tech()).toEqual(asked);
 
-  // Nobody knows whether its past dates took place.
+  // Whether its past dates took place is unknown.
   const page = await app.window.ask('series:page', series);
   expect(page).toMatchObject({ ok: true, value: { earlier: [] } });
 });

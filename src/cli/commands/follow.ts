@@ -95,7 +95,7 @@ async function handOver(words: string, terminal: Terminal): Promise<void> {
   terminal.out.write(`${isOpened ? output.handedOver : output.openThis(link)}\n`);
 }
 
-/** It stands for a calendar, and goes with it. */
+/** Stated meetings in place of a calendar, which are removed together with it. */
 const isInstead = ({ source }: Feed): boolean => source.kind === 'stated' && source.insteadOf !== null;
 
 const wordsIn = (args: readonly string[]): string =>

@@ -12,7 +12,7 @@ export interface AskedMeeting {
   readonly occurrence: Occurrence;
   /** Its week is still unknown. */
   readonly isOpen: boolean;
-  /** Nobody confirmed yet what a text states. */
+  /** Only a text states the meeting, and the user has not confirmed it. */
   readonly isUnconfirmed: boolean;
 }
 

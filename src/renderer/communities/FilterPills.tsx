@@ -14,7 +14,7 @@ export interface FilterPillsProps {
 export function FilterPills({ value, counts, onChange }: FilterPillsProps) {
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // In a small window the pills stand in one line, which scrolls.
+    // In a small window the pills are one line, which scrolls.
     const selected = group.current?.querySelector(`[data-filter="${value}"]`);
     selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [value]);

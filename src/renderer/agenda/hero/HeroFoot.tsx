@@ -52,30 +52,25 @@ function Titles({ meetings }: { readonly meetings: readonly Occurrence[] }) {
 const doubtOf = (one: Occurrence): 'maybe' | 'unconfirmed' | null =>
   one.isWeekUnknown ? 'maybe' : isUnconfirmed(one) ? 'unconfirmed' : null;
 
-/** Asks whether a meeting that only a text states still takes place. */
-function StillOn({ occurrence }: { readonly occurrence: Occurrence }) {
+/** Asks about a meeting. @param help a link that helps to answer */
+function Question({
+  question,
+  help,
+  children,
+}: {
+  readonly question: string;
+  readonly help?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <div className="hero-foot" data-tone="warn">
       <Item tone="warn">
         <CircleHelp aria-hidden size={14} />
-        {texts.stillOn}
+        {question}
       </Item>
+      {help}
       <span className="hero-foot-space" />
-      <StatementAnswers occurrence={occurrence} />
-    </div>
-  );
-}
-
-function Question({ occurrence }: { readonly occurrence: Occurrence }) {
-  return (
-    <div className="hero-foot" data-tone="warn">
-      <Item tone="warn">
-        <CircleHelp aria-hidden size={14} />
-        {texts.isItOn}
-      </Item>
-      <AgendaDocument occurrence={occurrence} words={texts.agendaDocument} />
-      <span className="hero-foot-space" />
-      <MaybeAnswers occurrence={occurrence} />
+      {children}
     </div>
   );
 }
@@ -177,8 +172,21 @@ export interface HeroFootProps {
 export function HeroFoot({ hero, also }: HeroFootProps) {
   const [main] = hero.shown;
   if (main === undefined) return null;
-  if (isUnconfirmed(main) && !hero.isOverTime) return <StillOn occurrence={main} />;
-  if (main.isWeekUnknown && !hero.isOverTime) return <Question occurrence={main} />;
+  if (isUnconfirmed(main) && !hero.isOverTime)
+    return (
+      <Question question={texts.stillOn}>
+        <StatementAnswers occurrence={main} />
+      </Question>
+    );
+  if (main.isWeekUnknown && !hero.isOverTime)
+    return (
+      <Question
+        question={texts.isItOn}
+        help={<AgendaDocument occurrence={main} words={texts.agendaDocument} />}
+      >
+        <MaybeAnswers occurrence={main} />
+      </Question>
+    );
   const beside = also.filter((one) => !hero.running.includes(one));
   return (
     <div className="hero-foot">
