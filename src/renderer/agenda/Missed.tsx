@@ -3,7 +3,7 @@ import { dateOf } from '#core/agenda/agenda.ts';
 import { isUncertain } from '#core/agenda/statements.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
-import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
@@ -18,7 +18,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
   const { openNote } = useMeeting();
   const occurrence = useApp(occurrenceOf(meeting.occurrenceKey));
   const select = useApp((state) => state.occurrenceSelected);
-  const isToday = useNow((now) => dateOf(now, format.zone) === dateOf(meeting.start, format.zone));
+  const isToday = useToday() === dateOf(meeting.start, format.zone);
   const { notes = null, recordings = null } = occurrence?.links ?? {};
   return (
     <li className="missed-line">

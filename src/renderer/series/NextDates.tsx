@@ -6,7 +6,7 @@ import { shortDay, timeRange } from '#core/format/formatTime.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
 import type { SeriesPage } from '#core/series/seriesPage.ts';
 import { MaybeAnswers } from '../agenda/MaybeAnswers.tsx';
-import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useNow, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
 import { useOpenDate } from './useOpenDate.ts';
 import { texts } from './texts.ts';
@@ -16,7 +16,7 @@ function NextDate({ occurrence }: { readonly occurrence: Occurrence }) {
   const open = useOpenDate();
   const start = startOf(occurrence, format.zone);
   const running = useNow((now) => isRunning(occurrence, now, format.zone));
-  const isToday = useNow((now) => dateOf(now, format.zone) === dateOf(start, format.zone));
+  const isToday = useToday() === dateOf(start, format.zone);
   const state = useNow((now) =>
     isRunning(occurrence, now, format.zone) ? texts.now : texts.inTime(timeUntil(start, now)),
   );

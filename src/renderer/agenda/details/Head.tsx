@@ -6,7 +6,7 @@ import { duration } from '#core/format/timeUntil.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY } from '#base';
-import { useApp, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { useIsWide } from '../../kit/useMedia.ts';
 import { capital, joinWords, stateWords } from '../describe.ts';
@@ -25,7 +25,7 @@ export function When({
   const format = useTimeFormat();
   const settings = useApp((state) => state.settings);
   const start = startOf(occurrence, format.zone);
-  const isToday = useNow((now) => dateOf(now, format.zone) === dateOf(start, format.zone));
+  const isToday = useToday() === dateOf(start, format.zone);
   const state = useNow((now) => stateWords(occurrence, now, format.zone));
   const elsewhere = settings === null ? [] : timesElsewhere(occurrence, format, settings);
   const { time, rhythm } = occurrence;

@@ -9,7 +9,7 @@ import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE } from '#base';
-import { useApp, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
+import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { useIsWide } from '../../kit/useMedia.ts';
 import { occurrenceOf, occurrencesOf } from '../../store/agendaSlice.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
@@ -51,7 +51,7 @@ function When({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   const settings = useApp((state) => state.settings);
   const start = startOf(occurrence, format.zone);
-  const isToday = useNow((now) => dateOf(now, format.zone) === dateOf(start, format.zone));
+  const isToday = useToday() === dateOf(start, format.zone);
   const left = useNow((now) => (start > now ? timeUntil(start, now) : ''));
   const elsewhere = settings === null ? [] : timesElsewhere(occurrence, format, settings);
   return (

@@ -12,8 +12,10 @@ const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensio
 
 /** The marks of a text whose cursor is at an offset; without one, the focus is elsewhere. */
 function marksOf(doc: string, cursor: number | null = null): Mark[] {
-  const state = stateOf(doc);
-  ensureSyntaxTree(state, doc.length, 5_000);
+  const begun = stateOf(doc);
+  ensureSyntaxTree(begun, doc.length, 5_000);
+  // A state keeps what was parsed in its first 20 ms, too few on a busy computer; the next one has all.
+  const { state } = begun.update({});
   const cursors = cursor === null ? [] : [{ from: cursor, to: cursor }];
   return marksIn(state, { from: 0, to: doc.length }, cursors);
 }
