@@ -8,14 +8,16 @@ import { marksIn } from '#renderer/notes/editor/live/marks.ts';
 import { shortAddress } from '#renderer/notes/editor/live/shortAddress.ts';
 import { tableIn } from '#renderer/notes/editor/live/tables.ts';
 
-const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensions: [noteMarkdown] });
+/** A state keeps what was parsed in its first 20 ms, too few on a busy computer; the next one has all. */
+function stateOf(doc: string): EditorState {
+  const begun = EditorState.create({ doc, extensions: [noteMarkdown] });
+  ensureSyntaxTree(begun, doc.length, 5_000);
+  return begun.update({}).state;
+}
 
 /** The marks of a text whose cursor is at an offset; without one, the focus is elsewhere. */
 function marksOf(doc: string, cursor: number | null = null): Mark[] {
-  const begun = stateOf(doc);
-  ensureSyntaxTree(begun, doc.length, 5_000);
-  // A state keeps what was parsed in its first 20 ms, too few on a busy computer; the next one has all.
-  const { state } = begun.update({});
+  const state = stateOf(doc);
   const cursors = cursor === null ? [] : [{ from: cursor, to: cursor }];
   return marksIn(state, { from: 0, to: doc.length }, cursors);
 }
@@ -123,7 +125,6 @@ test('a decision has its icon in place of its mark and label, and its words are 
 test('the heading of a decision is found above the lines on the screen', () => {
   const text = `## Decisions\n\n${'- one of many\n'.repeat(200)}- the last`;
   const state = stateOf(text);
-  ensureSyntaxTree(state, text.length, 5_000);
   const last = state.doc.line(state.doc.lines);
   expect(marksIn(state, last, [])).toContainEqual({ kind: 'decision', from: last.from, to: last.from + 2 });
 });
@@ -131,7 +132,6 @@ test('the heading of a decision is found above the lines on the screen', () => {
 test('the due date of an action item is a mark of its own, counted from the day of the meeting', () => {
   const text = '- [ ] ask @ada by Friday, please\n- [x] sent 📅 2026-11-20  \n- no task by Friday';
   const state = stateOf(text);
-  ensureSyntaxTree(state, text.length, 5_000);
   const whole = { from: 0, to: text.length };
   const due = (cursor: number | null): unknown[] =>
     marksIn(state, whole, cursor === null ? [] : [{ from: cursor, to: cursor }], '2026-11-24').flatMap(
