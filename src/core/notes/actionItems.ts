@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#base';
 import { taskIn, toggleBox, withTick } from './checkbox.ts';
 import { dueBelow, dueMarkIn, type DueMark } from './dueDate.ts';
-import { linesOutsideCode } from './linesOutsideCode.ts';
+import { isItemAt, wantedLines } from './linesOutsideCode.ts';
 import type { ActionItem } from './note.ts';
 
 /** A name, as on GitHub and in chats: `ada`, `Tomás`, `bo-2`. */
@@ -71,10 +71,14 @@ export function isLabelledAction(item: string): boolean {
   return !/AI|A\.I\./.test(label) || ownedWords(item).owner !== null;
 }
 
+/** One word at least, with one blank between two; nothing to take away at the ends. */
+const IS_TIDY = /^(?:[\p{L}\p{N}]+ )*[\p{L}\p{N}]+$/u;
+
 /** The words of a task without the marks of its owner and date, which lists show beside it. */
 function wordsOf(text: string, mark: DueMark | null): Owned {
   const undated = mark === null ? text : `${text.slice(0, mark.from)}${text.slice(mark.to)}`;
   const { owner, words } = ownedWords(undated.trim());
+  if (IS_TIDY.test(words)) return { owner, words };
   const tidy = words
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s+([.,;])/g, '$1')
@@ -82,6 +86,9 @@ function wordsOf(text: string, mark: DueMark | null): Owned {
     .replace(/[\s,;–-]+$/, '');
   return { owner, words: tidy === '' ? text : tidy };
 }
+
+/** So many characters of a task are looked through for its owner and date, and shown in lists. */
+const LONGEST_READ = 10_000;
 
 const PLAIN_ITEM = /^(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/;
 
@@ -92,16 +99,16 @@ const PLAIN_ITEM = /^(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/;
  */
 export function actionItemsIn(body: string, meetingDate: CalendarDate | null): ActionItem[] {
   const items: ActionItem[] = [];
-  const lines = body.split('\n');
-  for (const [number, line] of linesOutsideCode(lines)) {
+  for (const { line, number, next } of wantedLines(body, isItemAt)) {
     const task = taskIn(line) ?? labelledTask(line);
     if (task === null || task.text === '') continue;
-    const mark = dueMarkIn(task.text, meetingDate);
+    const read = task.text.slice(0, LONGEST_READ);
+    const mark = dueMarkIn(read, meetingDate);
     items.push({
       line: number,
       text: task.text,
-      ...wordsOf(task.text, mark),
-      due: mark?.due ?? dueBelow(lines, number),
+      ...wordsOf(read, mark),
+      due: mark?.due ?? dueBelow(body, next),
       isDone: task.isTicked,
     });
   }

@@ -1,6 +1,7 @@
 import { formatTimeStamp, parseTimeStamp } from '#captions';
 import { boxIn } from './checkbox.ts';
-import { headingIn } from './headings.ts';
+import { headingsIn, type PlacedHeading } from './headings.ts';
+import { isItemAt } from './linesOutsideCode.ts';
 
 /** Kinds of agenda items in community meetings. */
 export const AGENDA_KINDS = {
@@ -64,32 +65,58 @@ function agendaWords({ kind, text, holder, links, minutes, begun }: AgendaItem):
 
 /** The items of the note's section “Agenda”: its bullets and numbered items that have a text. */
 export function agendaItemsIn(body: string): PlacedAgendaItem[] {
-  const lines = body.split('\n');
-  const section = agendaSection(lines);
+  const section = agendaSection(body);
   if (section === null) return [];
-  return lines.slice(section.from, section.to).flatMap((line, index) => {
-    const written = boxIn(line) === null ? (BULLET.exec(line)?.[1]?.trim() ?? '') : '';
-    return written === '' ? [] : [{ ...itemOf(written), line: section.from + index + 1 }];
-  });
+  const items: PlacedAgendaItem[] = [];
+  let number = linesBefore(body, section.from);
+  for (let from = section.from; from < section.to; number += 1) {
+    const end = body.indexOf('\n', from);
+    const to = end === -1 ? section.to : end;
+    const written = isItemAt(body, from) ? wordsOfBullet(body.slice(from, to)) : '';
+    if (written !== '') items.push({ ...itemOf(written), line: number + 1 });
+    from = to + 1;
+  }
+  return items;
+}
+
+/** Empty for a task. */
+const wordsOfBullet = (line: string): string =>
+  boxIn(line) === null ? (BULLET.exec(line)?.[1]?.trim() ?? '') : '';
+
+/** How many lines end before a place. */
+function linesBefore(text: string, place: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < place; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** Appends an item to the note's agenda; adds the section at the top if the note has none. */
 export function withAgendaItem(body: string, item: AgendaItem): string {
-  const lines = body.split('\n');
-  const section = agendaSection(lines);
-  if (section === null) {
-    const title = lines.findIndex((line) => headingIn(line)?.level === 1);
-    return lines.toSpliced(title + 1, 0, '', '## Agenda', '', agendaBullet(item), '').join('\n');
-  }
-  const own = lines.slice(section.from, section.to);
-  const last = own.findLastIndex((line) => line.trim() !== '');
-  const isEmptyBullet = /^[-*+]\s*$/.test(own[last] ?? '');
-  if (isEmptyBullet) return lines.with(section.from + last, agendaBullet(item)).join('\n');
+  const bullet = agendaBullet(item);
+  const section = agendaSection(body);
+  if (section === null) return withAgenda(body, bullet);
   const { from, to } = section;
-  if (last === -1) return lines.toSpliced(from, to - from, '', agendaBullet(item), '').join('\n');
-  const at = from + last + 1;
-  const gap = at === to && at < lines.length ? [''] : [];
-  return lines.toSpliced(at, 0, agendaBullet(item), ...gap).join('\n');
+  const own = body.slice(from, to).trimEnd();
+  const isEnd = to === body.length;
+  if (own === '')
+    return `${body.slice(0, section.headingEnd)}\n\n${bullet}\n${isEnd ? '' : '\n'}${body.slice(to)}`;
+  const begin = from + own.lastIndexOf('\n') + 1;
+  const lineEnd = body.indexOf('\n', begin);
+  const end = lineEnd === -1 ? body.length : lineEnd;
+  if (/^[-*+]\s*$/.test(body.slice(begin, end))) return body.slice(0, begin) + bullet + body.slice(end);
+  const gap = !isEnd && end + 1 === to ? '\n' : '';
+  return `${body.slice(0, end)}\n${bullet}${gap}${body.slice(end)}`;
+}
+
+/** The note with an agenda of one item: below its title, or at the top. */
+function withAgenda(body: string, bullet: string): string {
+  const block = `\n## Agenda\n\n${bullet}\n`;
+  for (const { level, to } of headingsIn(body)) {
+    if (level !== 1) continue;
+    const isLast = to === body.length;
+    return `${body.slice(0, to)}\n${block}${isLast ? '' : body.slice(to)}`;
+  }
+  return `${block}\n${body}`;
 }
 
 /** The note with another item in that line, which keeps its bullet and the notes below it. @param line from 1 */
@@ -175,11 +202,20 @@ function itemOf(written: string): AgendaItem {
 
 const kinds: readonly AgendaKind[] = ['proposal', 'release', 'initiative', 'help', 'demo', 'other'];
 
-/** The lines below the heading “Agenda”, up to the next heading of the same or a higher level. */
-function agendaSection(lines: readonly string[]): { from: number; to: number } | null {
-  const start = lines.findIndex((line) => /^agenda$/i.test(headingIn(line)?.text ?? ''));
-  if (start === -1) return null;
-  const rank = headingIn(lines[start] ?? '')?.level ?? 0;
-  const end = lines.findIndex((line, index) => index > start && (headingIn(line)?.level ?? 7) <= rank);
-  return { from: start + 1, to: end === -1 ? lines.length : end };
+/** What is below the heading “Agenda”, up to the next heading of the same or a higher level. */
+interface Section {
+  readonly headingEnd: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function agendaSection(body: string): Section | null {
+  let start: PlacedHeading | null = null;
+  for (const heading of headingsIn(body)) {
+    if (start === null) start = /^agenda$/i.test(heading.text) ? heading : null;
+    else if (heading.level <= start.level)
+      return { headingEnd: start.to, from: start.to + 1, to: heading.from };
+  }
+  if (start === null) return null;
+  return { headingEnd: start.to, from: Math.min(start.to + 1, body.length), to: body.length };
 }

@@ -1,5 +1,5 @@
 import { headingIn } from './headings.ts';
-import { linesOutsideCode } from './linesOutsideCode.ts';
+import { isItemAt, wantedLines } from './linesOutsideCode.ts';
 import type { Decision } from './note.ts';
 
 /** `## Decisions`, `### Decided`, `## Decision:`. */
@@ -12,6 +12,10 @@ const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX/]\]\s+)?(.*)$/;
 /** `Decision: …`, `**Decided:** …`, as an item or a line of its own. */
 const NAMED = /^(?:\*\*|__)?(?:decision|decided)(?:\*\*|__)?:(?:\*\*|__)?\s+(.*)$/i;
 
+/** A heading, an item, or words that may be `Decision:`, also in bold. */
+const mayDecide = (text: string, begin: number): boolean =>
+  isItemAt(text, begin) || '#dD*_'.includes(text.charAt(begin) || ' ');
+
 /**
  * The decisions of a note, in order: the list items below a heading `Decisions` or `Decided`, and lines that start with
  * `Decision:` or `Decided:`. Not those in fenced code.
@@ -21,7 +25,7 @@ export function decisionsIn(body: string, above: number | null = null): Decision
   const found: Decision[] = [];
   /** Level of the heading `Decisions` above the line; null outside its section. */
   let section = above;
-  for (const [number, line] of linesOutsideCode(body.split('\n'))) {
+  for (const { line, number } of wantedLines(body, mayDecide)) {
     const heading = headingIn(line);
     if (heading !== null) {
       if (isAboutDecisions(heading.text)) section = heading.level;

@@ -42,8 +42,12 @@ const MARKS: readonly RegExp[] = [
   new RegExp(`\\(?(?<![\\p{L}\\p{N}])(?:by|until|no later than)\\s{1,3}(${WRITTEN_DAY})\\)?`, 'giu'),
   new RegExp(`(${ISO_DAY})`, 'gu'),
 ];
-const LOGSEQ = new RegExp(`^\\s*DEADLINE:\\s*<(${ISO_DAY})`);
-const PLANNED = /^\s*(?:DEADLINE|SCHEDULED):\s*</;
+/** All marks have a digit, or one of these words before a day in words. Most tasks have neither. */
+const MAY_HAVE_MARK = /\d|due|deadline|by|until|no later than/iu;
+const LOGSEQ = new RegExp(
+  `(?:[^\\S\\n]{0,100}SCHEDULED:[^\\S\\n]{0,3}<[^\\n]{0,200}\\n)?[^\\S\\n]{0,100}DEADLINE:[^\\S\\n]{0,3}<(${ISO_DAY})`,
+  'y',
+);
 
 /** Text of the same length without dates that are no due dates. */
 const withoutOthers = (text: string): string => {
@@ -56,6 +60,7 @@ const withoutOthers = (text: string): string => {
  * @param from the meeting's date, for `Friday` and for dates without a year; null if unknown
  */
 export function dueMarkIn(text: string, from: CalendarDate | null): DueMark | null {
+  if (!MAY_HAVE_MARK.test(text)) return null;
   const words = withoutOthers(text);
   for (const pattern of MARKS)
     for (const match of words.matchAll(pattern)) {
@@ -65,12 +70,9 @@ export function dueMarkIn(text: string, from: CalendarDate | null): DueMark | nu
   return null;
 }
 
-/** The deadline in the lines that Logseq writes below a task, from `index` on. */
-export function dueBelow(lines: readonly string[], index: number): CalendarDate | null {
+/** The deadline in the lines that Logseq writes below a task. @param from where those lines begin */
+export function dueBelow(text: string, from: number): CalendarDate | null {
   // Deadline and schedule come in any order.
-  for (let at = index; at < index + 2 && PLANNED.test(lines[at] ?? ''); at += 1) {
-    const due = LOGSEQ.exec(lines[at] ?? '')?.[1];
-    if (due !== undefined) return due;
-  }
-  return null;
+  LOGSEQ.lastIndex = from;
+  return LOGSEQ.exec(text)?.[1] ?? null;
 }

@@ -9,15 +9,25 @@ export interface NoteMarks {
 }
 
 const OPEN = /^\uFEFF?---[ \t]*\r?\n/;
+const CLOSE = /(?:---|\.\.\.)[ \t]{0,100}\r?(?:\n|$)/y;
 const HAS_MARKS = /^(?:pinned|tags?):/m;
 
-/** The lines of front matter between its marks; empty without any. */
-function linesOf(head: string): readonly string[] {
-  if (!OPEN.test(head)) return [];
-  const lines = head.split(/(?<=\n)/);
-  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*\r?\n?$/.test(line));
-  return lines.slice(1, end === -1 ? undefined : end);
+/** The text of front matter between its marks; empty without any. */
+function yamlOf(head: string): string {
+  const open = OPEN.exec(head)?.[0].length;
+  if (open === undefined) return '';
+  for (let at = open; at < head.length;) {
+    const first = head[at];
+    CLOSE.lastIndex = at;
+    if ((first === '-' || first === '.') && CLOSE.test(head)) return head.slice(open, at);
+    const end = head.indexOf('\n', at);
+    at = end === -1 ? head.length : end + 1;
+  }
+  return head.slice(open);
 }
+
+/** Its lines, each with its line end. */
+const linesOf = (head: string): readonly string[] => yamlOf(head).match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
 const words = (text: string): string[] => text.split(/[,\s]+/);
 
@@ -42,7 +52,7 @@ function pairsIn(yaml: string): readonly Pair[] {
 
 /** Pin and tags of a note. @param head of its file, see noteFile.ts */
 export function marksOf(head: string): NoteMarks {
-  const yaml = linesOf(head).join('');
+  const yaml = yamlOf(head);
   if (!HAS_MARKS.test(yaml)) return { isPinned: false, tags: [] };
   const pairs = pairsIn(yaml);
   const valueOf = (name: string): unknown =>
@@ -89,7 +99,7 @@ export function withPin(file: NoteFile, isPinned: boolean): NoteFile {
     const bom = plain.head.startsWith('\uFEFF') ? '\uFEFF' : '';
     return { ...plain, head: `${bom}---${lineEnd}pinned: true${lineEnd}---${lineEnd}${lineEnd}` };
   }
-  const lines = linesOf(plain.head).join('');
+  const lines = yamlOf(plain.head);
   const rest = plain.head.slice(open.length + lines.length);
   const gap = lines === '' || lines.endsWith('\n') ? '' : lineEnd;
   return { ...plain, head: `${open}${lines}${gap}pinned: true${lineEnd}${rest}` };

@@ -7,6 +7,27 @@ export interface Heading {
 }
 
 const OPENING = /^\s{0,3}(#{1,6})(?=\s|$)/;
+/** White space before a heading. */
+const MOST_BEFORE = 3;
+
+/** A heading, and the line in which it is. */
+export interface PlacedHeading extends Heading {
+  readonly from: number;
+  /** Before its line end. */
+  readonly to: number;
+}
+
+/** The headings of a text, in order, one at a time; also those in code. */
+export function* headingsIn(text: string): Generator<PlacedHeading> {
+  for (let mark = text.indexOf('#'); mark !== -1;) {
+    const from = text.lastIndexOf('\n', mark) + 1;
+    const end = text.indexOf('\n', mark);
+    const to = end === -1 ? text.length : end;
+    const heading = mark - from > MOST_BEFORE ? null : headingIn(text.slice(from, to));
+    if (heading !== null) yield { ...heading, from, to };
+    mark = text.indexOf('#', to);
+  }
+}
 
 /**
  * The heading in a line; null if it is none. Reads each character once: a pattern for the closing marks would take

@@ -3,7 +3,7 @@ import { type Document, isMap, isScalar, parseDocument, stringify, type Pair } f
 import type { CalendarDate } from '#base';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { headingIn } from './headings.ts';
-import { linesOf, linesOutsideCode } from './linesOutsideCode.ts';
+import { linesOf, wantedLines } from './linesOutsideCode.ts';
 import { dateInName } from './noteName.ts';
 
 /**
@@ -93,7 +93,8 @@ function frontMatterOf(text: string): FrontMatter | null {
   const open = matchAt(OPENING, text, 0);
   if (open === null) return null;
   for (let at = open.length; at <= text.length;) {
-    const close = matchAt(CLOSING, text, at);
+    const first = text[at];
+    const close = first === '-' || first === '.' || first === undefined ? matchAt(CLOSING, text, at) : null;
     if (close !== null) return { open, yaml: text.slice(open.length, at), close };
     const end = text.indexOf('\n', at);
     if (end === -1) return null;
@@ -121,7 +122,7 @@ export function parseNoteFile(text: string): NoteFile {
 export function bodyOf(text: string): string {
   const front = frontMatterOf(text);
   // Front matter with one of our keys stays front matter even if it is no valid YAML.
-  if (front === null || !isBrokenFrontMatter(front.yaml.split(/\r?\n/))) return parseNoteFile(text).body;
+  if (front === null || !isBrokenFrontMatter(front.yaml)) return parseNoteFile(text).body;
   const head = front.open.length + front.yaml.length + front.close.length;
   return text.slice(head).replaceAll('\r\n', '\n');
 }
@@ -190,21 +191,26 @@ function pairIn(contents: unknown, name: string): Pair | undefined {
 const FRONT_LINE = /^(?:[\p{L}_][\p{L}\p{N} _.-]{0,60}:(?:\s.*)?|\s.*|-(?:\s.*)?|#.*|)$/u;
 
 /** The written value of a key in a line of its own, without spaces around it; null without such a line. */
-const writtenIn = (lines: readonly string[], name: string): string | null =>
-  lines
-    .find((line) => line.startsWith(`${name}:`))
-    ?.slice(name.length + 1)
-    .trim() ?? null;
+function writtenIn(yaml: string, name: string): string | null {
+  const key = `${name}:`;
+  const from = yaml.startsWith(key) ? 0 : yaml.indexOf(`\n${key}`) + 1;
+  if (from === 0 && !yaml.startsWith(key)) return null;
+  const end = yaml.indexOf('\n', from);
+  return yaml.slice(from + key.length, end === -1 ? undefined : end).trim();
+}
 
 /** Reads one of our values from its line if the whole is invalid YAML: `title: Crew: minutes` has a colon too many. */
-function fieldByLine(lines: readonly string[], name: string): string | null {
-  const written = writtenIn(lines, name) ?? '';
+function fieldByLine(yaml: string, name: string): string | null {
+  const written = writtenIn(yaml, name) ?? '';
   return /^(["']).+\1$/.test(written) ? written.slice(1, -1) : written || null;
 }
 
 /** Whether text is front matter even if it is no valid YAML: it looks like it, and has one of our keys. */
-const isBrokenFrontMatter = (lines: readonly string[]): boolean =>
-  lines.every((line) => FRONT_LINE.test(line)) && NAMES.some((name) => writtenIn(lines, name) !== null);
+function isBrokenFrontMatter(yaml: string): boolean {
+  if (!NAMES.some((name) => writtenIn(yaml, name) !== null)) return false;
+  for (const line of linesOf(yaml)) if (!FRONT_LINE.test(line.replace(/\r$/, ''))) return false;
+  return true;
+}
 
 /** A map or nothing; null if the text is something else, is invalid, or is too long to be parsed. */
 function parsed(yaml: string): Document.Parsed | null {
@@ -223,10 +229,9 @@ function parsed(yaml: string): Document.Parsed | null {
 /** null if the text is not front matter. */
 function readFields(yaml: string): NoteFields | null {
   const document = parsed(yaml);
-  const lines = document === null ? yaml.split(/\r?\n/) : [];
-  if (document === null && !isBrokenFrontMatter(lines)) return null;
+  if (document === null && !isBrokenFrontMatter(yaml)) return null;
   const field = (name: string): string | null => {
-    if (document === null) return fieldByLine(lines, name);
+    if (document === null) return fieldByLine(yaml, name);
     const value = pairIn(document.contents, name)?.value;
     if (!isScalar(value)) return null;
     return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : null;
@@ -266,6 +271,8 @@ export function dayOfNote(
 const EXCERPT_LENGTH = 160;
 /** Characters of a line that are read for the excerpt. */
 const LONGEST_LINE = 1_000;
+/** Characters of a note that are read for the excerpt. */
+const LONGEST_BEGIN = 20_000;
 
 /** Lines that an excerpt leaves out: headings, empty items, and what templates begin with: when it is, and documents. */
 const NO_WORDS =
@@ -274,7 +281,7 @@ const NO_WORDS =
 /** The first words of a note, for lists: without headings, Markdown syntax and empty checkboxes. */
 export function excerptOf(body: string): string {
   let words = '';
-  for (const line of linesOf(body)) {
+  for (const line of linesOf(body.slice(0, LONGEST_BEGIN))) {
     if (words.length > EXCERPT_LENGTH) break;
     if (line === '') continue;
     const flat = line.slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' ').trim();
@@ -289,10 +296,14 @@ export function excerptOf(body: string): string {
   return words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH).trimEnd()}…` : words;
 }
 
+/** Headings that other programs take for the title: not those in a quote. */
+const isHeadingAt = (text: string, begin: number): boolean =>
+  text[begin] === '#' && (begin === 0 || text[begin - 1] === '\n');
+
 /** The first heading of a note that has words. */
 export function headingOf(body: string): string | null {
-  for (const [, line] of linesOutsideCode(linesOf(body))) {
-    const text = line.startsWith('#') ? (headingIn(line)?.text.slice(0, LONGEST_LINE) ?? '') : '';
+  for (const { line } of wantedLines(body, isHeadingAt)) {
+    const text = headingIn(line)?.text.slice(0, LONGEST_LINE) ?? '';
     if (text !== '') return text;
   }
   return null;

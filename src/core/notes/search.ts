@@ -106,9 +106,15 @@ const MOST_READ = 300_000;
 export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
   const plain = text.slice(0, MOST_READ).replaceAll(/\s+/g, ' ').trim();
   const places: { readonly word: string; readonly index: number }[] = [];
+  // Folding each word takes longer than all else; one that begins with another letter needs none.
+  const mayBegin = new RegExp(
+    `^(?:[${words.map((word) => /^[a-z0-9]/.exec(word)?.[0] ?? '').join('')}]|[^a-z0-9])`,
+    'iu',
+  );
   // A transcript is long, and only the text around its first match is shown.
   for (const { 0: word, index } of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     if (index > (places[0]?.index ?? Infinity) + LONGEST) break;
+    if (!mayBegin.test(word)) continue;
     const folded = foldWord(word);
     if (words.some((wanted) => folded.startsWith(wanted))) places.push({ word, index });
   }
