@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { Instant, ZoneName } from '#base';
+import { memoize, type Instant, type ZoneName } from '#base';
 import type { NoteSummary } from './note.ts';
 
 /** The orders of the list of notes. */
@@ -40,26 +40,47 @@ export interface GroupClock {
 
 const isDate = (start: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(start);
 
+/** The noon of a date. Remembered: a list of thousands of notes is grouped again whenever one of them changes. */
+const noonOf = memoize((zone: ZoneName) =>
+  memoize((date: string): Instant => DateTime.fromISO(`${date}T12:00`, { zone }).toMillis()),
+);
+
 /** When a note is about (ms): its meeting's begin, the noon of its date, else its last change. */
 export function momentOf({ start, modified }: NoteSummary, zone: ZoneName): Instant {
   if (start === null) return modified;
-  const at = isDate(start) ? DateTime.fromISO(`${start}T12:00`, { zone }).toMillis() : Date.parse(start);
+  const at = isDate(start) ? noonOf(zone)(start) : Date.parse(start);
   return Number.isNaN(at) ? modified : at;
 }
 
 const idOf = (of: NoteGroupKind): string =>
   of.kind === 'month' ? `month ${of.month}` : of.kind === 'series' ? `series ${of.series}` : of.kind;
 
-/** The group of a date. */
-function groupOfDate(at: DateTime, today: DateTime, firstDayOfWeek: number): NoteGroupKind {
-  const day = at.startOf('day');
+/** Finds the group of a moment. Only the days around today and one day of each month are looked up in a calendar. */
+function groupFinder({ now, zone, firstDayOfWeek }: GroupClock): (at: Instant) => NoteGroupKind {
+  const today = DateTime.fromMillis(now, { zone }).startOf('day');
   const week = today.minus({ days: (today.weekday - (firstDayOfWeek % 7) + 7) % 7 });
-  if (day > today) return { kind: 'later' };
-  if (day.equals(today)) return { kind: 'today' };
-  if (day >= week) return { kind: 'thisWeek' };
-  if (day >= week.minus({ weeks: 1 })) return { kind: 'lastWeek' };
-  if (day.hasSame(today, 'month')) return { kind: 'sameMonth' };
-  return { kind: 'month', month: day.toFormat('yyyy-MM') };
+  const begins: readonly (readonly [Instant, NoteGroupKind])[] = [
+    [today.plus({ days: 1 }).toMillis(), { kind: 'later' }],
+    [today.toMillis(), { kind: 'today' }],
+    [week.toMillis(), { kind: 'thisWeek' }],
+    [week.minus({ weeks: 1 }).toMillis(), { kind: 'lastWeek' }],
+    [today.startOf('month').toMillis(), { kind: 'sameMonth' }],
+  ];
+  let month = { begin: 0, end: 0, of: { kind: 'month', month: '' } satisfies NoteGroupKind };
+  return (at) => {
+    const near = begins.find(([begin]) => at >= begin);
+    if (near !== undefined) return near[1];
+    // Notes come in the order of their time, so the next one is mostly of the same month.
+    if (at < month.begin || at >= month.end) {
+      const begin = DateTime.fromMillis(at, { zone }).startOf('month');
+      month = {
+        begin: begin.toMillis(),
+        end: begin.plus({ months: 1 }).toMillis(),
+        of: { kind: 'month', month: begin.toFormat('yyyy-MM') },
+      };
+    }
+    return month.of;
+  };
 }
 
 /** Puts each note into its group; groups and notes keep the order of the notes. */
@@ -77,8 +98,7 @@ function grouped(notes: readonly NoteSummary[], groupOf: (note: NoteSummary) => 
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 function groupsOfOrder(notes: readonly NoteSummary[], order: NoteOrder, clock: GroupClock): NoteGroup[] {
-  const { zone, firstDayOfWeek } = clock;
-  const today = DateTime.fromMillis(clock.now, { zone }).startOf('day');
+  const { zone } = clock;
   const moments = new Map(
     notes.map((note) => [note, order === 'changed' ? note.modified : momentOf(note, zone)]),
   );
@@ -98,9 +118,8 @@ function groupsOfOrder(notes: readonly NoteSummary[], order: NoteOrder, clock: G
     );
     return groups.toSorted((a, b) => Number(a.of.kind === 'noSeries') - Number(b.of.kind === 'noSeries'));
   }
-  return grouped(latest, (note) =>
-    groupOfDate(DateTime.fromMillis(at(note), { zone }), today, firstDayOfWeek),
-  );
+  const groupOf = groupFinder(clock);
+  return grouped(latest, (note) => groupOf(at(note)));
 }
 
 /** The list of notes in its groups: the pinned ones first, the others as the order says. */

@@ -7,12 +7,18 @@ import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { seriesIn } from './actionFilter.ts';
 import { NoteList } from './manage/NoteList.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
-import { isFiltered, noFilter, SearchFilters } from './SearchFilters.tsx';
+import { isFiltered, noFilter, SearchFilters, type SearchFiltersProps } from './SearchFilters.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { texts } from './texts.ts';
 
 /** The first row of the list or of the results. */
 const firstNote = (): HTMLElement | null => document.querySelector('.notes-side [role="row"]');
+
+/** What the search can be narrowed to: the series and tags that notes have. */
+function Filters({ filter, onChange }: Pick<SearchFiltersProps, 'filter' | 'onChange'>) {
+  const notes = useApp((state) => state.notes) ?? [];
+  return <SearchFilters filter={filter} series={seriesIn(notes)} tags={allTags(notes)} onChange={onChange} />;
+}
 
 /** The list of notes, and the search in notes and transcripts. */
 export function NoteFinder({
@@ -24,7 +30,7 @@ export function NoteFinder({
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState(noFilter);
   const [isFilterShown, showFilter] = useState(false);
-  const notes = useApp((state) => state.notes);
+  const hasNotes = useApp(({ notes }) => notes !== null && notes.length > 0);
   const isSearching = words.trim() !== '' || isFiltered(filter);
   return (
     <>
@@ -44,14 +50,7 @@ export function NoteFinder({
             <SlidersHorizontal aria-hidden size={16} />
           </ToggleButton>
         </div>
-        {isFilterShown && (
-          <SearchFilters
-            filter={filter}
-            series={seriesIn(notes ?? [])}
-            tags={allTags(notes ?? [])}
-            onChange={setFilter}
-          />
-        )}
+        {isFilterShown && <Filters filter={filter} onChange={setFilter} />}
       </div>
       {isSearching ? (
         <SearchResults
@@ -63,7 +62,7 @@ export function NoteFinder({
           }
         />
       ) : (
-        notes !== null && notes.length > 0 && <NoteList notes={notes} />
+        hasNotes && <NoteList />
       )}
     </>
   );

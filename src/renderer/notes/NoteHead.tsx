@@ -8,6 +8,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { NoteMore } from './manage/NoteMore.tsx';
+import { namedNotes } from './namedNotes.ts';
 import { lastNoteBefore, noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
 import { useOpenNote } from './useOpenNote.ts';
@@ -38,7 +39,7 @@ function whenWords(start: string | null, format: TimeFormat): string {
 
 /** The path of the note of the meeting before, in the same series. */
 function useLastNote({ path, series, start }: Note): string | null {
-  const notes = useApp((state) => state.notes);
+  const notes = useApp(namedNotes);
   return useMemo(
     () => lastNoteBefore({ path, series, start }, notes ?? [])?.path ?? null,
     [notes, path, series, start],

@@ -1,5 +1,6 @@
 import { Ellipsis, Pin } from 'lucide-react';
 import {
+  memo,
   useEffect,
   useMemo,
   useRef,
@@ -107,8 +108,7 @@ const Item = ({ row: { id, title, day, words, isOpen, hue, isPinned }, onOpen, o
   </GridListItem>
 );
 
-/** A virtual list: only visible rows are rendered. Several rows are chosen with Ctrl, Shift, or Ctrl+A. */
-export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
+function Rows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
   const [chosen, setChosen] = useState(NONE);
   const [menuAt, setMenuAt] = useState<MenuAt | null>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -207,3 +207,9 @@ export function NoteRows({ label, sections, rowHeight, onOpen, actions }: NoteRo
     </div>
   );
 }
+
+/**
+ * A virtual list: only visible rows are rendered. Several rows are chosen with Ctrl, Shift, or Ctrl+A. With the same
+ * sections and functions nothing is rendered: React Aria renders each visible row and its button otherwise.
+ */
+export const NoteRows = memo(Rows);

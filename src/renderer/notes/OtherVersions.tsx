@@ -3,6 +3,7 @@ import { copiesAmong } from '#core/notes/conflictCopy.ts';
 import type { NoteSummary } from '#core/notes/note.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
+import { namedNotes } from './namedNotes.ts';
 import { useNoteModel } from './NoteModelContext.ts';
 import { texts } from './texts.ts';
 
@@ -14,7 +15,7 @@ const none: readonly NoteSummary[] = [];
  */
 export function OtherVersions({ path }: { readonly path: string }) {
   const noteModel = useNoteModel();
-  const notes = useApp((state) => state.notes) ?? none;
+  const notes = useApp(namedNotes) ?? none;
   const shown = useApp((state) => state.conflictPath);
   const show = useApp((state) => state.conflictShown);
   const copies = useMemo(() => copiesAmong(notes), [notes]);

@@ -1,6 +1,5 @@
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
-import type { NoteSummary } from '#core/notes/note.ts';
 import type { SearchHit, SearchQuery } from '#core/notes/search.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Announced } from '../kit/widgets/Announced.tsx';
@@ -43,8 +42,6 @@ function useHits({ words, series, tags, hasOpenItems, from, to }: SearchQuery): 
   return hits;
 }
 
-const NO_NOTES: readonly NoteSummary[] = [];
-
 export interface SearchResultsProps {
   readonly query: SearchQuery;
   readonly onOpen: (hit: SearchHit) => void;
@@ -54,8 +51,7 @@ export interface SearchResultsProps {
 export function SearchResults({ query, onOpen }: SearchResultsProps) {
   const format = useTimeFormat();
   const openPath = useApp((state) => state.openTranscript ?? state.openNote?.path ?? null);
-  const notes = useApp((state) => state.notes) ?? NO_NOTES;
-  const { actions, dialogs } = useRowActions(notes);
+  const { actions, dialogs } = useRowActions();
   const hits = useHits({ ...query, words: useDeferredValue(query.words) });
   if (hits === null) return null;
   const count = texts.results(hits.length);

@@ -1,21 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { linkFinder } from '#core/notes/linkTargets.ts';
 import type { NoteSummary } from '#core/notes/note.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { linkedName, type Links } from './editor/live/links.ts';
+import { namedNotes } from './namedNotes.ts';
 
 const none: readonly NoteSummary[] = [];
 
-const haveSameNames = (some: readonly NoteSummary[], others: readonly NoteSummary[]): boolean =>
-  some.length === others.length &&
-  some.every(({ path, title }, index) => path === others[index]?.path && title === others[index]?.title);
-
 /** Which links of a note lead to one. The same object until a note gets another name. @param path that of the note */
 export function useLinks(path: string): Links {
-  const notes = useApp((state) => state.notes) ?? none;
-  const [named, setNamed] = useState(notes);
-  // Saving a note changes it in the list, but seldom its name.
-  if (named !== notes && !haveSameNames(named, notes)) setNamed(notes);
+  const named = useApp(namedNotes) ?? none;
   return useMemo(() => {
     const find = whenAsked(() => linkFinder(named));
     return {

@@ -1,5 +1,6 @@
-import type { NoteSummary } from '#core/notes/note.ts';
 import { renamedPath } from '#core/notes/renamedNote.ts';
+import { useApp } from '../../kit/AppContext.tsx';
+import { namedNotes } from '../namedNotes.ts';
 import { MeetingPicker } from './MeetingPicker.tsx';
 import { foldersOf, MoveDialog } from './MoveDialog.tsx';
 import type { NoteDialog } from './NoteMenu.tsx';
@@ -8,14 +9,13 @@ import type { Manage } from './useManage.ts';
 
 export interface NoteDialogsProps {
   readonly dialog: NoteDialog;
-  readonly notes: readonly NoteSummary[];
   readonly manage: Manage;
   readonly onClose: () => void;
 }
 
 /** The dialog of an action. */
-export function NoteDialogs({ dialog, notes, manage, onClose }: NoteDialogsProps) {
-  const paths = notes.map(({ path }) => path);
+export function NoteDialogs({ dialog, manage, onClose }: NoteDialogsProps) {
+  const paths = (useApp(namedNotes) ?? []).map(({ path }) => path);
   const taken = new Set(paths.map((path) => path.toLowerCase()));
   if (dialog.kind === 'rename')
     return (

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { NoteSummary } from '#core/notes/note.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { NoteGroup } from '#core/notes/noteGroups.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import type { CalendarDate, Instant } from '#base';
 import { useApp, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';
+import { noteAt } from '../namedNotes.ts';
 import { useNoteModel } from '../NoteModelContext.ts';
 import { NoteRows, type NoteRow, type NoteSection } from '../NoteRows.tsx';
 import { texts as noteTexts } from '../texts.ts';
@@ -13,9 +14,12 @@ import { useRowActions } from './useRowActions.tsx';
 import { useNoteGroups, useNoteHue } from './useNoteSections.ts';
 
 const ROW_HEIGHT = 52;
+const NO_NOTES: readonly NoteSummary[] = [];
+const NO_WORDS: Pick<NoteSummary, 'excerpt' | 'tags'> = { excerpt: '', tags: [] };
 
-/** The first words of a note, after its tags that are not in them. */
-function Words({ note: { excerpt, tags } }: { readonly note: NoteSummary }) {
+/** The first words of a note, after its tags that are not in them. They follow by themselves, so that a save renders no row. */
+function Words({ path }: { readonly path: string }) {
+  const { excerpt, tags } = useApp(noteAt(path)) ?? NO_WORDS;
   const others = tags.filter((tag) => !excerpt.includes(`#${tag}`));
   return (
     <p className="note-item-excerpt">
@@ -27,22 +31,27 @@ function Words({ note: { excerpt, tags } }: { readonly note: NoteSummary }) {
 
 type RowParts = Pick<NoteRow, 'isOpen' | 'hue'>;
 
-/** Rows by their notes, for one way to write them. Of a note that has not changed it is the same object. */
-type KnownRows = WeakMap<NoteSummary, NoteRow>;
+/** Rows by the paths of their notes, for one way to write them. */
+type KnownRows = Map<string, { readonly of: NoteSummary; readonly row: NoteRow }>;
 
 /** A row, and the same object as long as what it shows is the same. */
-function rowFor(known: KnownRows, note: NoteSummary, day: () => string | null, parts: RowParts): NoteRow {
-  const before = known.get(note);
-  if (before !== undefined && before.isOpen === parts.isOpen) return before;
-  const row: NoteRow = {
-    id: note.path,
-    title: note.title,
-    day: day(),
-    isPinned: note.isPinned,
-    words: <Words note={note} />,
-    ...parts,
-  };
-  known.set(note, row);
+function rowFor(known: KnownRows, note: NoteSummary, dayOf: () => string | null, parts: RowParts): NoteRow {
+  const before = known.get(note.path);
+  const isSameNote = before?.of === note;
+  if (isSameNote && before.row.isOpen === parts.isOpen) return before.row;
+  const { path, title, isPinned } = note;
+  const day = isSameNote ? before.row.day : dayOf();
+  const isSameRow =
+    before !== undefined &&
+    before.row.isOpen === parts.isOpen &&
+    before.row.title === title &&
+    before.row.day === day &&
+    before.row.isPinned === isPinned &&
+    before.row.hue === parts.hue;
+  const row = isSameRow
+    ? before.row
+    : { id: path, title, day, isPinned, words: <Words path={path} />, ...parts };
+  known.set(path, { of: note, row });
   return row;
 }
 
@@ -59,7 +68,7 @@ function sectionMaker({ today, format, order, now, hueOf }: RowContext) {
   // By group: the day of a note is written in another way in each.
   const known = new Map<string, KnownRows>();
   return ({ id, of, notes }: NoteGroup, openPath: string | null): NoteSection => {
-    const rows = known.get(id) ?? new WeakMap<NoteSummary, NoteRow>();
+    const rows: KnownRows = known.get(id) ?? new Map();
     known.set(id, rows);
     return {
       id,
@@ -74,7 +83,13 @@ function sectionMaker({ today, format, order, now, hueOf }: RowContext) {
   };
 }
 
-/** The rows of the list. */
+const isSameSection = ({ id, heading, rows }: NoteSection, other: NoteSection | undefined): boolean =>
+  id === other?.id &&
+  heading === other.heading &&
+  rows.length === other.rows.length &&
+  rows.every((row, index) => row === other.rows[index]);
+
+/** The rows of the list, and the same object as long as they are the same. */
 function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
   const { groups, today } = useNoteGroups(notes);
   const { locale, zone, clock } = useTimeFormat();
@@ -86,21 +101,31 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
     () => sectionMaker({ today, format: { locale, zone, clock }, order, now: () => ticker.now(), hueOf }),
     [today, locale, zone, clock, order, ticker, hueOf],
   );
-  return useMemo(() => groups.map((group) => sectionOf(group, openPath)), [groups, sectionOf, openPath]);
+  const made = useMemo(
+    () => groups.map((group) => sectionOf(group, openPath)),
+    [groups, sectionOf, openPath],
+  );
+  const [shown, show] = useState(made);
+  const isSame =
+    made.length === shown.length && made.every((section, index) => isSameSection(section, shown[index]));
+  if (!isSame) show(made);
+  return isSame ? shown : made;
 }
 
 /** The notes in their groups, with all that can be done with them. */
-export function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
+export function NoteList() {
+  const notes = useApp((state) => state.notes) ?? NO_NOTES;
   const noteModel = useNoteModel();
   const sections = useSections(notes);
-  const { actions, dialogs } = useRowActions(notes);
+  const { actions, dialogs } = useRowActions();
+  const open = useCallback((path: string) => void noteModel.open(path), [noteModel]);
   return (
     <>
       <NoteRows
         label={noteTexts.notes}
         sections={sections}
         rowHeight={ROW_HEIGHT}
-        onOpen={(path) => void noteModel.open(path)}
+        onOpen={open}
         actions={actions}
       />
       {dialogs}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useApp, useAppStore } from '../../kit/AppContext.tsx';
+import { namedNotes } from '../namedNotes.ts';
 import { NoteDialogs } from './NoteDialogs.tsx';
 import { noteMenu, type NoteDialog } from './NoteMenu.tsx';
 import { useManage } from './useManage.ts';
@@ -10,10 +11,9 @@ import { texts } from './texts.ts';
 export function NoteMore({ path }: { readonly path: string }) {
   const store = useAppStore();
   const manage = useManage();
-  const notes = useApp((state) => state.notes);
   const [dialog, setDialog] = useState<NoteDialog | null>(null);
-  const note = notes?.find((one) => one.path === path);
-  if (notes === null || note === undefined) return null;
+  const note = useApp((state) => namedNotes(state)?.find((one) => one.path === path));
+  if (note === undefined) return null;
   return (
     <>
       <MoreMenu label={texts.moreOfNote}>
@@ -27,9 +27,7 @@ export function NoteMore({ path }: { readonly path: string }) {
           },
         })}
       </MoreMenu>
-      {dialog !== null && (
-        <NoteDialogs dialog={dialog} notes={notes} manage={manage} onClose={() => setDialog(null)} />
-      )}
+      {dialog !== null && <NoteDialogs dialog={dialog} manage={manage} onClose={() => setDialog(null)} />}
     </>
   );
 }
