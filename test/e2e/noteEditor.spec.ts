@@ -74,6 +74,44 @@ test('lists are written by Enter, Tab and Enter again, and Esc then Tab leaves t
   await expectText(app.home, 'lists', '# lists\n\n- one\n  - two\n- three\nafter');
 });
 
+test('Tab in plain text stays once something was typed, and Esc then Tab leaves however fast or slow', async () => {
+  const { app, page } = await open();
+  mkdirSync(folderIn(app.home), { recursive: true });
+  writeFileSync(join(folderIn(app.home), 'linked.md'), '# Linked\n');
+  const editor = await openText(page, app.home, 'plain', 'plain\n');
+  const bySequence = async (keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const list = page.getByRole('listbox', { name: 'Suggestions' });
+  await expect(editor).toHaveAccessibleDescription('Escape, then Tab, leaves the text.');
+  // Passing through.
+  await editor.focus();
+  await page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+  await editor.focus();
+  await bySequence(['Control+End', 'a', 'Tab', 'b', 'Shift+Tab', 'c']);
+  await expectText(app.home, 'plain', 'plain\nabc');
+  await expect(editor).toBeFocused();
+  // A suggestion is looked up at each letter; Escape right after one cancels that, and leaves.
+  await bySequence(['d', 'Escape', 'Tab']);
+  await expect(editor).not.toBeFocused();
+  await expect(list).toBeHidden();
+  await editor.focus();
+  await bySequence(['e', 'Escape', 'Shift+Tab']);
+  await expect(editor).not.toBeFocused();
+  // Escape that closed suggestions does nothing else.
+  await editor.focus();
+  await bySequence([' ', '[', '[', 'L']);
+  await expect(list).toBeVisible();
+  await bySequence(['Escape', 'Tab', 'x']);
+  await expect(list).toBeHidden();
+  await expect(editor).toBeFocused();
+  await bySequence(['Escape', 'Escape', 'f', 'Tab', 'g']);
+  await expectText(app.home, 'plain', 'plain\nabcde [[Lxfg');
+  await bySequence(['Escape', 'Escape', 'Tab']);
+  await expect(editor).not.toBeFocused();
+});
+
 test('bold and italics are marked by key, lines are moved, and a box is ticked', async () => {
   const { app, page } = await open();
   const editor = await openText(page, app.home, 'keys', 'first\nsecond word');
@@ -164,7 +202,7 @@ test('notes, people and pieces are suggested while one writes', async () => {
       .join('');
   await expect
     .poll(written)
-    .toContain('## Notes\n\nsee [[SIG Docs]] \n| Column | Column |\n| --- | --- |\n| Theme |  |\n');
+    .toContain('## Notes\n\nsee [[SIG Docs]] \n| Theme | Column |\n| --- | --- |\n|  |  |\n');
 });
 
 test('a note opens where one writes, where it was left, or at what was searched for', async () => {

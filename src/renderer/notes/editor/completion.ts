@@ -96,8 +96,8 @@ function people(context: CompletionContext, suggestions: Suggestions): Completio
 interface Piece {
   readonly label: string;
   readonly text: string;
-  /** Offset of the cursor from the end of the text. */
-  readonly back: number;
+  /** What is selected afterwards, from the start of the text; the cursor is behind the text if omitted. */
+  readonly selects?: readonly [from: number, to: number];
   /** It begins a line: a list mark before it is replaced. */
   readonly isLine: boolean;
 }
@@ -108,14 +108,14 @@ export function pieces({ people: names, stamp }: Pick<Suggestions, 'people' | 's
   const [first, second] = texts.tableColumns;
   const table = `| ${first} | ${second} |\n| --- | --- |\n|  |  |`;
   return [
-    { label: texts.insertCheckbox, text: '- [ ] ', back: 0, isLine: true },
-    ...(time === null ? [] : [{ label: texts.insertTime, text: `${time} `, back: 0, isLine: false }]),
-    { label: texts.insertDecision, text: '- Decision: ', back: 0, isLine: true },
-    { label: texts.insertAgendaItem, text: '- ****', back: 2, isLine: true },
-    { label: texts.insertTable, text: table, back: 5, isLine: true },
+    { label: texts.insertCheckbox, text: '- [ ] ', isLine: true },
+    ...(time === null ? [] : [{ label: texts.insertTime, text: `${time} `, isLine: false }]),
+    { label: texts.insertDecision, text: '- Decision: ', isLine: true },
+    { label: texts.insertAgendaItem, text: '- ****', selects: [4, 4], isLine: true },
+    { label: texts.insertTable, text: table, selects: [2, 2 + first.length], isLine: true },
     ...(present.length === 0
       ? []
-      : [{ label: texts.insertAttendees, text: present.join(', '), back: 0, isLine: false }]),
+      : [{ label: texts.insertAttendees, text: present.join(', '), isLine: false }]),
   ];
 }
 
@@ -124,7 +124,7 @@ const LIST_MARK = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?$/;
 /** The change that puts a piece in place of `/word`. */
 export function inserted(
   state: EditorState,
-  { text, back, isLine }: Piece,
+  { text, selects = [text.length, text.length], isLine }: Piece,
   from: number,
   to: number,
 ): TransactionSpec {
@@ -134,9 +134,10 @@ export function inserted(
   // A piece that is a line begins one: in place of an empty item, or else below.
   const start = isLine && indent !== undefined ? line.from + indent.length : from;
   const insert = isLine && indent === undefined && before.trim() !== '' ? `\n${text}` : text;
+  const begin = start + insert.length - text.length;
   return {
     changes: { from: start, to, insert },
-    selection: { anchor: start + insert.length - back },
+    selection: { anchor: begin + selects[0], head: begin + selects[1] },
     userEvent: 'input.complete',
     scrollIntoView: true,
   };

@@ -28,10 +28,12 @@ import { lowGaps } from './live/gaps.ts';
 import { liveMarkdown, targetAtCursor } from './live/liveMarkdown.ts';
 import type { Target } from './live/mark.ts';
 import type { Pictures } from './live/pictures.ts';
+import { leaving, stayInText } from './leaving.ts';
 import { liveTables } from './live/tables.ts';
 import { nextCell, previousCell } from './tableKeys.ts';
 import { pasting, type Pasting } from './pasting.ts';
 import { rangeOf } from './placeInText.ts';
+import { texts } from './texts.ts';
 import { theme } from './theme.ts';
 
 /** The place at which a note was left. */
@@ -96,6 +98,7 @@ const markdownKeys: readonly KeyBinding[] = [
   { key: 'Mod-i', run: markedWith('*'), preventDefault: true },
   { key: 'Tab', run: indentItems, shift: outdentItems },
   { key: 'Tab', run: nextCell, shift: previousCell },
+  { key: 'Tab', run: stayInText, shift: stayInText },
   { key: 'End', run: isAtLineEnd, shift: isAtLineEnd },
   { key: 'Enter', run: endList },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
@@ -109,6 +112,7 @@ const editingKeys = defaultKeymap.filter(({ key }) => key === undefined || !WIND
 const attributes = (label: string): Extension =>
   EditorView.contentAttributes.of({
     'aria-label': label,
+    'aria-description': texts.leaveHint,
     // It is focusable anyway; the attribute helps tools that look for tab stops.
     tabindex: '0',
     spellcheck: 'true',
@@ -165,6 +169,7 @@ export function createEditor(options: EditorOptions): Editor {
         lowGaps,
         liveTables,
         suggesting(suggestions),
+        leaving,
         findInNote,
         pasting(options.pasting),
         highlightActiveLine(),

@@ -25,4 +25,6 @@ export const texts = {
   insertTable: 'Table',
   insertAttendees: 'Attendees',
   tableColumns: ['Column', 'Column'] as const,
+  // Keys
+  leaveHint: 'Escape, then Tab, leaves the text.',
 };

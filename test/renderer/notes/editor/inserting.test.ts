@@ -44,7 +44,8 @@ test('a piece takes the place of its slash, and one that is a line begins one', 
   expect(after('/|', 'Attendees')).toBe('Ada, Bo|');
   const { doc, selection } = chosen('/|', 'Table');
   expect(doc.toString()).toBe('| Column | Column |\n| --- | --- |\n|  |  |');
-  expect(doc.sliceString(selection.main.head)).toBe('  |  |'.slice(1));
+  expect(doc.sliceString(selection.main.from, selection.main.to)).toBe('Column');
+  expect(selection.main.from).toBe(2);
 });
 
 test('a note without a clock or people offers neither', () => {
