@@ -133,6 +133,19 @@ test.describe('the notes of a folder', () => {
     expect(read('2026-11-19 Release.md')).toBe(notes['2026-11-19 Release.md']);
   });
 
+  test('after the only note that was found is deleted, the search has the focus', async () => {
+    const search = page.getByRole('searchbox', { name: 'Search notes' });
+    await search.fill('validation');
+    await expect(page.getByRole('grid', { name: 'Found notes' }).getByRole('row')).toHaveCount(1);
+    await search.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('Moved “An idea” to the trash')).toBeVisible();
+    await expect(search).toBeFocused();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await search.fill('');
+    await expect(row(page, 'An idea')).toBeVisible();
+  });
+
   test('several notes are chosen with Ctrl and Shift, and deleted or moved together', async () => {
     await row(page, 'Release').click();
     await row(page, 'An idea').click({ modifiers: ['Control'] });

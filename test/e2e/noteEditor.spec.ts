@@ -47,6 +47,29 @@ const paste = (page: Page, kinds: Readonly<Record<string, string>>): Promise<voi
     );
   }, kinds);
 
+/** Commas on the screen, and those that begin a row. */
+const commasAlone = (page: Page): Promise<{ commas: number; alone: number }> =>
+  page.evaluate(() => {
+    const content = document.querySelector('.note-text')?.shadowRoot?.querySelector('.cm-content');
+    const texts = content ? document.createTreeWalker(content, NodeFilter.SHOW_TEXT) : null;
+    const counted = { commas: 0, alone: 0 };
+    let before = -1;
+    for (let text = texts?.nextNode(); text; text = texts?.nextNode()) {
+      for (let at = 0; at < (text.nodeValue ?? '').length; at += 1) {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const { top } = range.getBoundingClientRect();
+        if (text.nodeValue?.[at] === ',' && counted.commas < 30) {
+          counted.commas += 1;
+          if (Math.abs(top - before) > 8) counted.alone += 1;
+        }
+        before = top;
+      }
+    }
+    return counted;
+  });
+
 test('lists are written by Enter, Tab and Enter again, and Esc then Tab leaves the text', async () => {
   const { app, page } = await open();
   const editor = await openText(page, app.home, 'lists', '# lists\n\n');
@@ -203,6 +226,32 @@ test('notes, people and pieces are suggested while one writes', async () => {
   await expect
     .poll(written)
     .toContain('## Notes\n\nsee [[SIG Docs]] \n| Theme | Column |\n| --- | --- |\n|  |  |\n');
+});
+
+test('who is named in the note, in its list or after an @, is suggested too', async () => {
+  const { app, page } = await open();
+  const editor = await openText(
+    page,
+    app.home,
+    'named',
+    '# named\n\n- Attendees: Zora Neale, Bo\n- [ ] @quentin sends it\n\n',
+  );
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('@');
+  const list = page.getByRole('listbox', { name: 'Suggestions' });
+  await expect(list.getByRole('option')).toHaveText([/^@Zora/u, /^@Bo/u, /^@quentin/u]);
+});
+
+test('a comma behind a link stays on its row, at any width', async () => {
+  const { app, page } = await open();
+  const lines = Array.from(
+    { length: 60 },
+    (_, index) =>
+      `${'n'.repeat(30 + index)} on https://example.org/page, then [the plan](https://example.org/plan), **bold**, and on`,
+  );
+  await openText(page, app.home, 'commas', `# commas\n\n${lines.join('\n\n')}\n`);
+  await expect.poll(() => commasAlone(page)).toEqual({ commas: 30, alone: 0 });
 });
 
 test('a note opens where one writes, where it was left, or at what was searched for', async () => {

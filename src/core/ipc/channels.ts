@@ -90,6 +90,7 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:templates': true,
   'notes:ofMeeting': true,
   'notes:actions': true,
+  'notes:ownersIn': true,
   'notes:countOpen': true,
   'notes:tick': true,
   'notes:read': true,

@@ -52,6 +52,8 @@ export const noteRequests = {
   'notes:ofMeeting': { args: z.tuple([z.array(name).min(1).max(100).readonly()]), reply: keptOfMeeting },
   'notes:actions': { args: z.tuple([]), reply: z.array(notedAction) },
   /** The number of the user's own open action items. */
+  /** Who has action items in the notes of a series. */
+  'notes:ownersIn': { args: z.tuple([name]), reply: z.array(z.string()) },
   'notes:countOpen': { args: z.tuple([]), reply: z.number() },
   /** A checkbox, and whether to check it. */
   'notes:tick': {

@@ -1,6 +1,7 @@
 import { seriesKeyOf } from '#core/keys.ts';
 import { keptOf } from '#core/notes/keptOfMeeting.ts';
 import { notesFailure } from '#core/notes/problems.ts';
+import { ownersIn } from '#core/notes/peopleNamed.ts';
 import { countOwnOpen } from '#core/notes/toDo.ts';
 import { success, type Result } from '#base';
 import type { Note } from '#core/notes/note.ts';
@@ -39,6 +40,7 @@ export function registerNoteHandlers(
     });
   });
   handle('notes:actions', () => [...library.actions()]);
+  handle('notes:ownersIn', (series) => ownersIn(library.actions(), series));
   handle('notes:countOpen', () => countOwnOpen(library.actions(), settings.current().nameInNotes));
   handle('notes:tick', (item, isDone) => library.tick(item, isDone));
   handle('notes:read', (path) => withDraft(drafts.draftAt(path), () => library.read(path)));

@@ -27,7 +27,7 @@ export interface MarkdownFieldProps {
   readonly pasting: Pasting;
   readonly dates: Dates;
   readonly links: Links;
-  readonly suggestions: Pick<Suggestions, 'notes' | 'people'>;
+  readonly suggestions: Pick<Suggestions, 'notes' | 'people' | 'invited'>;
   /** Opens what is linked. */
   readonly onOpen: (target: Target) => void;
   readonly ref?: Ref<FieldHandle>;
@@ -80,6 +80,7 @@ export default function MarkdownField(props: MarkdownFieldProps) {
       links: latest.current.links,
       suggestions: {
         notes: () => latest.current.suggestions.notes(),
+        invited: () => latest.current.suggestions.invited(),
         people: () => latest.current.suggestions.people(),
         stamp: () => latest.current.stamp(),
       },

@@ -2,6 +2,7 @@ import { Ellipsis, Pin } from 'lucide-react';
 import {
   memo,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -20,6 +21,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { Hue } from '#core/format/hue.ts';
+import { afterRender } from '../kit/afterRender.ts';
 import { texts } from './manage/texts.ts';
 import { SelectionBar } from './manage/SelectionBar.tsx';
 import type { RowActions } from './manage/rowActions.ts';
@@ -58,6 +60,14 @@ export interface NoteRowsProps {
 const PADDING = 8;
 const HEADING_HEIGHT = 32;
 const NONE: ReadonlySet<string> = new Set();
+
+/** When the last row was deleted, its list is gone: the focus goes to the search, or to what fills the list. */
+function focusBesideList(): void {
+  if (document.activeElement !== document.body) return;
+  document
+    .querySelector<HTMLElement>('.notes-side .search-box input, .notes-side .action-filters button')
+    ?.focus();
+}
 
 /** The id of the row that an event is about. */
 const rowOf = (target: EventTarget | null): HTMLElement | null =>
@@ -112,6 +122,12 @@ function Rows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
   const [chosen, setChosen] = useState(NONE);
   const [menuAt, setMenuAt] = useState<MenuAt | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const list = place.current;
+    return () => {
+      if (list?.contains(document.activeElement) === true) afterRender(focusBesideList);
+    };
+  }, []);
   const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id));
   const isListed = new Set(ids);
   const selected = ids.filter((id) => chosen.has(id));

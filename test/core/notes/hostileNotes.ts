@@ -3,6 +3,7 @@ import { agendaItemsIn, withAgendaItem } from '#core/notes/agendaDraft.ts';
 import { decisionsIn } from '#core/notes/decisions.ts';
 import { marksOf } from '#core/notes/frontMatter.ts';
 import { excerptOf, headingOf, parseNoteFile, withFields } from '#core/notes/noteFile.ts';
+import { peopleIn } from '#core/notes/peopleNamed.ts';
 import { snippetOf } from '#core/notes/search.ts';
 
 /** Everything that reads a whole note when a folder is listed, searched or saved. */
@@ -17,6 +18,7 @@ export const noteReaders: Readonly<Record<string, (text: string) => unknown>> = 
   agendaItemsIn,
   withAgendaItem: (text) =>
     withAgendaItem(text, { kind: 'demo', text: 'Tray', holder: null, links: [], minutes: null, begun: [] }),
+  peopleIn,
   snippetOf: (text) => snippetOf(text, ['nothing']),
 };
 

@@ -15,3 +15,23 @@ test('the meetings of a weekly series are offered from now backwards, and those 
     '2027-11-16',
   ]);
 });
+
+test('of the meetings around now the nearest one is offered first, whether it was or comes', () => {
+  const starts = [
+    '2026-11-25T09:00:00Z',
+    '2026-11-24T09:00:00Z',
+    '2026-11-24T10:30:00Z',
+    '2026-11-24T18:00:00Z',
+  ];
+  const found = likeliestFirst(
+    starts.map((start) => anOccurrence({ start })),
+    at('2026-11-24T10:00:00Z'),
+    'UTC',
+  );
+  expect(found.map(({ originalStart }) => originalStart.slice(8, 13))).toEqual([
+    '24T10',
+    '24T09',
+    '24T18',
+    '25T09',
+  ]);
+});

@@ -25,7 +25,9 @@ export interface LinkableNote {
 export interface Suggestions {
   /** The notes, latest first. */
   readonly notes: () => readonly LinkableNote[];
-  /** Names of the people of the note's meeting and of the leads of its community. */
+  /** Names of who is invited to the note's meeting, and of the leads of its community. */
+  readonly invited: () => readonly string[];
+  /** These, and who is named in the note and in others of its series. */
   readonly people: () => readonly string[];
   /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
@@ -84,8 +86,10 @@ function people(context: CompletionContext, suggestions: Suggestions): Completio
   const before = context.matchBefore(/(?:^|[\s(,])@[\p{L}\p{N}._-]*/u);
   if (before === null || isInCode(context)) return null;
   const from = before.from + before.text.indexOf('@');
-  const options = personMarks(suggestions.people()).map(({ name, mark }): Completion => ({
+  const options = personMarks(suggestions.people()).map(({ name, mark }, index): Completion => ({
     label: mark,
+    // The invited first, among those that match alike.
+    boost: -Math.min(index, 90),
     detail: mark.slice(1) === name ? '' : name,
     apply: `${mark} `,
   }));
@@ -103,8 +107,8 @@ interface Piece {
 }
 
 /** What `/` offers. */
-export function pieces({ people: names, stamp }: Pick<Suggestions, 'people' | 'stamp'>): Piece[] {
-  const [time, present] = [stamp(), names()];
+export function pieces({ invited, stamp }: Pick<Suggestions, 'invited' | 'stamp'>): Piece[] {
+  const [time, present] = [stamp(), invited()];
   const [first, second] = texts.tableColumns;
   const table = `| ${first} | ${second} |\n| --- | --- |\n|  |  |`;
   return [

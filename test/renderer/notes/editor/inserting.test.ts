@@ -16,7 +16,7 @@ function stateOf(marked: string): EditorState {
   });
 }
 
-const offered = pieces({ people: () => ['Ada', 'Bo'], stamp: () => '[[1:23]]' });
+const offered = pieces({ invited: () => ['Ada', 'Bo'], stamp: () => '[[1:23]]' });
 
 /** What choosing a piece for the `/` before the cursor makes. */
 function chosen(marked: string, label: string): EditorState {
@@ -49,7 +49,7 @@ test('a piece takes the place of its slash, and one that is a line begins one', 
 });
 
 test('a note without a clock or people offers neither', () => {
-  const labels = pieces({ people: () => [], stamp: () => null }).map(({ label }) => label);
+  const labels = pieces({ invited: () => [], stamp: () => null }).map(({ label }) => label);
   expect(labels).toEqual(['Checkbox', 'Decision', 'Agenda item', 'Table']);
 });
 

@@ -8,6 +8,7 @@ import { DRAWN, markAddress, markLink, markPicture } from './linkMarks.ts';
 import { markListItem } from './listMarks.ts';
 import type { Cursors, Mark, Range } from './mark.ts';
 import { MarkSheet, type SyntaxNodeRef } from './markSheet.ts';
+import { markStops } from './stops.ts';
 import { markWords } from './wordMarks.ts';
 
 /** The walk through the tree: how deep it is in lists and quotes, and the lines that are decisions. */
@@ -112,5 +113,6 @@ export function marksIn(
   markDecisions(sheet, decisions);
   markDueDates(sheet, meetingDate);
   sheet.addShapes();
+  markStops(sheet);
   return sheet.marks;
 }
