@@ -1,6 +1,7 @@
 /**
  * What reminders cost for 10,000 meetings ahead, three leads each: planning all of them again, beside arming one timer
- * for each as schedulers do. Middle of several runs, ms. Ends with status 1 when a plan takes longer than its limit.
+ * for each as schedulers do. Middle of several runs, ms of CPU time of the thread, since other programs of the machine
+ * change the time on the clock. Ends with status 1 when a plan as the app makes it takes longer than its limit.
  * Run: node bench/reminders.bench.ts
  */
 import { Cron } from 'croner';
@@ -10,8 +11,10 @@ import { defaultReminderRules } from '../src/core/reminders/reminderRules.ts';
 import { anOccurrence } from '../test/builders/anOccurrence.ts';
 
 const COUNT = 10_000;
-const LIMIT_MS = 20;
+const LIMIT_MS = 10;
 const RUNS = 15;
+/** Of the schedulers, which take seconds. */
+const PEER_RUNS = 3;
 const MINUTE = 60_000;
 
 const now = Date.now();
@@ -21,15 +24,15 @@ const occurrences = starts.map((start, index) =>
 );
 
 /** Runs it some times, undoing what it did outside of the measured time; the middle one counts. */
-function middle(run: () => () => void): number {
-  const times = Array.from({ length: RUNS }, () => {
-    const from = performance.now();
+function middle(run: () => () => void, runs: number): number {
+  const times = Array.from({ length: runs }, () => {
+    const before = process.threadCpuUsage();
     const undo = run();
-    const took = performance.now() - from;
+    const { user, system } = process.threadCpuUsage(before);
     undo();
-    return took;
+    return (user + system) / 1000;
   });
-  return times.toSorted((a, b) => a - b)[RUNS >> 1] ?? Infinity;
+  return times.toSorted((a, b) => a - b)[runs >> 1] ?? Infinity;
 }
 
 const plan = (ahead: number) => (): (() => void) => {
@@ -39,8 +42,8 @@ const plan = (ahead: number) => (): (() => void) => {
 };
 
 const rows: readonly (readonly [name: string, ms: number])[] = [
-  ['Office Hours, all of them planned', middle(plan(Infinity))],
-  ['Office Hours, as the app does: four days ahead', middle(plan(4 * 24 * 60 * MINUTE))],
+  ['Office Hours, all 30,000 of them planned', middle(plan(Infinity), RUNS)],
+  ['Office Hours, as the app does: four days ahead', middle(plan(4 * 24 * 60 * MINUTE), RUNS)],
   [
     'node-schedule 2.1, 10,000 jobs armed',
     middle(() => {
@@ -48,7 +51,7 @@ const rows: readonly (readonly [name: string, ms: number])[] = [
       return () => {
         for (const job of jobs) job.cancel();
       };
-    }),
+    }, PEER_RUNS),
   ],
   [
     'croner 11.0, 10,000 jobs armed',
@@ -57,11 +60,11 @@ const rows: readonly (readonly [name: string, ms: number])[] = [
       return () => {
         for (const job of jobs) job.stop();
       };
-    }),
+    }, PEER_RUNS),
   ],
 ];
 
 for (const [name, ms] of rows) console.log(`${name.padEnd(48)}${ms.toFixed(1).padStart(9)} ms`);
-const isSlow = (rows[0]?.[1] ?? Infinity) > LIMIT_MS;
+const isSlow = (rows[1]?.[1] ?? Infinity) > LIMIT_MS;
 console.log(isSlow ? `over ${LIMIT_MS} ms` : `planned in under ${LIMIT_MS} ms`);
 process.exitCode = isSlow ? 1 : 0;

@@ -2,7 +2,7 @@
  * How long the main process takes to answer a request while a calendar of 50,000 events is added, shown, fetched again
  * (also with another title for each meeting), read from the disk at a start, and removed. Another thread asks every few milliseconds and measures, so that what holds the main
  * thread up is seen. On a machine that has other things to do an answer also waits for a processor; so the time that the
- * main thread itself worked between two answers is told too, and of some runs the best counts; in the first one all
+ * main thread itself worked in one turn of its event loop is told too, and of some runs the best counts; in the first one all
  * code is new to the process.
  * Ends with status 1 when that is longer than the limit.
  * Run: node bench/responsiveness.bench.ts
@@ -25,7 +25,7 @@ import { generateCalendar } from './generateCalendar.ts';
 const connection = createConnection({ env: {}, askSystem: null });
 
 const EVENTS = Number(process.argv[2] ?? 50_000);
-const LIMIT_MS = 40;
+const LIMIT_MS = 25;
 const RUNS = 5;
 
 /** Asks each 2 ms and notes how long each answer takes. */
@@ -63,11 +63,17 @@ function workOfThisThread(): number {
   return (user + system) / 1000;
 }
 
+/** Calls in each turn of the event loop that begins a millisecond or more after the last one. */
+function everyTurn(callback: () => void): Disposable {
+  const timer = setInterval(callback, 1);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
 interface Row {
   readonly name: string;
   readonly ms: number;
   readonly answers: readonly number[];
-  /** Longest work of the main thread between two answers. */
+  /** Longest work of the main thread in one turn of its event loop. */
   readonly busy: number;
 }
 
@@ -103,7 +109,9 @@ async function measure(isThread: boolean): Promise<Row[]> {
     catalogueFolder: join(root, 'catalogue'),
   };
   const script = new URL('../src/main/adapters/threads/feedWorker.ts', import.meta.url);
-  computer.newReader = () => (isThread ? createFeedThread(script, console.error) : createFeedReader());
+  const newReader = () => (isThread ? createFeedThread(script, console.error) : createFeedReader());
+  computer.newReader = newReader;
+  computer.newTrialReader = newReader;
 
   computer.newWindow = () => new BenchWindow();
 
@@ -113,14 +121,17 @@ async function measure(isThread: boolean): Promise<Row[]> {
   const rows: Row[] = [];
   let answer: () => void = () => undefined;
   let [busy, workedBefore] = [0, 0];
+  // Of this thread's own timer: a request comes between two turns of its loop, however late the other thread is.
+  using _turns = everyTurn(() => {
+    const worked = workOfThisThread();
+    busy = Math.max(busy, worked - workedBefore);
+    workedBefore = worked;
+  });
   const asking = startWorker(pinger);
   const reports: ((times: number[]) => void)[] = [];
   asking.on('message', (message: 'ask' | number[]) => {
     if (message !== 'ask') reports.shift()?.(message);
     else {
-      const worked = workOfThisThread();
-      busy = Math.max(busy, worked - workedBefore);
-      workedBefore = worked;
       answer();
       asking.postMessage('answer', []);
     }

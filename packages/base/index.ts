@@ -28,8 +28,9 @@ export {
   type ZoneName,
 } from './time.ts';
 
-// Events with typed listeners.
+// Events with typed listeners, and work in steps with other events in between.
 export { type Signal, createSignal, logFailure } from './signal.ts';
+export { type Steps, inTurns } from './inTurns.ts';
 
 // Text: decoding, what is safe to show, memory, hashes.
 export { utf16Label } from './utf16.ts';

@@ -52,7 +52,10 @@ export function readOccurrenceKey(key: OccurrenceKey): SeriesName & { readonly o
 }
 
 /** The key of the series of an occurrence; a text without `|` is returned as it is. */
-export const seriesKeyOf = (key: OccurrenceKey): SeriesKey => key.replace(/\|[^|]*$/, '');
+export function seriesKeyOf(key: OccurrenceKey): SeriesKey {
+  const last = key.lastIndexOf('|');
+  return last === -1 ? key : key.slice(0, last);
+}
 
 /** The series of an occurrence. */
 export function seriesOfKey({ key }: { readonly key: OccurrenceKey }): SeriesName {

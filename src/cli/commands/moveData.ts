@@ -46,7 +46,7 @@ async function openData(terminal: Terminal): Promise<Opened> {
   const writer = createDiskWriter({ clock: createClock(), log: () => undefined }, problems);
   const ledgerPath = join(userDataFolder(terminal), 'reminders.jsonl');
   const ledger = await openReminderLedger(
-    { files, clock: { now: terminal.now }, problems, writer },
+    { files, clock: { now: terminal.now, turn: () => createClock().turn() }, problems, writer },
     ledgerPath,
   );
   const data = {

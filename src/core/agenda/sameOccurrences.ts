@@ -4,12 +4,18 @@ import type { Occurrence } from './occurrence.ts';
 export const sameOccurrences = (one: readonly Occurrence[], other: readonly Occurrence[]): boolean =>
   one.length === other.length && one.every((occurrence, index) => isSame(occurrence, other[index]));
 
+/** Compares without lists of entries in between, since the agenda asks for thousands of occurrences at each change. */
 function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const [mine, theirs] = [Object.entries(one), Object.entries(other)];
-  return (
-    mine.length === theirs.length &&
-    mine.every(([name, value], index) => theirs[index]?.[0] === name && isSame(value, theirs[index]?.[1]))
-  );
+  if (!isObject(one) || !isObject(other)) return false;
+  let count = 0;
+  for (const name in one) {
+    if (!(name in other) || !isSame(one[name], other[name])) return false;
+    count += 1;
+  }
+  for (const _ in other) count -= 1;
+  return count === 0;
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -88,12 +88,12 @@ export function meetingsOf(occurrences: readonly Occurrence[]): MeetingGroup[] {
   };
   // All-day events are sorted in between; each kind has its own runs of equal starts.
   for (const kind of ['timed', 'allDay'] as const) {
-    let same: Occurrence[] = [];
+    const same: Occurrence[] = [];
     for (const occurrence of occurrences) {
       if (occurrence.time.kind !== kind) continue;
       if (same[0]?.time.start !== occurrence.time.start) {
         finish(same);
-        same = [];
+        same.length = 0;
       }
       same.push(occurrence);
     }

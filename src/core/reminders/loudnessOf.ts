@@ -13,6 +13,11 @@ export function loudnessOf(slot: string, leads: readonly ReminderLead[]): Loudne
   const { what, number } = readSlot(slot);
   if (what !== 'before' && what !== 'nag' && what !== 'snooze') return 'normal';
   const own = what === 'before' ? leads.find(({ minutes }) => minutes === number) : undefined;
-  const nearest = leads.toSorted((a, b) => a.minutes - b.minutes)[0];
-  return (own ?? nearest)?.loudness ?? 'normal';
+  return (own ?? nearestLead(leads))?.loudness ?? 'normal';
 }
+
+const nearestLead = (leads: readonly ReminderLead[]): ReminderLead | undefined =>
+  leads.reduce<ReminderLead | undefined>(
+    (nearest, lead) => (nearest === undefined || lead.minutes < nearest.minutes ? lead : nearest),
+    undefined,
+  );

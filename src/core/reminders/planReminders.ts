@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { isUncertain, isUnconfirmed } from '../agenda/statements.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
+import { createLeadTimes, type LeadTimes } from './leadTimes.ts';
 import { loudnessOf } from './loudnessOf.ts';
 import { quietUntil } from './quietTime.ts';
 import { roomHash, slotTime, usefulEnd, type Reminder } from './reminder.ts';
@@ -15,6 +16,7 @@ import {
 import {
   leadsOf,
   repeated,
+  type Loudness,
   type ReminderKind,
   type ReminderLead,
   type ReminderRules,
@@ -82,6 +84,9 @@ interface Draft {
   readonly upcoming: Reminder[];
   readonly missed: Reminder[];
   readonly overtaken: string[];
+  /** The end of what is planned (ms): later reminders are left out. */
+  readonly until: Instant;
+  readonly leadTimes: (leads: readonly ReminderLead[]) => LeadTimes;
 }
 
 /**
@@ -92,7 +97,14 @@ interface Draft {
 export function planReminders(input: PlanInput, { groups, index } = knownMeetings(input)): ReminderPlan {
   const { rules, now, zone } = input;
   const until = now + (input.ahead ?? Infinity);
-  const draft: Draft = { due: [], upcoming: [], missed: [], overtaken: [] };
+  const draft: Draft = {
+    due: [],
+    upcoming: [],
+    missed: [],
+    overtaken: [],
+    until,
+    leadTimes: createLeadTimes(),
+  };
   for (const group of groups) planMeeting(draft, group, index, input);
   const byTime = (a: Reminder, b: Reminder): number => a.at - b.at;
   const end = quietUntil(rules, now, zone);
@@ -129,23 +141,10 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
   const leads = leadsOf(rules, occurrence);
   if (leads.length === 0) return;
   const known = index.historyOf(group);
-  const room = roomHash(occurrence);
-  const reminderOf = ({ slot, at, kind }: Candidate): Reminder => ({
-    key: reminderKey(slot, group.id),
-    slot,
-    meeting: group.id,
-    occurrenceKey: occurrence.key,
-    title: occurrence.title,
-    room,
-    at,
-    // An uncertain meeting is not joined automatically: the room may be empty.
-    kind: isUncertain(occurrence) ? repeated(kind) : kind,
-    isQuiet: known?.slots.get(slot)?.isUncertain === true,
-    isMaybe: occurrence.isWeekUnknown,
-    isUnconfirmed: isUnconfirmed(occurrence),
-    loudness: loudnessOf(slot, leads),
-  });
-  if (known === null && isFar(draft, occurrence, leads, input, reminderOf)) return;
+  if (known === null && planAhead(draft, group, draft.leadTimes(leads), input)) return;
+  const isQuiet = (slot: Slot): boolean => known?.slots.get(slot)?.isUncertain === true;
+  const reminderOf = (candidate: Candidate): Reminder =>
+    newReminder(group, candidate, isQuiet(candidate.slot), loudnessOf(candidate.slot, leads));
   if (occurrence.time.kind === 'allDay') {
     planDay(draft, occurrence.time.start, known, now, zone, reminderOf);
     return;
@@ -164,18 +163,41 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
     planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
 }
 
-/** Most meetings are days ahead without history: only their leads are planned. */
-function isFar(
-  { upcoming }: Draft,
-  { time }: Occurrence,
-  leads: readonly ReminderLead[],
+const newReminder = (
+  { occurrence, id }: MeetingGroup,
+  { slot, at, kind }: Candidate,
+  isQuiet: boolean,
+  loudness: Loudness,
+): Reminder => ({
+  key: reminderKey(slot, id),
+  slot,
+  meeting: id,
+  occurrenceKey: occurrence.key,
+  title: occurrence.title,
+  room: roomHash(occurrence),
+  at,
+  // An uncertain meeting is not joined automatically: the room may be empty.
+  kind: isUncertain(occurrence) ? repeated(kind) : kind,
+  isQuiet,
+  isMaybe: occurrence.isWeekUnknown,
+  isUnconfirmed: isUnconfirmed(occurrence),
+  loudness,
+});
+
+/** Of most meetings none of the reminders is due yet, and none was raised: only their leads are planned. */
+function planAhead(
+  { upcoming, until }: Draft,
+  group: MeetingGroup,
+  { all, longest }: LeadTimes,
   { rules, now }: PlanInput,
-  reminderOf: (candidate: Candidate) => Reminder,
 ): boolean {
-  if (time.kind !== 'timed' || time.start - FAR_MS <= now) return false;
+  const { time } = group.occurrence;
+  if (time.kind !== 'timed' || time.start - longest <= now) return false;
   if (rules.nag || rules.endWarningMinutes !== null) return false;
-  for (const { minutes, kind } of leads)
-    upcoming.push(reminderOf({ slot: `before-${minutes}`, at: time.start - minutes * MINUTE, kind }));
+  for (const { slot, before, kind, loudness } of all) {
+    const at = time.start - before;
+    if (at <= until) upcoming.push(newReminder(group, { slot, at, kind }, false, loudness));
+  }
   return true;
 }
 

@@ -126,19 +126,23 @@ function stateAfter(before: ReminderState, slot: string, kind: ReminderEventKind
   return { ...before, isSettled: true, isUncertain: false };
 }
 
-/** The state of a meeting after an event. */
-export function afterEvent(
-  history: ReminderHistory,
+/** State of one meeting's reminders, while events are added to it. */
+interface OpenHistory extends MeetingHistory {
+  readonly slots: Map<string, ReminderState>;
+}
+
+/** The state of a meeting after an event. Adds to the slots in place. */
+function afterEvent(
+  before: OpenHistory | undefined,
+  { slot, start }: Pick<ReturnType<typeof readReminderKey>, 'slot' | 'start'>,
   event: ReminderEvent,
-): readonly [MeetingId, MeetingHistory] {
-  const { slot, meeting, start } = readReminderKey(event.key);
-  const before = history.get(meeting);
-  const slots = new Map(before?.slots);
+): OpenHistory {
+  const slots = before?.slots ?? new Map<string, ReminderState>();
   if (!isVisit(event.kind) && event.kind !== 'unsnoozed')
     slots.set(slot, stateAfter(slots.get(slot) ?? unknownReminder, slot, event.kind));
   const isAnswer = event.kind === 'dismissed' || event.kind === 'acknowledged';
   const visit = visitOfMeeting(before?.visit ?? null, event, start);
-  const after: MeetingHistory = {
+  return {
     start,
     title: event.title ?? before?.title ?? '',
     room: event.room ?? before?.room ?? 0,
@@ -152,8 +156,30 @@ export function afterEvent(
     wasOnWhenAdded: event.why === 'added' || (before?.wasOnWhenAdded ?? false),
     snooze: visit?.kind === 'joined' ? null : snoozeAfter(before?.snooze ?? null, event),
   };
-  return [meeting, after];
 }
+
+/**
+ * Adds events to the history.
+ * @returns the new states of the meetings that they belong to; states from before stay as they were
+ */
+export function addEvents(
+  history: Map<MeetingId, MeetingHistory>,
+  events: readonly ReminderEvent[],
+): ReadonlyMap<MeetingId, MeetingHistory> {
+  const added = new Map<MeetingId, OpenHistory>();
+  for (const event of events) {
+    const parts = readReminderKey(event.key);
+    const { meeting } = parts;
+    const before = added.get(meeting) ?? copyOf(history.get(meeting));
+    const after = afterEvent(before, parts, event);
+    added.set(meeting, after);
+  }
+  for (const [meeting, state] of added) history.set(meeting, state);
+  return added;
+}
+
+const copyOf = (state: MeetingHistory | undefined): OpenHistory | undefined =>
+  state && { ...state, slots: new Map(state.slots) };
 
 function visitOfMeeting(before: Visit | null, { kind, at }: ReminderEvent, start: Instant): Visit | null {
   if (kind === 'undone') return null;
@@ -169,7 +195,7 @@ function snoozeAfter(before: MeetingHistory['snooze'], event: ReminderEvent): Me
 /** Reduces a list of events to the history. */
 export function historyOf(events: readonly ReminderEvent[]): Map<MeetingId, MeetingHistory> {
   const history = new Map<MeetingId, MeetingHistory>();
-  for (const event of events) history.set(...afterEvent(history, event));
+  addEvents(history, events);
   return history;
 }
 
@@ -179,7 +205,7 @@ export function historyOf(events: readonly ReminderEvent[]): Map<MeetingId, Meet
  */
 export function afterRestart(history: Map<MeetingId, MeetingHistory>): Map<MeetingId, MeetingHistory> {
   for (const [id, meeting] of history) {
-    if (![...meeting.slots.values()].some((state) => state.isUncertain)) continue;
+    if (!meeting.slots.values().some((state) => state.isUncertain)) continue;
     const slots = new Map(
       [...meeting.slots].map(([slot, state]) => [
         slot,

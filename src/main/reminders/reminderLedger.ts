@@ -1,10 +1,9 @@
-import { keptOutcomes } from '#core/reminders/keptOutcomes.ts';
 import { remindersProblem } from '#core/reminders/problems.ts';
 import { keyToday } from '#core/catalogue/formerUids.ts';
-import { createSignal, DAY, type Instant, type Signal } from '#base';
+import { createSignal, DAY, inTurns, type Instant, type Signal, type Steps } from '#base';
 import { readReminderKey, type MeetingId } from '#core/keys.ts';
 import {
-  afterEvent,
+  addEvents,
   afterRestart,
   historyOf,
   reminderEvent,
@@ -12,6 +11,7 @@ import {
   type ReminderEvent,
   type ReminderHistory,
 } from '#core/reminders/reminderHistory.ts';
+import { roomAfter, trimmedEvents } from '#core/reminders/trimmedEvents.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -35,14 +35,10 @@ export interface ReminderLedger {
   flush(): Promise<void>;
 }
 
-/** All events are kept for so long; longer than the agenda's range on either side. */
-const FULL_MS = 60 * DAY;
-/** The outcomes of meetings are kept for two years: about 600 bytes for each meeting. */
-const KEPT_MS = 730 * DAY;
 /** How far back plans look; longer than any meeting lasts. */
 const RECENT_MS = 10 * DAY;
-/** How much older events may be before the file is rewritten. */
-const SLACK_MS = 2 * DAY;
+/** Events that are read, counted or written in one step: this takes about a millisecond. */
+const STEP = 300;
 
 function parseLine(line: string): ReminderEvent | null {
   try {
@@ -60,12 +56,27 @@ export const storedReminderEvents = (bytes: Uint8Array): readonly ReminderEvent[
     .split('\n')
     .flatMap((line) => (line === '' ? [] : (parseLine(line) ?? [])));
 
-const textOf = (events: readonly ReminderEvent[]): string =>
-  events.map((event) => `${JSON.stringify(event)}\n`).join('');
+function* linesOf(events: readonly ReminderEvent[]): Steps<string> {
+  let text = '';
+  for (const [index, event] of events.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    text += `${JSON.stringify(event)}\n`;
+  }
+  return text;
+}
+
+function* historyInSteps(events: readonly ReminderEvent[]): Steps<Map<MeetingId, MeetingHistory>> {
+  const history = new Map<MeetingId, MeetingHistory>();
+  for (let index = 0; index < events.length; index += STEP) {
+    if (index > 0) yield;
+    addEvents(history, events.slice(index, index + STEP));
+  }
+  return history;
+}
 
 export interface LedgerParts {
   readonly files: Files;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'turn'>;
   readonly problems: Problems;
   readonly writer: Pick<DiskWriter, 'write'>;
 }
@@ -80,11 +91,15 @@ export async function openReminderLedger(
 ): Promise<ReminderLedger> {
   const now = (): Instant => clock.now();
   const openedAt = now();
-  const loaded = await load(files, path, openedAt, problems);
+  const work = <T>(steps: Steps<T>): Promise<T> => inTurns(steps, () => clock.turn());
+  const bytes = await files.read(path).catch(() => undefined);
+  if (bytes === undefined) problems.report(remindersProblem('reminders/unreadable'));
+  const loaded = await work(load(bytes ?? null, openedAt));
+  if (loaded.damage !== null) problems.report(remindersProblem('reminders/damaged'));
   let events = [...loaded.events];
   /** The bytes of a damaged file until its copy is on disk, so that a kill in between loses nothing. */
   let { damage } = loaded;
-  let history: Map<MeetingId, MeetingHistory> = afterRestart(historyOf(events));
+  let history = afterRestart(await work(historyInSteps(events)));
   let recent = new Map<MeetingId, MeetingHistory>();
   let recentAt = Infinity;
   /** How many events are in the file, and whether it has a partial line or dropped events besides. */
@@ -92,6 +107,7 @@ export async function openReminderLedger(
   let isTorn = loaded.isStale;
   let writing: Promise<void> = Promise.resolve();
   let fullAt = roomAfter(events);
+  let trimming: Promise<void> | null = null;
 
   /** Recomputed each day, and when the clock was set back, because older meetings are then ahead again. */
   const recentHistory = (): Map<MeetingId, MeetingHistory> => {
@@ -110,9 +126,12 @@ export async function openReminderLedger(
     if (damage !== null) await files.write(`${path}.damaged-${openedAt}`, damage);
     damage = null;
     const isWritten = !isTorn;
+    const lines = await work(linesOf(all.slice(isWritten ? saved : 0, count)));
+    // The list was replaced meanwhile, and is written next.
+    if (events !== all) return;
     isTorn = true;
-    if (isWritten) await files.append(path, textOf(all.slice(saved)).trimEnd());
-    else await files.write(path, textOf(all.slice(0, count)));
+    if (isWritten) await files.append(path, lines.trimEnd());
+    else await files.write(path, lines);
     // The list was replaced meanwhile, so the file has the old one.
     if (events !== all) return;
     saved = count;
@@ -133,13 +152,10 @@ export async function openReminderLedger(
     eventsSince: (from) => events.slice(events.findLastIndex((event) => event.at < from) + 1),
     record: (...happened) => {
       if (happened.length === 0) return writing;
-      const stamped = happened.map((event): ReminderEvent => Object.assign({ at: now() }, event));
-      for (const event of stamped) {
-        const [id, known] = afterEvent(history, event);
-        history.set(id, known);
-        recent.set(id, known);
-      }
-      events.push(...stamped);
+      const at = now();
+      const stamped = happened.map((event): ReminderEvent => ({ at, ...event }));
+      for (const [id, known] of addEvents(history, stamped)) recent.set(id, known);
+      for (const event of stamped) events.push(event);
       recorded.emit();
       const written = write();
       return events.length > fullAt ? trim() : written;
@@ -147,67 +163,44 @@ export async function openReminderLedger(
     replace: (others) => replaceAll(others),
     trim,
     recorded,
-    flush: () => writing,
+    flush: async () => {
+      await trimming;
+      await writing;
+    },
   };
 
   function trim(): Promise<void> {
-    const kept = withoutOld(events, now());
-    fullAt = roomAfter(kept);
-    return kept.length === events.length ? writing : replaceAll(kept);
+    trimming ??= trimInSteps().finally(() => (trimming = null));
+    return trimming;
+  }
+
+  async function trimInSteps(): Promise<void> {
+    const all = events;
+    const before = [...all];
+    fullAt = Infinity;
+    const kept = await work(trimmedEvents(before, now()));
+    if (events !== all) return;
+    const later = all.slice(before.length);
+    fullAt = roomAfter(kept) + later.length;
+    if (kept.length === before.length) return writing;
+    events = [...kept, ...later];
+    const meetings = new Set(events.map(({ key }) => readReminderKey(key).meeting));
+    for (const id of history.keys().filter((one) => !meetings.has(one))) {
+      history.delete(id);
+      recent.delete(id);
+    }
+    isTorn = true;
+    return write();
   }
 
   function replaceAll(next: readonly ReminderEvent[]): Promise<void> {
     events = [...next];
+    fullAt = roomAfter(events);
     history = historyOf(events);
     recentAt = Infinity;
     isTorn = true;
     return write();
   }
-}
-
-/** Some feeds have new UIDs in each download, so that all their meetings are planned and withdrawn again. */
-const MANY_EVENTS = 4_000;
-/** How many lines are kept of meetings that were only planned and withdrawn. */
-const WITHDRAWN_EVENTS = 500;
-
-/** The number of lines at which the ledger is trimmed again: twice as many, so that it is rarely done. */
-const roomAfter = (events: readonly ReminderEvent[]): number => Math.max(MANY_EVENTS, 2 * events.length);
-
-/**
- * Drops what is not needed any more: reminders of past meetings that were only planned, of long past ones all but the
- * outcomes, and what is older than two years. Returns the same list if a rewrite is not worth it.
- */
-function withoutOld(events: readonly ReminderEvent[], now: Instant): readonly ReminderEvent[] {
-  const [first] = events;
-  if (first === undefined) return events;
-  const isOld =
-    first.at <= now - KEPT_MS - SLACK_MS || keptOutcomes(events, now - FULL_MS - SLACK_MS) !== events;
-  if (!isOld && events.length <= MANY_EVENTS) return events;
-  const meetingOf = ({ key }: ReminderEvent): MeetingId => readReminderKey(key).meeting;
-  const happened = new Set(
-    events.filter(({ kind }) => kind !== 'planned' && kind !== 'withdrawn').map(meetingOf),
-  );
-  const young = events.filter(
-    (event) =>
-      event.at > now - KEPT_MS &&
-      (happened.has(meetingOf(event)) || readReminderKey(event.key).start > now - SLACK_MS),
-  );
-  const kept = keptOutcomes(young, now - FULL_MS);
-  return kept.length > MANY_EVENTS ? withoutWithdrawn(kept) : kept;
-}
-
-/** Keeps only the newest lines of meetings that were planned and withdrawn and have no other events. */
-function withoutWithdrawn(events: readonly ReminderEvent[]): readonly ReminderEvent[] {
-  const alive = new Set<MeetingId>();
-  const isWithdrawn = new Map<string, boolean>();
-  for (const { kind, key } of events) {
-    if (kind === 'planned' || kind === 'withdrawn') isWithdrawn.set(key, kind === 'withdrawn');
-    else alive.add(readReminderKey(key).meeting);
-  }
-  for (const [key, isGone] of isWithdrawn) if (!isGone) alive.add(readReminderKey(key).meeting);
-  const isAlive = events.map(({ key }) => alive.has(readReminderKey(key).meeting));
-  let toDrop = isAlive.filter((one) => !one).length - WITHDRAWN_EVENTS;
-  return events.filter((_, index) => isAlive[index] === true || (toDrop -= 1) < 0);
 }
 
 interface Loaded {
@@ -218,19 +211,20 @@ interface Loaded {
   readonly isStale: boolean;
 }
 
-async function load(files: Files, path: string, now: Instant, problems: Problems): Promise<Loaded> {
-  const bytes = await files.read(path).catch(() => undefined);
-  if (bytes === undefined) problems.report(remindersProblem('reminders/unreadable'));
-  if (bytes === undefined || bytes === null || bytes.byteLength === 0)
-    return { events: [], damage: null, isStale: false };
-  const text = new TextDecoder().decode(bytes);
-  const isTorn = !text.endsWith('\n');
-  const lines = text.split('\n').slice(0, isTorn ? undefined : -1);
-  const parsed = lines.map((line) => (line === '' ? undefined : parseLine(line)));
-  const events = parsed.filter((event) => event !== null && event !== undefined);
-  const isDamaged = parsed.slice(0, isTorn ? -1 : undefined).includes(null);
-  const kept = withoutOld(events, now);
-  if (isDamaged) problems.report(remindersProblem('reminders/damaged'));
+function* load(bytes: Uint8Array | null, now: Instant): Steps<Loaded> {
+  if (bytes === null || bytes.byteLength === 0) return { events: [], damage: null, isStale: false };
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  const isTorn = lines.at(-1) !== '';
+  const events: ReminderEvent[] = [];
+  let isDamaged = false;
+  for (const [index, line] of lines.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    const event = line === '' ? undefined : parseLine(line);
+    if (event) events.push(event);
+    // The last line may only be cut off.
+    else if (event === null && index < lines.length - 1) isDamaged = true;
+  }
+  const kept = yield* trimmedEvents(events, now);
   return {
     events: kept,
     damage: isDamaged ? bytes : null,
