@@ -236,6 +236,10 @@ test('what is recorded while a ledger is trimmed is kept', async () => {
   const again = await open();
   for (const { history } of [ledger, again]) {
     expect(history().get('a|5')?.slots.get('before-10')?.isWithdrawn).toBe(false);
-    expect(history().get(`uid-0|${9 * DAY}`)?.slots.get('before-10')?.isWithdrawn).toBe(false);
+    expect(
+      history()
+        .get(`uid-0|${9 * DAY}`)
+        ?.slots.get('before-10')?.isWithdrawn,
+    ).toBe(false);
   }
 });
