@@ -122,7 +122,7 @@ async function measure(isThread: boolean): Promise<Row[]> {
   let answer: () => void = () => undefined;
   let [busy, workedBefore] = [0, 0];
   // Of this thread's own timer: a request comes between two turns of its loop, however late the other thread is.
-  using _turns = everyTurn(() => {
+  const turns = everyTurn(() => {
     const worked = workOfThisThread();
     busy = Math.max(busy, worked - workedBefore);
     workedBefore = worked;
@@ -166,6 +166,7 @@ async function measure(isThread: boolean): Promise<Row[]> {
   const added = (await again.window.ask('feeds:list')).at(-1);
   await step('remove', () => again.window.ask('feeds:remove', added?.feed.id ?? ''));
   answer = () => undefined;
+  turns[Symbol.dispose]();
   return rows;
 }
 

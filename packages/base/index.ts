@@ -31,6 +31,7 @@ export {
 // Events with typed listeners, and work in steps with other events in between.
 export { type Signal, createSignal, logFailure } from './signal.ts';
 export { type Steps, inTurns } from './inTurns.ts';
+export { createPaced, type Paced } from './pace.ts';
 
 // Text: decoding, what is safe to show, memory, hashes.
 export { utf16Label } from './utf16.ts';

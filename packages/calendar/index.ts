@@ -12,6 +12,7 @@ export type { Attendee, Pattern, Series, SeriesDetails, SeriesOccurrence } from 
 export { type DocumentLinks, documentLinks } from './documentLinks.ts';
 export { plainDetails } from './plainDetails.ts';
 export { recurringSeries } from './recurringSeries.ts';
+export { unchangedSeries } from './unchangedSeries.ts';
 
 // Expand series: the occurrences of a window.
 export { expandSeries } from './expandSeries.ts';

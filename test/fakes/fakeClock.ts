@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#main/ports/clock.ts';
 import type { Power } from '#main/ports/power.ts';
-import { createSignal, type Instant, type ZoneName } from '#base';
+import { createSignal, type Instant, type Paced, type ZoneName } from '#base';
 
 /** Lets everything run that waits for nothing but its turn. */
 export async function settle(): Promise<void> {
@@ -52,6 +52,11 @@ export class FakeClock implements Clock {
 
   async turn(): Promise<void> {
     await setImmediate();
+  }
+
+  /** Without a pause: a test waits for nothing but what it asks for. */
+  pace(_pauseMs: number, work: () => void | Promise<void>): Paced {
+    return { call: () => void work(), [Symbol.dispose]: () => undefined };
   }
 
   /** How many callbacks are still to come: none may be left when an app has ended. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Ipc } from '#main/ports/ipc.ts';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import type { FeedStatus } from '#core/feeds/feed.ts';
+import { applyFeedsUpdate } from '#core/feeds/feedsUpdate.ts';
 import { applyUpdate } from '#core/agenda/agendaUpdate.ts';
 import {
   events,
@@ -62,6 +64,16 @@ export class FakeWindow implements Ipc {
   /** The agenda after all updates so far; null before the first. */
   get agenda(): AgendaSnapshot | null {
     return this.received('agenda:changed').reduce<AgendaSnapshot | null>(applyUpdate, null);
+  }
+
+  /** The states of the feeds after all updates so far. */
+  get feeds(): readonly FeedStatus[] {
+    return this.received('feeds:changed').reduce<readonly FeedStatus[]>(applyFeedsUpdate, []);
+  }
+
+  /** Resolves when the states of the feeds satisfy `isWanted`. */
+  async untilFeeds(isWanted: (feeds: readonly FeedStatus[]) => boolean): Promise<void> {
+    await this.until('feeds:changed', () => isWanted(this.feeds));
   }
 
   /** Resolves with the first event, past or future, that satisfies `isWanted`. */

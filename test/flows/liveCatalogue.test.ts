@@ -115,7 +115,7 @@ function computerWith(liveCatalogue: string): Computer {
 }
 
 const settled = (app: RunningApp) =>
-  app.window.until('feeds:changed', (feeds) => feeds.every(({ health }) => health.state !== 'syncing'));
+  app.window.untilFeeds((feeds) => feeds.every(({ health }) => health.state !== 'syncing'));
 
 const titles = async ({ window }: RunningApp): Promise<string[]> =>
   [...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title))].toSorted();
@@ -126,7 +126,7 @@ test('the live file replaces the built-in one, keeps additions, choices and week
   let key = '';
   {
     await using app = await computer.start();
-    await app.window.until('feeds:changed', ([feed]) => feed?.health.lastSuccess !== null);
+    await app.window.untilFeeds(([feed]) => feed?.health.lastSuccess !== null);
     expect(await titles(app)).toEqual(['Choir', 'Cranes meeting', 'Docks meeting']);
     expect(await app.window.ask('communities:get')).toMatchObject([
       { id: 'choir', conduct: { contact: 'conduct@example.org' } },
@@ -188,7 +188,7 @@ test('requests carry validators, and an unchanged file counts as up to date', as
   await using server = await serve({ status: 200, body: sigs('10:00') });
   const computer = computerWith(server.address);
   await using app = await computer.start();
-  await app.window.until('feeds:changed', ([feed]) => feed?.health.lastSuccess !== null);
+  await app.window.untilFeeds(([feed]) => feed?.health.lastSuccess !== null);
   await app.window.ask('feeds:refresh');
   expect(server.requests.map((headers) => headers['if-none-match'] !== undefined)).toEqual([false, true]);
   expect(await titles(app)).toContain('Cranes meeting');
@@ -204,7 +204,7 @@ test.each([
   await using server = await serve({ status: 200, body: sigs('10:00') });
   const computer = computerWith(server.address);
   await using app = await computer.start();
-  await app.window.until('feeds:changed', ([feed]) => feed?.health.lastSuccess !== null);
+  await app.window.untilFeeds(([feed]) => feed?.health.lastSuccess !== null);
   server.answer({ status: 200, body });
   await app.window.ask('feeds:refresh');
   expect(await titles(app)).toEqual(['Choir', 'Cranes meeting', 'Docks meeting']);

@@ -91,7 +91,7 @@ test('bytes from a real server become a reminder and a note on a real disk, avai
 
   await server[Symbol.asyncDispose]();
   await using app = await computer.start();
-  await app.window.until('feeds:changed', (feeds) => feeds.some((one) => one.health.state === 'stale'));
+  await app.window.untilFeeds((feeds) => feeds.some((one) => one.health.state === 'stale'));
   expect((await app.window.ask('agenda:get')).occurrences.map((one) => one.title)).toEqual(['Stand-up']);
   expect((await app.window.ask('notes:list')).map((one) => one.excerpt)).toEqual(['Said hello.']);
   await computer.clock.advanceTo('2026-11-20T15:10:00Z');
@@ -107,7 +107,7 @@ test('the first start shows meetings and communities of the catalogue that comes
   const catalogueFolder = fileURLToPath(new URL('../../assets/catalogue', import.meta.url));
   real.computer.folders = { ...real.computer.folders, catalogueFolder };
   await using app = await real.computer.start();
-  await app.window.until('feeds:changed', (feeds) => feeds.every((one) => one.health.state === 'fresh'));
+  await app.window.untilFeeds((feeds) => feeds.every((one) => one.health.state === 'fresh'));
   const { occurrences } = await app.window.ask('agenda:get');
   expect(occurrences.length).toBeGreaterThan(10);
   expect(new Set(occurrences.map((one) => one.key)).size).toBe(occurrences.length);

@@ -124,6 +124,7 @@ export class VirtualComputer {
         };
       },
       turn: () => Promise.resolve(),
+      pace: (_pauseMs, work) => ({ call: () => void work(), [Symbol.dispose]: () => undefined }),
     };
   }
 

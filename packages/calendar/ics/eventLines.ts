@@ -2,6 +2,7 @@ import type { FeedProblems } from './feedProblems.ts';
 import { type ContentLine, endOfLine, LineCursor } from './lineCursor.ts';
 import { plainValue } from './property.ts';
 import type { Component, EventOutline } from './component.ts';
+import { writtenText } from './writtenText.ts';
 
 /** Properties that make an event more than a single one. */
 export const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'] as const;
@@ -16,6 +17,8 @@ export interface EventLines {
   recurrence(): readonly ContentLine[];
   /** The lines of each alarm. */
   alarms(): readonly (readonly ContentLine[])[];
+  /** See `writtenText`. */
+  written(): string;
 }
 
 /** Creates the fastest reader for an event's lines. Invalid lines are reported to `problems`, if given. */
@@ -73,6 +76,10 @@ class FoundLines implements EventLines {
     return ownTo === this.#to ? [] : new ListedLines(this.#text, ownTo, this.#to, null).alarms();
   }
 
+  written(): string {
+    return writtenText(this.#text, { from: this.#from + 1, to: this.#to });
+  }
+
   #nameAt(at: number): string {
     let end = at;
     while (this.#text.charCodeAt(end) !== COLON && this.#text.charCodeAt(end) !== SEMICOLON) end += 1;
@@ -105,11 +112,15 @@ const MAX_LINES = 100_000;
 
 /** The lines of any event, read one by one. */
 class ListedLines implements EventLines {
+  readonly #text: string;
+  readonly #range: { readonly from: number; readonly to: number };
   readonly #own: readonly ContentLine[];
   readonly #byName: ReadonlyMap<string, ContentLine[]>;
   readonly #alarms: ContentLine[][] = [];
 
   constructor(text: string, from: number, to: number, problems: FeedProblems | null) {
+    this.#text = text;
+    this.#range = { from, to };
     const own: ContentLine[] = [];
     /** The lists of lines of the components open at this point, innermost last. */
     const within = [own];
@@ -149,5 +160,9 @@ class ListedLines implements EventLines {
 
   alarms(): readonly (readonly ContentLine[])[] {
     return this.#alarms;
+  }
+
+  written(): string {
+    return writtenText(this.#text, this.#range);
   }
 }

@@ -13,6 +13,7 @@ import { spanOf } from '../span.ts';
 import type { WallTime } from '../wallTime.ts';
 import { FeedDetails } from './feedDetails.ts';
 import type { EventPart } from './readEvent.ts';
+import { frameOf } from './writtenText.ts';
 
 /**
  * A series of a feed. It parses its details on first access, because most series of a feed never reach a window; so
@@ -24,6 +25,7 @@ export class FeedSeries implements Series {
   readonly overrides: readonly Override[];
   readonly span: TimeWindow;
   readonly doubt = null;
+  readonly #parts: readonly EventPart[];
   readonly #master: EventPart | null;
   readonly #described: EventPart | null;
   #details: SeriesDetails | null = null;
@@ -34,7 +36,7 @@ export class FeedSeries implements Series {
     master: EventPart | null,
     described: EventPart | null,
     pattern: Pattern | null,
-    overrides: readonly Override[],
+    overrides: readonly FeedOverride[],
   ) {
     this.uid = uid;
     this.pattern = pattern;
@@ -42,6 +44,17 @@ export class FeedSeries implements Series {
     this.span = spanOf(pattern, overrides);
     this.#master = master;
     this.#described = described;
+    const changes = overrides.map(({ part }) => part);
+    this.#parts = master === null ? changes : [master, ...changes];
+  }
+
+  /** Its texts in the feed, and what stands before all events; see `unchangedSeries`. */
+  get written(): string {
+    return this.#parts.map(({ lines }) => lines.written()).join('\0');
+  }
+  get frame(): string | null {
+    const [first] = this.#parts;
+    return first === undefined ? null : frameOf(first.context);
   }
 
   get sequence(): number {

@@ -8,6 +8,7 @@ import type { Component } from './component.ts';
 import { type EventPart, readEvent } from './readEvent.ts';
 import { readPattern } from './readPattern.ts';
 import { readExactDate } from './values.ts';
+import { frameOf, writtenText } from './writtenText.ts';
 
 const NO_OVERRIDES: readonly Override[] = [];
 
@@ -38,6 +39,14 @@ export class SingleEvent implements Series {
     this.#part ??= readEvent(this.#component, this.#context);
     if (this.#part === null) throw new Error('A validated event cannot be read');
     return this.#part;
+  }
+
+  /** Its text in the feed, and what stands before all events; see `unchangedSeries`. */
+  get written(): string {
+    return writtenText(this.#context.text, this.#component);
+  }
+  get frame(): string | null {
+    return frameOf(this.#context);
   }
 
   get sequence(): number {

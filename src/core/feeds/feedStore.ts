@@ -1,7 +1,9 @@
 import type { Feed, FeedFormat } from './feed.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import type { FeedContent } from './feedContent.ts';
+import { copyChanges } from './copyChanges.ts';
 import { readFeed } from './readFeed.ts';
+import type { SeriesChange } from './seriesChange.ts';
 import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
 import {
   DATING_MS,
@@ -54,6 +56,12 @@ export interface StoredFeed {
   readonly rests?: boolean;
 }
 
+/** Handles of an older and a newer copy of one feed. */
+export interface CopyPair {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** A list of occurrences, and the problems of its feeds. */
 export interface BuiltAgenda {
   readonly kind: 'built';
@@ -93,6 +101,8 @@ export interface FeedStore {
   ): BuiltAgenda;
   /** The first occurrences of a feed that is not followed yet. */
   preview(source: StoredFeed, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
+  /** What changed between two copies of a feed. */
+  changes(feed: Feed, copies: CopyPair, zone: ZoneName, now: Instant): readonly SeriesChange[];
   release(handle: number): void;
 }
 
@@ -180,6 +190,18 @@ export function createFeedStore(
         0,
         count,
       ),
+    changes: (feed, copies, zone, now) => {
+      const [before, after] = [contents.get(copies.before), contents.get(copies.after)];
+      if (before === undefined || after === undefined) return [];
+      return copyChanges(
+        { before: before.series, after: after.series },
+        (series, window) => {
+          const content = { ...after, series };
+          return buildAgenda([{ feed, content }], window, zone, undefined, boundsAt(window.from, meter));
+        },
+        now,
+      );
+    },
     release: (handle) => void contents.delete(handle),
   };
 }

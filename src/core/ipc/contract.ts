@@ -11,6 +11,7 @@ import { feedPreview } from '../feeds/feedPreview.ts';
 import { feedLogin, followOptions } from '../feeds/followOptions.ts';
 import { entryOutcome, MOST_ENTRIES, shareable } from '../feeds/starterPack.ts';
 import { lateSave } from '../notes/lateSave.ts';
+import { feedsUpdate } from '../feeds/feedsUpdate.ts';
 import { noteListChange } from '../notes/noteListChange.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '#base';
@@ -150,7 +151,7 @@ export const requests = {
 export const events = {
   'agenda:changed': agendaUpdate,
   'agenda:rangeChanged': rangeUpdate,
-  'feeds:changed': z.array(feedStatus),
+  'feeds:changed': feedsUpdate,
   ...accountEvents,
   'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,

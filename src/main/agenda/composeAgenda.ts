@@ -48,13 +48,18 @@ export function composeAgenda(shared: Shared, { sync }: Feeds, choices: Choices)
   };
 }
 
+/** How long at least the agenda stays as it is while feeds change. */
+const REBUILD_PAUSE_MS = 1_000;
+
 /** Builds the agenda, and rebuilds it with every change of its inputs. Call it when its listeners are there. */
 export function startAgenda(
   { ports, owned, edits, settings, clockWatch }: Shared,
   model: AgendaModel,
   sync: FeedSync,
 ): void {
-  owned.use(sync.contentChanged.on(() => void model.rebuild()));
+  // Feeds that are fetched one after another each change the agenda; a user follows a few changes a second at most.
+  const rebuild = owned.use(ports.clock.pace(REBUILD_PAUSE_MS, () => model.rebuild()));
+  owned.use(sync.contentChanged.on(rebuild.call));
   owned.use(settings.changed.on(() => void model.rebuild()));
   owned.use(edits.taken.on((sections) => sections.includes('facts') && void model.rebuild()));
   owned.use(

@@ -10,6 +10,9 @@ import type { AgendaModel } from './agendaModel.ts';
 import type { PastFacts } from './pastFacts.ts';
 import { createWatchedRanges } from './watchedRanges.ts';
 
+/** How long at least one message about communities comes after another. */
+const COMMUNITIES_PAUSE_MS = 300;
+
 /** Handles requests for the agenda, its ranges and its communities, and sends what changed in them. */
 export function registerAgendaHandlers(
   { ports: { clock, ipc }, owned, handle }: Shared,
@@ -43,10 +46,18 @@ export function registerAgendaHandlers(
   );
   const communities = (): ReturnType<typeof followableCommunities> =>
     followableCommunities(sync, { weeks: weeks.all(), statements: statements.all() }, agenda.occurrences());
-  const sendCommunities = (): void => ipc.send('communities:changed', communities());
+  // Most calendars have none, and most of their changes are not in them.
+  let known = '';
+  const sendCommunities = (): void => {
+    const present = communities();
+    const text = JSON.stringify(present);
+    if (text !== known) ipc.send('communities:changed', present);
+    known = text;
+  };
   handle('communities:get', communities);
-  owned.use(sync.contentChanged.on(sendCommunities));
-  owned.use(onSettled(agenda, sendCommunities));
+  const paced = owned.use(clock.pace(COMMUNITIES_PAUSE_MS, sendCommunities));
+  owned.use(sync.contentChanged.on(paced.call));
+  owned.use(onSettled(agenda, paced.call));
 }
 
 /** Calls when the set of answered meetings changed: their questions appear or disappear. */

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { findSeriesChanges } from '#core/feeds/findSeriesChanges.ts';
 import { changeId, seriesChange, type SeriesChange } from '#core/feeds/seriesChange.ts';
-import { createSignal, DAY, HOUR, type Instant, logFailure, type Signal, type ZoneName } from '#base';
+import { createSignal, DAY, logFailure, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { FeedList } from './feedList.ts';
 import type { FeedReplaced } from './feedReading.ts';
 import type { FeedSync } from './feedSync.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { FeedReader } from '../ports/feedReader.ts';
 import type { Files } from '../ports/files.ts';
 
 /** The log of recent changes in the series of feeds, stored on disk. */
@@ -26,10 +24,8 @@ const KEPT_MS = 60 * DAY;
 /** A calendar that renames all its events at each download must not fill the disk, nor displace the changes of others. */
 const MOST_PER_FEED = 100;
 
-const AHEAD_MS = 35 * DAY;
-/** Dated beyond the range that is compared, so that a meeting that enters the range is not taken for a new one. */
-const MARGIN_MS = 7 * DAY;
-const MOST_DATES = 2_000;
+/** How long at least one message about changes comes after another. */
+const PAUSE_MS = 300;
 
 const stored = z.object({ version: z.literal(1), changes: z.array(z.unknown()) });
 
@@ -47,25 +43,6 @@ export async function readChangeLog(files: Pick<Files, 'read'>, path: string): P
     // The log is only informative; the next change starts a new one.
     return [];
   }
-}
-
-/** The changes between both copies; empty if one of them has no dates, or too many to compare. */
-async function compareCopies(
-  reader: Pick<FeedReader, 'preview'>,
-  { feed, before, after }: FeedReplaced,
-  now: Instant,
-  zone: ZoneName,
-): Promise<SeriesChange[]> {
-  // Whole hours: both copies are dated with the same window.
-  const from = Math.floor(now / HOUR) * HOUR - DAY;
-  const window = { from, to: now + AHEAD_MS + MARGIN_MS };
-  const dates = (handle: number) => reader.preview({ feed, handle }, window, zone, MOST_DATES);
-  // Both requests start now, since the older copy is released right afterwards.
-  const [old, present] = await Promise.all([dates(before), dates(after)]);
-  const isCut = old.length >= MOST_DATES || present.length >= MOST_DATES;
-  // A copy without dates may be one that could not be dated.
-  if (isCut || present.length === 0) return [];
-  return findSeriesChanges(old, present, now, now + AHEAD_MS).map((one) => seriesChange.parse(one));
 }
 
 /** Opens the log, and adds to it: each new copy of a feed is compared with the previous one. */
@@ -98,12 +75,23 @@ export async function openChangeLog(
     changed.emit(changes);
   };
 
-  const record = async (replaced: FeedReplaced): Promise<void> => {
-    const found = await compareCopies(reader, replaced, clock.now(), parts.zone());
-    if (found.length > 0 && parts.list.find(replaced.feed.id) !== null) setChanges([...changes, ...found]);
+  using ends = new DisposableStack();
+  /** Found, but not listed yet. */
+  let found: SeriesChange[] = [];
+  const list = (): void => {
+    const news = found.filter(({ feedId }) => parts.list.find(feedId) !== null);
+    found = [];
+    if (news.length > 0) setChanges([...changes, ...news]);
+  };
+  ends.defer(list);
+  const listed = ends.use(clock.pace(PAUSE_MS, list));
+  const record = async ({ feed, before, after }: FeedReplaced): Promise<void> => {
+    const news = await reader.changes(feed, { before, after }, parts.zone(), clock.now());
+    if (news.length === 0) return;
+    found.push(...news);
+    listed.call();
   };
 
-  using ends = new DisposableStack();
   ends.use(
     parts.sync.replaced.on((replaced) => {
       record(replaced).catch((error: unknown) => log(`changes of a feed were not found: ${String(error)}`));

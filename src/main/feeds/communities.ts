@@ -24,7 +24,7 @@ export function followsSeries(
 ): boolean {
   const { feedId, uid } = readOccurrenceKey(key);
   const followed = list.find(feedId)?.followed ?? [];
-  const groups = communitiesOf(sync).filter((one) => one.feedId === feedId);
+  const groups = sync.readings().find(({ feed }) => feed.id === feedId)?.digest.communities ?? [];
   const group = groups.find(({ meetings }) => meetings.some((one) => one.uid === uid));
   if (group !== undefined || followed === 'all') return isFollowed(followed, uid, group?.id ?? null);
   // A meeting that its feed no longer has may have belonged to any group.

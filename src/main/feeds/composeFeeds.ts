@@ -95,7 +95,6 @@ export async function composeFeeds(
   parts.use(ports.trialReader);
   const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
   parts.use(changes.changed.on((all) => ipc.send('changes:changed', [...all])));
-  parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
   parts.use(
     refreshWhenAllowed(
       settings,

@@ -61,6 +61,9 @@ export interface RemovedState {
   readonly bytes: Uint8Array | null;
 }
 
+/** How long at least one announcement of the states of feeds comes after another. */
+const STATUS_PAUSE_MS = 300;
+
 type SyncPorts = Pick<Ports, 'files' | 'environment' | 'reader' | 'trialReader' | 'clock' | 'random' | 'log'>;
 
 export interface SyncParts {
@@ -208,10 +211,22 @@ function startParts(
       dateAgain(parts, (state) => isRestOver(state, now));
     }),
   );
-  ends.use(states.changed.on(() => statusChanged.emit(statuses())));
+  // A refresh of all feeds changes each of them several times.
+  const announced = ends.use(clock.pace(STATUS_PAUSE_MS, () => statusChanged.emit(statuses())));
+  ends.use(states.changed.on(announced.call));
   ends.use(list.changed.on((feeds) => followList(parts, feeds)));
   ends.use(reader.onLost(() => void reload()));
   return ends.move();
+}
+
+/** Masks each address once: the statuses of all feeds are read at each change of one. */
+function createAddressMasks(sources: FeedSources): (source: Feed['source']) => string {
+  const masked = new WeakMap<Feed['source'], string>();
+  return (source) => {
+    const known = masked.get(source) ?? sources(source).maskedAddress;
+    masked.set(source, known);
+    return known;
+  };
 }
 
 /**
@@ -224,8 +239,9 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
   const { list, sources } = given;
   /** A restored feed takes its place in the list again. */
   const inOrder = (): FeedState[] => list.all().flatMap(({ id }) => states.get(id) ?? []);
+  const maskedAddress = createAddressMasks(sources);
   const statuses = (): readonly FeedStatus[] =>
-    inOrder().map((state) => feedStatus(state, sources(state.feed.source).maskedAddress));
+    inOrder().map((state) => feedStatus(state, maskedAddress(state.feed.source)));
   const started = startParts(ports, parts, list, statuses);
 
   return {

@@ -5,6 +5,7 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Feeds } from './composeFeeds.ts';
 import type { FeedLogins } from './feedLogins.ts';
+import { createSentFeeds } from './sentFeeds.ts';
 import { createFileConsent } from './fileConsent.ts';
 import { registerPackHandlers } from './packHandlers.ts';
 
@@ -27,12 +28,13 @@ export function registerFeedHandlers(
   agenda: Pick<AgendaModel, 'rebuild'>,
   { checkAccountOf, cameBack, logins }: FeedAccess,
 ): void {
-  const { ports, handle } = shared;
+  const { ports, handle, owned } = shared;
   const { desktop, environment } = ports;
   const { list, sync, adder, sources, changes, removed } = feeds;
   const files = createFileConsent(desktop, environment.platform);
   registerPackHandlers(shared, feeds, agenda, files);
-  handle('feeds:list', () => [...sync.statuses()]);
+  const sent = owned.use(createSentFeeds(ports, sync));
+  handle('feeds:list', () => [...sent.list()]);
   handle('feeds:preview', async (pasted, options) =>
     (await files.mayRead(pasted)) ? adder.preview(pasted, options) : feedsFailure('feed/fileNotAllowed'),
   );

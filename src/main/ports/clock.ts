@@ -1,4 +1,4 @@
-import type { Instant, ZoneName } from '#base';
+import type { Instant, Paced, ZoneName } from '#base';
 
 /** Wall clock, time zone and timers. */
 export interface Clock {
@@ -14,4 +14,6 @@ export interface Clock {
   after(delayMs: number, callback: () => void): Disposable;
   /** Yields once to the event loop. */
   turn(): Promise<void>;
+  /** Limits how often some work is done, which many changes in a row ask for: see `createPaced`. */
+  pace(pauseMs: number, work: () => void | Promise<void>): Paced;
 }

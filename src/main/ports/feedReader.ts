@@ -1,7 +1,9 @@
 import type { Result, TimeWindow, Instant, ZoneName } from '#base';
 import type { AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { FeedBytes, FeedStoreReply, ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import type { CopyPair, FeedBytes, FeedStoreReply, ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
+import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 
 /** `none`: the agenda could not be built; `heavy` lists the feeds that caused it, as far as known. */
 export type AgendaReply = FeedStoreReply | { readonly kind: 'none'; readonly heavy: readonly string[] };
@@ -34,6 +36,8 @@ export interface FeedReader extends AsyncDisposable {
     zone: ZoneName,
     count: number,
   ): Promise<readonly Occurrence[]>;
+  /** What changed between two copies of a feed; empty if they cannot be compared now. */
+  changes(feed: Feed, copies: CopyPair, zone: ZoneName, now: Instant): Promise<readonly SeriesChange[]>;
   /** Frees what is stored under the handle. */
   release(handle: number): void;
   /** Calls when everything stored is lost: no handle is valid any more. */

@@ -153,7 +153,7 @@ export async function openReminderLedger(
     record: (...happened) => {
       if (happened.length === 0) return writing;
       const at = now();
-      const stamped = happened.map((event): ReminderEvent => ({ at, ...event }));
+      const stamped = happened.map((event): ReminderEvent => Object.assign({ at }, event));
       for (const [id, known] of addEvents(history, stamped)) recent.set(id, known);
       for (const event of stamped) events.push(event);
       recorded.emit();

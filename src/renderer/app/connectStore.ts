@@ -36,7 +36,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
     else if (newer === null || !received.has(newer)) take(outcome.value);
   };
 
-  listen('feeds:changed', state.feedsReceived);
+  listen('feeds:changed', state.feedsUpdated);
   listen('accounts:changed', state.accountsReceived);
   listen('communities:changed', state.communitiesReceived);
   listen('network:changed', state.networkReceived);
@@ -60,7 +60,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   );
   void fetch(api.invoke('communities:get'), 'communities:changed', state.communitiesReceived);
   void fetch(api.invoke('network:get'), 'network:changed', state.networkReceived);
-  void fetch(api.invoke('feeds:list'), 'feeds:changed', state.feedsReceived);
+  void fetch(api.invoke('feeds:list'), null, state.feedsReceived);
   void fetch(api.invoke('accounts:list'), 'accounts:changed', state.accountsReceived);
   void fetch(api.invoke('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
   void fetch(api.invoke('changes:list'), 'changes:changed', state.changesReceived);

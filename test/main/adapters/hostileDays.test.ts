@@ -66,6 +66,7 @@ class Desk {
       agenda: (...question) => this.#watch(reader.agenda(...question)),
       range: (...question) => this.#watch(reader.range(...question)),
       preview: (...question) => this.#watch(reader.preview(...question)),
+      changes: (...question) => this.#watch(reader.changes(...question)),
     };
   }
 

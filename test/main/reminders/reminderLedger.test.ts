@@ -234,12 +234,8 @@ test('what is recorded while a ledger is trimmed is kept', async () => {
   await ledger.flush();
   expect(ledger.eventsSince(-Infinity).length).toBeLessThan(600);
   const again = await open();
-  for (const { history } of [ledger, again]) {
-    expect(history().get('a|5')?.slots.get('before-10')?.isWithdrawn).toBe(false);
-    expect(
-      history()
-        .get(`uid-0|${9 * DAY}`)
-        ?.slots.get('before-10')?.isWithdrawn,
-    ).toBe(false);
+  for (const history of [ledger.history(), again.history()]) {
+    expect(history.get('a|5')?.slots.get('before-10')?.isWithdrawn).toBe(false);
+    expect(history.get(`uid-0|${9 * DAY}`)?.slots.get('before-10')?.isWithdrawn).toBe(false);
   }
 });

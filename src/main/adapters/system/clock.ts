@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { createPaced } from '#base';
 import type { Clock } from '../../ports/clock.ts';
 import { systemZone } from './systemZone.ts';
 
@@ -10,7 +11,7 @@ const longestDelayMs = 2 ** 31 - 1;
  * @param offsetMs added to the wall clock, for tests and screenshots (`--now`); does not affect timers
  */
 export function createClock(offsetMs = 0): Clock {
-  return {
+  const clock: Clock = {
     now: () => Date.now() + offsetMs,
     monotonic: () => performance.now(),
     zone: () => systemZone().zone,
@@ -30,5 +31,8 @@ export function createClock(offsetMs = 0): Clock {
       };
     },
     turn: () => setImmediate(),
+    pace: (pauseMs, work) =>
+      createPaced(work, pauseMs, (delayMs, callback) => clock.after(delayMs, callback)),
   };
+  return clock;
 }

@@ -29,6 +29,7 @@ export function createFeedReader(): FeedReader {
     agenda: async (...args) => store.agenda(...args),
     range: async (...args) => store.range(...args),
     preview: async (...args) => store.preview(...args),
+    changes: async (...args) => store.changes(...args),
     release: (handle) => store.release(handle),
     onLost: () => ({ [Symbol.dispose]: () => undefined }),
     [Symbol.asyncDispose]: async () => undefined,

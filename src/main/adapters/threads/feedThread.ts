@@ -123,6 +123,10 @@ export function createFeedThread(
       new Promise((resolve) => {
         queue.ask({ kind: 'preview', source, window, zone, count }, { kind: 'preview', resolve });
       }),
+    changes: (feed, copies, zone, now) =>
+      new Promise((resolve) => {
+        queue.ask({ kind: 'changes', feed, copies, zone, now }, { kind: 'changes', resolve });
+      }),
     release: (handle) => {
       queue.release(handle);
     },

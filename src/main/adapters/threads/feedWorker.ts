@@ -59,6 +59,11 @@ port.on('message', (message: ToThread) => {
       send({ kind: 'preview', id, occurrences: store.preview(source, window, zone, count) });
       break;
     }
+    case 'changes': {
+      const { id, feed, copies, zone, now } = message;
+      send({ kind: 'changes', id, changes: store.changes(feed, copies, zone, now) });
+      break;
+    }
     case 'more':
       sendPage(message.id);
       break;

@@ -1,4 +1,6 @@
-import type { FeedBytes, ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import type { CopyPair, FeedBytes, ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
+import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 import type { AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
@@ -23,6 +25,13 @@ export type FeedRequest =
       readonly window: TimeWindow;
       readonly zone: ZoneName;
       readonly count: number;
+    }
+  | {
+      readonly kind: 'changes';
+      readonly feed: Feed;
+      readonly copies: CopyPair;
+      readonly zone: ZoneName;
+      readonly now: Instant;
     };
 
 export type ToThread =
@@ -35,6 +44,7 @@ export type ToThread =
 export type FeedReply =
   | { readonly kind: 'read'; readonly id: number; readonly outcome: ReadOutcome }
   | { readonly kind: 'preview'; readonly id: number; readonly occurrences: readonly Occurrence[] }
+  | { readonly kind: 'changes'; readonly id: number; readonly changes: readonly SeriesChange[] }
   | { readonly kind: 'same'; readonly id: number; readonly heavy: readonly string[] }
   | {
       readonly kind: 'page';

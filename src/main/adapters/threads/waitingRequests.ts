@@ -1,5 +1,6 @@
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
+import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 import { success, type Result } from '#base';
 import type { AgendaReply } from '../../ports/feedReader.ts';
 import type { FeedReply, FeedRequest } from './threadMessages.ts';
@@ -19,7 +20,8 @@ export type Waiting =
       readonly occurrences: Occurrence[];
       readonly resolve: (answer: AgendaReply) => void;
     }
-  | { readonly kind: 'preview'; readonly resolve: (occurrences: readonly Occurrence[]) => void };
+  | { readonly kind: 'preview'; readonly resolve: (occurrences: readonly Occurrence[]) => void }
+  | { readonly kind: 'changes'; readonly resolve: (changes: readonly SeriesChange[]) => void };
 
 /** Settles a request without the worker. @param heavy ids of the feeds that ended it, as far as known */
 export function giveUp(waiting: Waiting, reason: Result<never>, heavy: readonly string[] = []): void {
@@ -36,6 +38,7 @@ export const isComplete = (message: FeedReply): boolean =>
 export function settle(waiting: Waiting, message: FeedReply, requestPage: () => void): void {
   if (message.kind === 'read' && waiting.kind === 'read') waiting.resolve(success(message.outcome));
   else if (message.kind === 'preview' && waiting.kind === 'preview') waiting.resolve(message.occurrences);
+  else if (message.kind === 'changes' && waiting.kind === 'changes') waiting.resolve(message.changes);
   else if (message.kind === 'same' && waiting.kind === 'agenda')
     waiting.resolve({ kind: 'same', heavy: message.heavy });
   else if (message.kind === 'page' && waiting.kind === 'agenda') {
