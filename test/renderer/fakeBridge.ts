@@ -13,6 +13,7 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
   },
   'app:problems': [],
   'window:failed': null,
+  'window:drawn': null,
   'agenda:last': null,
   'agenda:get': { revision: 1, zone: 'UTC', window: { from: 0, to: 1 }, occurrences: [] },
   'communities:get': [],

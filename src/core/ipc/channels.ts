@@ -9,6 +9,7 @@ const requestNameTable: Record<RequestName, true> = {
   'app:info': true,
   'app:problems': true,
   'window:failed': true,
+  'window:drawn': true,
   'agenda:get': true,
   'agenda:last': true,
   'agenda:range': true,

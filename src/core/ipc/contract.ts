@@ -47,9 +47,9 @@ import { shellEvents, shellRequests } from './shellRequests.ts';
 /** An address, a path, or a text with meetings. */
 const pasted = z.string().max(600_000);
 
-/** The series of a meeting in each of its feeds. */
 /** An answer as `weeks:takeBack` replies with it, of limited size. */
 const removedAnswer = weekAnswer.extend({ feedId: name, uid: name, rule: z.string().max(400).nullable() });
+/** The series of a meeting in each of its feeds. */
 const severalSeries = z.array(seriesName).min(1).max(100).readonly();
 
 export const requests = {
@@ -57,6 +57,8 @@ export const requests = {
   'app:problems': { args: z.tuple([]), reply: z.array(problem) },
   /** The window failed to render: a redacted report for the log. */
   'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
+  /** The window shows its first screen, so that main may begin with what takes the processor. */
+  'window:drawn': { args: z.tuple([]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
   /** The next meetings as the last run knew them, answered before anything is read; null if nothing of it holds. */
   'agenda:last': { args: z.tuple([]), reply: agendaSnapshot.nullable() },

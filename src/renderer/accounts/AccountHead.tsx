@@ -8,7 +8,6 @@ import { ChooseCalendars } from './ChooseCalendars.tsx';
 import { EnterPassword } from './EnterPassword.tsx';
 import { loginWords } from './loginWords.ts';
 import { texts } from './texts.ts';
-import './accounts.css';
 
 /** Removes an account with its calendars, and offers to undo that. */
 function useRemoveAccount(): (account: AccountState) => Promise<void> {

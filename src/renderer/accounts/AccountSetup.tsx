@@ -12,7 +12,6 @@ import { Secret } from './Secret.tsx';
 import { texts } from './texts.ts';
 import { Unprotected } from './Unprotected.tsx';
 import { useAccountSetup, type AccountSetup as Setup } from './useAccountSetup.ts';
-import './accounts.css';
 
 interface LoginProps {
   readonly need: Extract<ProviderNeed, { kind: 'account' }>;

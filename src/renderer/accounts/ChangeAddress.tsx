@@ -15,7 +15,6 @@ import { Secret } from './Secret.tsx';
 import { texts } from './texts.ts';
 import { Unprotected } from './Unprotected.tsx';
 import { useKeepChoice, type KeepChoice } from './useKeepChoice.tsx';
-import './accounts.css';
 
 interface Typed {
   readonly server: string;

@@ -8,7 +8,6 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { CalendarChoices } from './CalendarChoices.tsx';
 import { texts } from './texts.ts';
-import './accounts.css';
 
 interface ContentProps {
   readonly account: AccountState;

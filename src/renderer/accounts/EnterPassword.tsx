@@ -11,7 +11,6 @@ import { Secret } from './Secret.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import { texts } from './texts.ts';
 import { useKeepChoice } from './useKeepChoice.tsx';
-import './accounts.css';
 
 interface SecretFormProps {
   readonly label: string;

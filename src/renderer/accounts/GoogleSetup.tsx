@@ -5,7 +5,6 @@ import { ChoiceForm } from './ChoiceForm.tsx';
 import { emptyClient, GoogleFields } from './GoogleFields.tsx';
 import { texts } from './texts.ts';
 import { useAccountSetup } from './useAccountSetup.ts';
-import './accounts.css';
 
 export interface GoogleSetupProps {
   /** Above the form; goes when the calendars are found. */

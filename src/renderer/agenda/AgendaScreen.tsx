@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import { cityOf, clockTime, shortDay, timeIn } from '#core/format/formatTime.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
@@ -13,12 +13,12 @@ import { firstFoundRow } from './focusRow.ts';
 import { FoundMeetings } from './FoundMeetings.tsx';
 import { AgendaList } from './AgendaList.tsx';
 import { DAY_LIST_ID } from './DayList.tsx';
-import { Details } from './Details.tsx';
+import { laterDetails } from './laterDetails.ts';
 import { GridView } from './grid/GridView.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { texts } from './texts.ts';
-import './agenda.css';
 
+const Details = laterDetails.Component;
 const NO_ZONES: readonly string[] = [];
 
 /** Date, time and city of the viewer's zone, and the time in the other zones that the user chose. */
@@ -90,7 +90,9 @@ export function AgendaScreen() {
       {selected && isWide && detailed === null && <div className="details-pane" />}
       {selected && isWide && detailed !== null && (
         <aside className="details-pane" aria-label={texts.detailsOf(detailed.title)}>
-          <Details occurrence={detailed} onClose={close} />
+          <Suspense fallback={null}>
+            <Details occurrence={detailed} onClose={close} />
+          </Suspense>
         </aside>
       )}
       {!isWide && (
@@ -101,7 +103,9 @@ export function AgendaScreen() {
           isOpen={selected !== null}
           onClose={close}
         >
-          {selected && <Details occurrence={selected} onClose={close} />}
+          <Suspense fallback={null}>
+            {selected && <Details occurrence={selected} onClose={close} />}
+          </Suspense>
         </Dialog>
       )}
     </div>

@@ -24,8 +24,6 @@ import { VisitLine } from './VisitLine.tsx';
 import { useChangesOf, WhatChanged } from './WhatChanged.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
-import './details.css';
-import './questions.css';
 
 function MyNote({ occurrence }: { readonly occurrence: Occurrence }) {
   const { openNote } = useMeeting();

@@ -5,7 +5,6 @@ import { HOUR } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { texts } from './texts.ts';
-import './banners.css';
 
 /** Clock changes that move meetings, shown from a week before until a week after. */
 export function DstNotice() {

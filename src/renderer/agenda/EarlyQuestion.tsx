@@ -6,7 +6,6 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { beginsWords } from './describe.ts';
 import { texts } from './texts.ts';
-import './questions.css';
 
 interface QuestionProps {
   readonly occurrence: Occurrence;

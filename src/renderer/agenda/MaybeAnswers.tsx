@@ -2,7 +2,6 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useWeek } from './useWeek.ts';
 import { texts } from './texts.ts';
-import './questions.css';
 
 /** An answer removes its row, and the next row moves up: ignore the second press of a double click. */
 const DEAF_MS = 600;

@@ -21,7 +21,6 @@ import type { OpenMenu } from './RowMenu.tsx';
 import { dayMarks, movedMark, noteMark, rowMark } from './rowMark.ts';
 import { rowSentence, spokenTimes } from './rowSentence.ts';
 import { texts } from './texts.ts';
-import './rows.css';
 
 const NO_CLASHES: readonly Occurrence[] = [];
 /** Arrow keys lead to the buttons of a row; Tab leaves the list. */

@@ -5,8 +5,6 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { openWords } from './openMeetings.ts';
 import { useAskedMeetings, WeekQuestions } from './WeekQuestions.tsx';
 import { texts } from './texts.ts';
-import './banners.css';
-import './questions.css';
 
 /** Says how many meetings have open questions, and opens these. */
 export function UnconfirmedNotice() {

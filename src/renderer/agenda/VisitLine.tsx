@@ -4,7 +4,6 @@ import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
-import './questions.css';
 
 /** Says that the user joined or opened the room and what follows from it, with an undo. */
 export function VisitLine({ occurrence }: { readonly occurrence: Occurrence }) {

@@ -23,7 +23,6 @@ import { AgendaDocument } from './WeekQuestion.tsx';
 import { dateWords, weekOptions, type WeekOption } from './weekOptions.ts';
 import { texts } from './texts.ts';
 import { useHue } from '../kit/useHue.ts';
-import './questions.css';
 
 /** The meetings with open questions, and those that were answered. */
 export function useAskedMeetings(): readonly AskedMeeting[] {

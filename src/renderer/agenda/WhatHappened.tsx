@@ -9,7 +9,6 @@ import { changeWords } from './changeWords.ts';
 import { useDismissNews } from './useDismissNews.ts';
 import { MissedLine } from './Missed.tsx';
 import { texts } from './texts.ts';
-import './banners.css';
 
 /** More lines would push the agenda down: only the latest are shown. */
 const MOST_LINES = 4;

@@ -8,7 +8,6 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
-import './questions.css';
 
 /** One digit for each meeting. */
 const MOST = 9;

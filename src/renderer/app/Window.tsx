@@ -1,40 +1,25 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
-import { WhichMeeting } from '../agenda/WhichMeeting.tsx';
-import { BriefScreen } from '../brief/BriefScreen.tsx';
-import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
-import { ConductDialog } from '../communities/ConductDialog.tsx';
-import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
-import { ProxyQuestionDialog } from '../network/ProxyLogin.tsx';
-import { NotesScreen } from '../notes/NotesScreen.tsx';
-import { Palette } from '../palette/Palette.tsx';
-import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
-import { SeriesScreen } from '../series/SeriesScreen.tsx';
-import { SettingsScreen } from '../settings/SettingsScreen.tsx';
-import { PastMeetings } from '../reminders/PastMeetings.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
-import { EarlyQuestion } from '../agenda/EarlyQuestion.tsx';
-import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
-import { Welcome } from '../welcome/Welcome.tsx';
 import { seriesKey } from '#core/keys.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Banners } from './Banners.tsx';
 import { ErrorBoundary } from '../kit/page/ErrorBoundary.tsx';
+import { laterParts } from './laterParts.ts';
 import { Sidebar } from './Sidebar.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import { useFocusKept } from '../kit/useFocusKept.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { texts } from './texts.ts';
-import './frame.css';
 
-const SCREENS: Record<ScreenName, () => React.ReactNode> = {
+const SCREENS: Record<ScreenName, React.ComponentType<object>> = {
   agenda: AgendaScreen,
-  notes: NotesScreen,
-  communities: CommunitiesScreen,
-  feeds: FeedsScreen,
-  settings: SettingsScreen,
+  notes: laterParts.notes.Component,
+  communities: laterParts.communities.Component,
+  feeds: laterParts.feeds.Component,
+  settings: laterParts.settings.Component,
 };
+const [Brief, Series, Dialogs] = [laterParts.brief.Component, laterParts.series.Component, laterParts.dialogs.Component];
 
 /** The main window: navigation, problems and the current screen. */
 export function Window() {
@@ -46,6 +31,7 @@ export function Window() {
   useEffect(() => {
     document.title = texts.windowTitle(texts.screens[screen]);
   }, [screen]);
+  const isDrawn = useApp((state) => state.isDrawn);
   const series = useApp((state) => state.shownSeries);
   const brief = useApp((state) => state.shownBrief);
   return (
@@ -59,26 +45,23 @@ export function Window() {
           place={screen}
           title={texts.screenFailed}
         >
-          {brief !== null ? (
-            <BriefScreen key={brief} meeting={brief} />
-          ) : series === null ? (
-            <Screen />
-          ) : (
-            <SeriesScreen key={seriesKey(series)} series={series} />
-          )}
+          <Suspense fallback={null}>
+            {brief !== null ? (
+              <Brief key={brief} meeting={brief} />
+            ) : series === null ? (
+              <Screen />
+            ) : (
+              <Series key={seriesKey(series)} series={series} />
+            )}
+          </Suspense>
         </ErrorBoundary>
       </main>
-      <ShortcutsDialog />
-      <Palette run={run} />
-      <PastMeetings />
-      <ConductDialog />
-      <WhichMeeting />
-      <JoinQuestion />
-      <EarlyQuestion />
-      <PrivateNotesDialog />
-      <ProxyQuestionDialog />
       <UndoToast />
-      <Welcome />
+      {isDrawn && (
+        <Suspense fallback={null}>
+          <Dialogs run={run} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,15 +1,19 @@
 import '../kit/page/jitless.ts';
 import '../kit/page/styles.ts';
+import './screenStyles.ts';
 import { createApi } from '../kit/api.ts';
 import { AppContext } from '../kit/AppContext.tsx';
 import { mountPage } from '../kit/page/mountPage.tsx';
 import { createTicker } from '../kit/ticker.ts';
-import { Window } from './Window.tsx';
 import { createNoteModel } from '../notes/noteModel.ts';
 import { NoteModelContext } from '../notes/NoteModelContext.ts';
 import { nameLeftNotes } from '../notes/nameLeftNotes.ts';
 import { beginNote } from '../notes/useNewNote.ts';
+import { afterRender } from '../kit/afterRender.ts';
 import { connectStore } from './connectStore.ts';
+import { awaitFirstScreen } from './firstScreen.ts';
+import { loadLaterParts } from './laterParts.ts';
+import { Window } from './Window.tsx';
 import { createAppStore } from '../store/store.ts';
 
 const localNow = (): number => Date.now();
@@ -24,6 +28,7 @@ const ticker = createTicker(store, localNow, after);
 const noteModel = createNoteModel(store, api, after);
 
 connectStore(store, api, localNow);
+awaitFirstScreen(store, api, { after, afterRender, loadRest: loadLaterParts });
 nameLeftNotes(store, api);
 api.on('app:show', ({ screen, occurrenceKey, dialog, which, isNewNote, isBrief }) => {
   store.getState().screenShown(screen);

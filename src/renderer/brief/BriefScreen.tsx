@@ -21,7 +21,6 @@ import { BriefAside } from './BriefAside.tsx';
 import { BriefAgenda, BriefDecisions, BriefItems } from './BriefLines.tsx';
 import { useBrief } from './useBrief.ts';
 import { texts } from './texts.ts';
-import './brief.css';
 
 /** From then on before the start, `Join` is the main action. */
 const NEAR_MS = 15 * MINUTE;

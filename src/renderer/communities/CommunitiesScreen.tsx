@@ -26,7 +26,6 @@ import { GroupSection } from './GroupSection.tsx';
 import { moveAmongRows } from './moveAmongRows.ts';
 import { fits, groupIdOf, withTimes, type Filter, type Group } from './shownGroups.ts';
 import { texts } from './texts.ts';
-import './communities.css';
 
 /** All groups with the next dates of their meetings, renewed every minute. */
 function useGroups(): readonly Group[] {

@@ -1,7 +1,6 @@
 import type { Community } from '#core/catalogue/community.ts';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { texts } from './texts.ts';
-import './communities.css';
 
 const LINKS = ['chat', 'mailingList', 'calendar', 'charter', 'page'] as const;
 

@@ -6,7 +6,6 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { committees, communityForConduct, mailAddressOf, namedCommunity } from './communityForConduct.ts';
 import { ConductFacts } from './ConductFacts.tsx';
 import { texts } from './texts.ts';
-import './communities.css';
 
 interface WhomToWriteProps {
   readonly hasMeeting: boolean;

@@ -15,7 +15,6 @@ import { useFormerAddress } from './useFormerAddress.ts';
 import { wantsLogin } from './wantsLogin.ts';
 import { usePasting, type Pasting } from './usePasting.ts';
 import { texts } from './texts.ts';
-import './feeds.css';
 
 /** From this many meetings in groups, choosing groups is offered first. */
 const MANY = 12;

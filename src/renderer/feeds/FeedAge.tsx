@@ -4,7 +4,6 @@ import type { FeedStatus } from '#core/feeds/feed.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ageWords, freshness } from './healthWords.ts';
 import { texts } from './texts.ts';
-import './feeds.css';
 
 /** How old the copy is, by the source's own date; the dot is green only if that is fresh. */
 export function FeedAge({ status }: { readonly status: FeedStatus }) {

@@ -12,7 +12,6 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { AddCalendar, type AddRequest } from './AddCalendar.tsx';
 import { FeedRow } from './FeedRow.tsx';
 import { texts } from './texts.ts';
-import './feeds.css';
 
 /** The parts of the table: the calendars of each account, what else the user added, and what comes with the app. */
 const PARTS = [

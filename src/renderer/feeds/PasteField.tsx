@@ -3,7 +3,6 @@ import { Label, TextArea, TextField } from 'react-aria-components';
 import type { Pasting } from './usePasting.ts';
 import { REFUSAL_ID } from './PreviewCard.tsx';
 import { texts } from './texts.ts';
-import './feeds.css';
 
 /** A longer text scrolls. */
 const MOST_LINES = 8;

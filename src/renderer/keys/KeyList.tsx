@@ -4,7 +4,6 @@ import { chordOfAccelerator } from './chord.ts';
 import { Keys } from './Keys.tsx';
 import { keyList } from './shortcuts.ts';
 import { texts } from './texts.ts';
-import './keys.css';
 
 /** All keys, grouped. */
 export function KeyList() {

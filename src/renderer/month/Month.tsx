@@ -13,7 +13,6 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { DayDots } from '../kit/widgets/DayDots.tsx';
 import { addMonths, dateByKey, datesOfMonth, monthOf } from './monthDates.ts';
 import { texts } from './texts.ts';
-import './month.css';
 
 interface DayProps {
   readonly date: CalendarDate;

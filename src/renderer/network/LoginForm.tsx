@@ -5,7 +5,6 @@ import { Secret } from '../accounts/Secret.tsx';
 import { useKeepChoice } from '../accounts/useKeepChoice.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { texts } from './texts.ts';
-import './network.css';
 
 export interface LoginFormProps {
   /** Of the form, for screen readers. */

@@ -2,7 +2,6 @@ import type { ProxyQuestion } from '#core/network/networkState.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { LoginDialog } from './LoginDialog.tsx';
 import { texts } from './texts.ts';
-import './network.css';
 
 export interface ProxyLoginProps {
   readonly question: ProxyQuestion;

@@ -19,8 +19,6 @@ import { TranscriptList } from './TranscriptList.tsx';
 import { useNewNote } from './useNewNote.ts';
 import { shownNote } from './shownNote.ts';
 import { texts } from './texts.ts';
-import './notes.css';
-import './manage/manage.css';
 
 const TranscriptView = lazy(() => import('./TranscriptView.tsx'));
 

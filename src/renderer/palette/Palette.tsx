@@ -32,7 +32,6 @@ import { PaletteRow } from './PaletteRow.tsx';
 import { recentThings, rememberThing } from './recentThings.ts';
 import { useDayMeetings } from './useDayMeetings.ts';
 import { texts } from './texts.ts';
-import './palette.css';
 
 const LIST_ID = 'palette-results';
 const NO_TODOS: readonly NotedAction[] = [];

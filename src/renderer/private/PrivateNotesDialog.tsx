@@ -9,7 +9,6 @@ import { OpenNotes, type OpenNotesProps } from './OpenNotes.tsx';
 import { Unlock } from './Unlock.tsx';
 import { usePrivateNotes } from './usePrivateNotes.ts';
 import { texts } from './texts.ts';
-import './private.css';
 
 function PrivateNotesBody({ about, committee }: Pick<OpenNotesProps, 'about' | 'committee'>) {
   const notes = usePrivateNotes();

@@ -8,7 +8,6 @@ import { leadSentence } from './leadSentence.ts';
 import { ScopeReminders } from './ScopeReminders.tsx';
 import { useChooseReminders } from './useChooseReminders.ts';
 import { texts } from './texts.ts';
-import './reminders.css';
 
 const words = (chosen: readonly ReminderLead[] | null): string => {
   if (chosen === null) return texts.default;

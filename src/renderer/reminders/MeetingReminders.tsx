@@ -8,7 +8,6 @@ import { ScopeReminders } from './ScopeReminders.tsx';
 import { SnoozeMeeting } from './SnoozeMeeting.tsx';
 import { useChooseReminders } from './useChooseReminders.ts';
 import { texts } from './texts.ts';
-import './reminders.css';
 
 /** Puts the focus on the chosen form of reminders, once it is there: the story above it arrives later than the details. */
 function FocusOnForm({ form }: { readonly form: RefObject<HTMLElement | null> }) {

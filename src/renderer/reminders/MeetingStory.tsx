@@ -9,7 +9,6 @@ import { happenedWords } from '#core/reminders/happenedWords.ts';
 import { comingWords, storyTime } from './storyWords.ts';
 import { useNotAnnounced } from './useNotAnnounced.ts';
 import { texts } from './texts.ts';
-import './reminders.css';
 
 /** Main's reply, requested again after each change of the ledger, the agenda or the settings. */
 function useStory(key: string): Story | null {

@@ -8,7 +8,6 @@ import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { texts } from './texts.ts';
-import './reminders.css';
 
 /** Number of rows rendered at a time. */
 const AT_ONCE = 50;

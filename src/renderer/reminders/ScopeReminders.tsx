@@ -3,7 +3,6 @@ import { defaultReminderRules, type ReminderLead } from '#core/reminders/reminde
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { LeadsEditor } from './LeadsEditor.tsx';
 import { texts } from './texts.ts';
-import './reminders.css';
 
 const CHOICES = [
   { value: 'usual', label: texts.default },

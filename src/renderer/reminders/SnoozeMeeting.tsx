@@ -7,7 +7,6 @@ import { useApi, useAppStore, useNow, useTicker, useTimeFormat } from '../kit/Ap
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { texts } from './texts.ts';
-import './reminders.css';
 
 /** Snooze is offered from this long before the start (ms). */
 const OFFERED_MS = HOUR;

@@ -22,7 +22,6 @@ import { SeriesPart } from './SeriesPart.tsx';
 import { useOpenDate } from './useOpenDate.ts';
 import { useSeriesPage } from './useSeriesPage.ts';
 import { texts } from './texts.ts';
-import './series.css';
 
 /** From then on before the start, `Join` is the main action. */
 const NEAR_MS = 15 * MINUTE;

@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useApp } from '../kit/AppContext.tsx';
 import { HintId } from '../kit/hintId.ts';
-import './settings.css';
 
 export interface SettingRowProps {
   readonly label: string;

@@ -21,7 +21,6 @@ import { findSettings, type SettingEntry } from './settingsTable.ts';
 import { useShownSetting } from './useShownSetting.ts';
 import { TimeSettings } from './zones/TimeSettings.tsx';
 import { texts } from './texts.ts';
-import './settings.css';
 
 const NotesFolderSettings = () => (
   <SettingsGroup>

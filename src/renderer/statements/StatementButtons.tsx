@@ -2,7 +2,6 @@ import type { SeriesName } from '#core/keys.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useStatement } from './useStatement.ts';
 import { texts } from './texts.ts';
-import './statements.css';
 
 export interface StatementButtonsProps {
   readonly title: string;

@@ -30,6 +30,9 @@ export interface ConductAbout {
 
 /** What the user sees: screen, details, dialogs. */
 export interface ViewSlice {
+  /** The first screen is on the screen, so the other parts of the window may be loaded. */
+  readonly isDrawn: boolean;
+  readonly firstScreenDrawn: () => void;
   readonly screen: ScreenName;
   readonly agendaView: AgendaView;
   /** The day that the agenda was asked to show, in every view; null for today. */
@@ -95,6 +98,8 @@ export interface ViewSlice {
 }
 
 export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
+  isDrawn: false,
+  firstScreenDrawn: () => set({ isDrawn: true }),
   screen: 'agenda',
   agendaView: 'list',
   shownDate: null,

@@ -20,7 +20,6 @@ import { chosenWords, STEPS, titleOf, type Wants } from './welcomeSteps.ts';
 import { afterRender } from '../kit/afterRender.ts';
 import { WhatDoYouJoin } from './WhatDoYouJoin.tsx';
 import { texts } from './texts.ts';
-import './welcome.css';
 
 /** When the welcome closes, focuses the agenda: no earlier focus exists to return to. */
 function FocusAfterwards() {

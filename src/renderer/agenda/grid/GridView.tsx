@@ -24,7 +24,6 @@ import { usePeriod } from './usePeriod.ts';
 import { useWeekend } from './useWeekend.ts';
 import { WeekStrip } from './WeekStrip.tsx';
 import { texts } from './texts.ts';
-import './grid.css';
 
 const NO_ZONES: readonly string[] = [];
 

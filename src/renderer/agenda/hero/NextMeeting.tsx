@@ -21,7 +21,6 @@ import { HeroFoot } from './HeroFoot.tsx';
 import { useHero } from './useHero.ts';
 import { useNear } from './useNear.ts';
 import { texts } from '../texts.ts';
-import './hero.css';
 
 /** A line that fills during the last hour before the start, and again during the meeting. */
 function ProgressLine({ occurrence }: { readonly occurrence: Occurrence }) {

@@ -1,6 +1,5 @@
 import { DirectoryRow } from './DirectoryRow.tsx';
 import type { DirectorySection } from './directoryOrder.ts';
-import './directory.css';
 
 export interface DirectorySectionsProps {
   readonly sections: readonly DirectorySection[];

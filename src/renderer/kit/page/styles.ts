@@ -1,4 +1,4 @@
-// The styles of every window, in cascade order. Import this before any component, which imports its own.
+// The styles of every window, in cascade order. Import this before the styles of a page.
 import '@fontsource-variable/inter/opsz.css';
 import '../styles/tokens.css';
 import '../styles/base.css';

@@ -2,7 +2,6 @@ import { Check } from 'lucide-react';
 import { Button, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components';
 import { hue, type Hue } from '#core/format/hue.ts';
 import { texts } from '../texts.ts';
-import './huePicker.css';
 
 export interface HuePickerProps {
   /** What gets the colour: the name of a calendar or a community. */

@@ -7,7 +7,6 @@ import { MeetingBar } from './MeetingBar.tsx';
 import { useAgenda } from './useAgenda.ts';
 import { useAtHand, type AtHand } from './useAtHand.ts';
 import { useNoteKeys } from './useNoteKeys.ts';
-import './atHand.css';
 
 const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
 

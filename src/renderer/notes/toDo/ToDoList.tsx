@@ -25,7 +25,6 @@ import { matchingItems, toDoGroups, type ToDoGroup, type ToDoOrder } from './toD
 import { ToDoRow } from './ToDoRow.tsx';
 import { useActions } from './useActions.ts';
 import { texts } from './texts.ts';
-import './toDo.css';
 
 /** Rows rendered at first: each has a checkbox, so long lists are slow. */
 const AT_FIRST = 150;

@@ -6,7 +6,6 @@ import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { OwnServices } from './OwnServices.tsx';
 import { texts } from '../texts.ts';
-import './joining.css';
 
 /** The installed meeting programs; null until the system has answered. */
 function useMeetingApps(): readonly MeetingApp[] | null {

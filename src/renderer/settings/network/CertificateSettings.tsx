@@ -8,7 +8,6 @@ import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { texts } from './texts.ts';
-import '../../network/network.css';
 
 const NONE: readonly OwnCertificate[] = [];
 

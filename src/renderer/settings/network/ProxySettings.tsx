@@ -8,7 +8,6 @@ import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { ProxyLogin } from '../../network/ProxyLogin.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
-import '../../network/network.css';
 import { texts } from './texts.ts';
 
 /** Id of the words about an address that is none. */

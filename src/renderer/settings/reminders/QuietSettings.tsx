@@ -6,7 +6,6 @@ import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { weekdayChoices } from './weekdayChoices.ts';
 import { texts } from '../texts.ts';
-import './reminderSettings.css';
 
 type Hours = NonNullable<ReminderRules['quietHours']>;
 

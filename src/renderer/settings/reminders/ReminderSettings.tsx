@@ -11,8 +11,6 @@ import { useSettings } from '../../kit/useSettings.ts';
 import { SoundSettings } from './SoundSettings.tsx';
 import { TodaysReminders } from './TodaysReminders.tsx';
 import { texts } from '../texts.ts';
-import '../../reminders/reminders.css';
-import './reminderSettings.css';
 
 const END_WARNINGS = [0, 2, 5, 10] as const;
 

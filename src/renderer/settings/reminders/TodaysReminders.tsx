@@ -14,7 +14,6 @@ import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { TestNotification } from './TestNotification.tsx';
 import { entryKind, entryState, selfCheck } from './reminderWords.ts';
 import { texts } from '../texts.ts';
-import './reminderSettings.css';
 
 /**
  * Main's list, requested again each minute and after each change of the agenda or the settings; `look` requests it

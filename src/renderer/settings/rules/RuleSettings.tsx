@@ -14,8 +14,6 @@ import { newRuleId } from './ruleDraft.ts';
 import { OUTCOMES, RuleForm } from './RuleForm.tsx';
 import { useCaught, useKept, useRules, type Rules } from './useRules.ts';
 import { texts } from '../texts.ts';
-import '../reminders/reminderSettings.css';
-import './rules.css';
 
 const KINDS = ['maybe', 'onlyWithLink', 'tentative', 'declined', 'allDay'] as const;
 

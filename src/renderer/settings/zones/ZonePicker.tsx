@@ -7,7 +7,6 @@ import { useNow } from '../../kit/AppContext.tsx';
 import { useZoneIndex } from './useZoneIndex.ts';
 import { SYSTEM_ZONE, ZoneOption } from './ZoneOption.tsx';
 import { texts } from '../texts.ts';
-import './zones.css';
 
 export interface ZonePickerProps {
   readonly label: string;
