@@ -5,8 +5,14 @@ import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchReque
 export class FakeLaunches implements Launches {
   #listener: (request: LaunchRequest) => void = () => undefined;
 
+  readonly #isWindowWanted: boolean;
+
+  constructor(isWindowWanted = false) {
+    this.#isWindowWanted = isWindowWanted;
+  }
+
   isWindowWanted(): boolean {
-    return false;
+    return this.#isWindowWanted;
   }
 
   onRequest(callback: (request: LaunchRequest) => void): Disposable {

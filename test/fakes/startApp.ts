@@ -127,6 +127,8 @@ export class Computer {
   newNoteReader: () => NoteReader = () => createNoteReader(this.files);
   openIndex: () => Promise<TextIndex> = () => openTextIndex(':memory:');
   newWindow: () => FakeWindow = () => new FakeWindow();
+  /** The app starts with its window, whose first screen a test announces with `window:drawn`. */
+  opensWindow = false;
   folders = {
     userData: '/user',
     logs: '/user/logs',
@@ -153,7 +155,7 @@ export class Computer {
     const alert = new FakeAlert(window);
     const clockWindow = new FakeClockWindow();
     const sound = new FakeSound(window);
-    const launches = new FakeLaunches();
+    const launches = new FakeLaunches(this.opensWindow);
     const panel = new FakePanel();
     const { loginItem } = this;
     const { shortcuts } = this;

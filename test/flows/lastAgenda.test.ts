@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { HOUR } from '#base';
+import { HOUR, SECOND } from '#base';
 import { aCalendar } from '../builders/aCalendar.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { FakeWindow } from '../fakes/fakeWindow.ts';
 import { Computer } from '../fakes/startApp.ts';
 
 const address = 'https://example.org/team.ics';
@@ -53,4 +55,41 @@ test('a removed calendar leaves it', async () => {
     await app.window.ask('feeds:remove', status?.feed.id ?? '');
   }
   expect(await titles(computer)).toBeNull();
+});
+
+/** Starts with a window, which has drawn nothing yet. */
+async function startUndrawn(computer: Computer) {
+  const window = new FakeWindow();
+  computer.opensWindow = true;
+  computer.newWindow = () => window;
+  const starting = computer.start();
+  await settle();
+  return { window, starting };
+}
+
+test('everything else begins when the window shows these meetings', async () => {
+  const computer = await afterOneRun();
+  const { window, starting } = await startUndrawn(computer);
+  expect(await window.ask('agenda:last')).not.toBeNull();
+  expect(await window.ask('settings:get')).toMatchObject({ isWelcomeDone: true });
+  expect(window.unanswered).toContain('feeds:list');
+  await window.ask('window:drawn');
+  await using app = await starting;
+  expect(app.window.unanswered).toEqual([]);
+});
+
+test('a window that draws nothing keeps the app waiting for three seconds at most', async () => {
+  const computer = await afterOneRun();
+  const { window, starting } = await startUndrawn(computer);
+  await computer.clock.advance(2 * SECOND);
+  expect(window.unanswered).toContain('feeds:list');
+  await computer.clock.advance(SECOND);
+  await using app = await starting;
+  expect(app.window.unanswered).toEqual([]);
+});
+
+test('a first run has no meetings to show, and waits for no window', async () => {
+  const { starting } = await startUndrawn(new Computer(NOW));
+  await using app = await starting;
+  expect(app.window.unanswered).toEqual([]);
 });

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Instant, ZoneName } from '#base';
 import { hasEnded } from './agenda.ts';
-import { agendaSnapshot, type AgendaSnapshot } from './agendaSnapshot.ts';
+import type { AgendaSnapshot } from './agendaSnapshot.ts';
 
 /** As many meetings as the window shows before it is scrolled. */
 const MOST_MEETINGS = 30;
@@ -11,22 +12,26 @@ export function lastAgendaOf(agenda: AgendaSnapshot, now: Instant): AgendaSnapsh
 }
 
 /**
- * What a stored agenda is still worth.
+ * What a stored agenda is still worth. Looks only at what it needs, because it delays the first screen: the window
+ * validates the rest.
  * @param stored JSON of {@link lastAgendaOf}
  * @returns its meetings that have not ended; null if none is left, the zone is another one, or it cannot be read
  */
 export function readLastAgenda(stored: string, zone: ZoneName, now: Instant): AgendaSnapshot | null {
-  let json: unknown;
   try {
-    json = JSON.parse(stored);
+    const { data } = storedAgenda.safeParse(JSON.parse(stored));
+    if (data === undefined || data.zone !== zone) return null;
+    const occurrences = upcoming(data, now);
+    return occurrences.length === 0 ? null : { ...data, revision: 0, occurrences };
   } catch {
     return null;
   }
-  const { data } = agendaSnapshot.safeParse(json);
-  if (data === undefined || data.zone !== zone) return null;
-  const occurrences = upcoming(data, now);
-  return occurrences.length === 0 ? null : { ...data, revision: 0, occurrences };
 }
+
+const storedAgenda = z.custom<AgendaSnapshot>(
+  (value) =>
+    typeof value === 'object' && value !== null && 'occurrences' in value && Array.isArray(value.occurrences),
+);
 
 const upcoming = ({ occurrences, zone }: AgendaSnapshot, now: Instant): AgendaSnapshot['occurrences'] =>
   occurrences.filter((one) => !hasEnded(one, now, zone));

@@ -61,7 +61,7 @@ export const requests = {
   'window:drawn': { args: z.tuple([]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
   /** The next meetings as the last run knew them, answered before anything is read; null if nothing of it holds. */
-  'agenda:last': { args: z.tuple([]), reply: agendaSnapshot.nullable() },
+  'agenda:last': { args: z.tuple([]), reply: agendaSnapshot.nullable().catch(null) },
   /** The agenda of any days, also past ones that `agenda:get` does not include. */
   'agenda:range': { args: z.tuple([agendaRange]), reply: resultOf(agendaSnapshot) },
   /**

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { seriesKeyOf } from '../keys.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
-import { withoutKeys } from './frontMatter.ts';
-import { withFields, type NoteFile } from './noteFile.ts';
 
 const value = z.string().max(8192).nullable();
 
@@ -18,10 +16,8 @@ export const noteMeeting = z.object({
 });
 export type NoteMeeting = z.infer<typeof noteMeeting>;
 
-const NAMES = ['occurrence', 'series', 'start', 'zone', 'agenda', 'minutes', 'recordings'] as const;
-
 /** Of a note without a meeting. */
-const NO_MEETING: NoteMeeting = {
+export const NO_MEETING: NoteMeeting = {
   occurrence: null,
   series: null,
   start: null,
@@ -47,27 +43,3 @@ export const meetingOf = (occurrence: Occurrence | null): NoteMeeting =>
         minutes: occurrence.links.notes,
         recordings: occurrence.links.recordings,
       };
-
-/** The meeting that the file names now. */
-export const meetingIn = ({ fields }: NoteFile): NoteMeeting => ({
-  occurrence: fields.occurrence,
-  series: fields.series,
-  start: fields.start,
-  zone: fields.zone,
-  agenda: fields.agenda,
-  minutes: fields.minutes,
-  recordings: fields.recordings,
-});
-
-/** The file with that meeting instead of its own. */
-export const withMeeting = (file: NoteFile, meeting: NoteMeeting): NoteFile =>
-  withFields(
-    {
-      ...withoutKeys(
-        file,
-        NAMES.filter((name) => meeting[name] === null),
-      ),
-      fields: { ...file.fields, ...NO_MEETING },
-    },
-    meeting,
-  );

@@ -1,21 +1,27 @@
 import { join } from 'node:path';
 import { errorText } from '#base';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import { lastAgendaOf, readLastAgenda } from '#core/agenda/lastAgenda.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { AgendaModel } from './agendaModel.ts';
 
 const fileOf = ({ ports }: Shared): string => join(ports.environment.userData, 'lastAgenda.json');
 
-/** Answers with the next meetings of the last run, so that the window shows them while the calendars are read. */
-export function answerLastAgenda(shared: Shared): void {
+/**
+ * Answers with the next meetings of the last run, so that the window shows them while the calendars are read.
+ * @returns whether there are any
+ */
+export async function answerLastAgenda(shared: Shared): Promise<boolean> {
   const { clock, files } = shared.ports;
   const stored = files.read(fileOf(shared)).catch(() => null);
-  shared.handle('agenda:last', async () => {
+  const last = async (): Promise<AgendaSnapshot | null> => {
     const bytes = await stored;
     return bytes === null
       ? null
       : readLastAgenda(new TextDecoder().decode(bytes), shared.zone(), clock.now());
-  });
+  };
+  shared.handle('agenda:last', last);
+  return (await last()) !== null;
 }
 
 /** Keeps the next meetings for the next start whenever they change. A failed write costs only that head start. */

@@ -22,11 +22,6 @@ export interface LaunchParts {
 /** A note that is begun so long before a meeting is about it (ms). */
 const NEAR_MS = 15 * MINUTE;
 
-/** Opens the window before its content is read: that takes a computer as long as the content. */
-export function openWindowEarly({ launches, desktop }: Pick<Ports, 'launches' | 'desktop'>): void {
-  if (launches.isWindowWanted()) desktop.showWindow(null);
-}
-
 /**
  * Handles launch requests. A link may come from any web page, so it only shows something: joining and following are
  * confirmed in the window.

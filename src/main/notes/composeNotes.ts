@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { Settings } from '#core/settings/settings.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import { leadsOf } from '../feeds/communities.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
-import type { Environment } from '../ports/environment.ts';
 import type { Ports } from '../ports/ports.ts';
 import { openNoteSearch, searchIndexPath, type NoteSearch } from '../search/noteSearch.ts';
 import { isTranscriptPath, TRANSCRIPT_FOLDER } from '../transcripts/transcriptPath.ts';
@@ -14,6 +12,7 @@ import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
 import { reportFolderTrouble } from './folderTrouble.ts';
 import { reportRescued } from './rescuedNotes.ts';
 import { inTime } from './inTime.ts';
+import { notesFolder } from '../settings/notesFolder.ts';
 import { openNoteLibrary, type NoteLibrary } from './noteLibrary.ts';
 import { openUnsavedNotes } from './unsavedNotes.ts';
 
@@ -24,10 +23,6 @@ export interface Notes {
   readonly transcripts: TranscriptStore;
   readonly search: NoteSearch;
 }
-
-/** The notes folder: the one that the user chose, or one in their documents. */
-const notesFolder = (settings: Settings, { documents }: Environment): string =>
-  settings.notesFolder ?? join(documents, 'Office Hours');
 
 /** Creates the default folder. A chosen one that is missing may be on a disk that is not connected. */
 async function createOwnFolder({ files, environment }: Ports, settings: Settings): Promise<void> {

@@ -6,7 +6,6 @@ export function registerSettingsHandlers(
   { ports, owned, handle, settings, edits, writer }: Shared,
   parts: Pick<MovingParts, 'feeds' | 'ledger'>,
 ): void {
-  handle('settings:get', () => settings.current());
   handle('settings:change', (change) => settings.change(change));
   owned.use(settings.changed.on((next) => ports.ipc.send('settings:changed', next)));
   const mover = createDataMover(ports, { ...parts, settings, edits, writer });

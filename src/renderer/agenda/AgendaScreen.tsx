@@ -103,9 +103,7 @@ export function AgendaScreen() {
           isOpen={selected !== null}
           onClose={close}
         >
-          <Suspense fallback={null}>
-            {selected && <Details occurrence={selected} onClose={close} />}
-          </Suspense>
+          <Suspense fallback={null}>{selected && <Details occurrence={selected} onClose={close} />}</Suspense>
         </Dialog>
       )}
     </div>

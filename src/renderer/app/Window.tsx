@@ -19,7 +19,11 @@ const SCREENS: Record<ScreenName, React.ComponentType<object>> = {
   feeds: laterParts.feeds.Component,
   settings: laterParts.settings.Component,
 };
-const [Brief, Series, Dialogs] = [laterParts.brief.Component, laterParts.series.Component, laterParts.dialogs.Component];
+const [Brief, Series, Dialogs] = [
+  laterParts.brief.Component,
+  laterParts.series.Component,
+  laterParts.dialogs.Component,
+];
 
 /** The main window: navigation, problems and the current screen. */
 export function Window() {

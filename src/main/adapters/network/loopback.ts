@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Loopback } from '../../ports/loopback.ts';
 
 /** What the browser shows. It loads and runs nothing, and keeps the answer out of the addresses of later requests. */
@@ -19,6 +19,8 @@ function show(response: ServerResponse, status: number, title: string, words: st
 /** A server for one answer, which only programs of this computer reach. */
 export const createLoopback = (): Loopback => ({
   listen: async (isExpected) => {
+    // Node's module takes 50 ms to load, and few ever sign in.
+    const { createServer } = await import('node:http');
     const found = Promise.withResolvers<URLSearchParams>();
     let host = '';
     const server = createServer((request, response) => {

@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import { errorText } from '#base';
 import type { TextIndex } from '../../ports/textIndex.ts';
 import type { FromIndex, IndexResult, IndexCall, IndexThreadData, ToIndex } from './indexMessages.ts';
-import { openTextIndex } from './textIndex.ts';
 
 interface Waiting {
   readonly resolve: (result: IndexResult) => void;
@@ -55,6 +54,7 @@ export async function openIndexThread(
   } catch (error) {
     if (isStarted) throw error;
     log('notes are indexed in the main thread');
+    const { openTextIndex } = await import('./textIndex.ts');
     return openTextIndex(path);
   }
 

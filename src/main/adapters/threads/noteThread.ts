@@ -4,7 +4,6 @@ import type { Files } from '../../ports/files.ts';
 import type { FoundNotes, NoteReader } from '../../ports/noteReader.ts';
 import type { NoteCacheFile } from './noteCache.ts';
 import type { FromNotes, NoteThreadData, ToNotes } from './noteMessages.ts';
-import { createNoteReader } from './noteReader.ts';
 
 interface Waiting {
   readonly found: (notes: FoundNotes) => void;
@@ -27,32 +26,37 @@ export function createNoteThread(
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   /** Set once the worker has ended. */
-  let instead: NoteReader | null = null;
+  let instead: Promise<NoteReader> | null = null;
   let isDisposed = false;
-  const worker = new Worker(script, { execArgv: [], workerData: { cache } satisfies NoteThreadData });
-  // Only requests keep the process running.
-  worker.unref();
+  let worker: Worker | null = null;
 
   const end = (reason: string): void => {
     if (instead !== null || isDisposed) return;
     log(`the thread that reads notes failed: ${reason}`);
-    instead = createNoteReader(files);
+    instead = import('./noteReader.ts').then(({ createNoteReader }) => createNoteReader(files));
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
   };
-  worker.on('error', (error) => end(errorText(error)));
-  worker.on('exit', () => end('it has ended'));
-  worker.on('message', (message: FromNotes) => {
-    if (message.kind === 'started') return;
-    const pending = waiting.get(message.id);
-    if (message.kind === 'found') {
-      pending?.found(message.notes);
-      return;
-    }
-    waiting.delete(message.id);
-    if (message.kind === 'done') pending?.resolve();
-    else pending?.reject(new Error(message.reason));
-  });
+  /** Started with the first request: a start of the app has more urgent work. */
+  const start = (): Worker => {
+    const started = new Worker(script, { execArgv: [], workerData: { cache } satisfies NoteThreadData });
+    // Only requests keep the process running.
+    started.unref();
+    started.on('error', (error) => end(errorText(error)));
+    started.on('exit', () => end('it has ended'));
+    started.on('message', (message: FromNotes) => {
+      if (message.kind === 'started') return;
+      const pending = waiting.get(message.id);
+      if (message.kind === 'found') {
+        pending?.found(message.notes);
+        return;
+      }
+      waiting.delete(message.id);
+      if (message.kind === 'done') pending?.resolve();
+      else pending?.reject(new Error(message.reason));
+    });
+    return started;
+  };
 
   const ask = (
     request: { readonly name: 'scan' } | { readonly name: 'look'; readonly paths: readonly string[] },
@@ -62,14 +66,15 @@ export function createNoteThread(
     new Promise((resolve, reject) => {
       calls += 1;
       waiting.set(calls, { found, resolve, reject });
+      worker ??= start();
       worker.postMessage({ ...request, folder, id: calls } satisfies ToNotes, []);
     });
 
   return {
-    scan: (folder, found) =>
-      instead === null ? ask({ name: 'scan' }, folder, found) : instead.scan(folder, found),
+    scan: async (folder, found) =>
+      instead === null ? ask({ name: 'scan' }, folder, found) : (await instead).scan(folder, found),
     look: async (folder, paths) => {
-      if (instead !== null) return instead.look(folder, paths);
+      if (instead !== null) return (await instead).look(folder, paths);
       let result: FoundNotes = { changed: [], gone: [] };
       await ask({ name: 'look', paths }, folder, (notes) => {
         result = notes;
@@ -80,7 +85,7 @@ export function createNoteThread(
       isDisposed = true;
       for (const { reject } of waiting.values()) reject(new Error('the app is quitting'));
       waiting.clear();
-      await worker.terminate();
+      await worker?.terminate();
     },
   };
 }
