@@ -26,6 +26,7 @@ export async function showFirstScreen(shared: Shared): Promise<void> {
   if (!launches.isWindowWanted()) return;
   desktop.showWindow(null);
   if (!(await hasLast)) return;
-  using _patience = clock.after(PATIENCE_MS, drawn.resolve);
+  const timer = clock.after(PATIENCE_MS, drawn.resolve);
   await drawn.promise;
+  timer[Symbol.dispose]();
 }
