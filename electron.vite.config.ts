@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -21,6 +22,20 @@ const withoutUnusedParts = (): Plugin => {
   };
 };
 
+/** Lists what main was built from, so that the command line of a checkout knows whether it is still up to date. */
+const listSources = (): Plugin => ({
+  name: 'list-sources',
+  generateBundle() {
+    const own = [...this.getModuleIds()].filter((id) => isAbsolute(id) && !id.includes('node_modules'));
+    const paths = own.map((id) =>
+      relative(import.meta.dirname, id)
+        .split(sep)
+        .join('/'),
+    );
+    this.emitFile({ type: 'asset', fileName: 'sources.json', source: JSON.stringify(paths.toSorted()) });
+  },
+});
+
 /** Our libraries and the core have no effects when they are loaded, so each side takes only what it uses of their entry files. */
 const treeshake = { moduleSideEffects: [{ test: /\/(?:packages|src\/core)\//u, sideEffects: false }] };
 
@@ -30,7 +45,7 @@ const treeshake = { moduleSideEffects: [{ test: /\/(?:packages|src\/core)\//u, s
  */
 export default defineConfig({
   main: {
-    plugins: [withoutUnusedParts()],
+    plugins: [withoutUnusedParts(), listSources()],
     resolve: { alias },
     build: {
       externalizeDeps: false,
@@ -41,6 +56,7 @@ export default defineConfig({
         output: { minify: { compress: false, mangle: false, codegen: true } },
         input: [
           'src/main/main.ts',
+          'src/cli/commandLine.ts',
           'src/main/adapters/threads/ageWorker.ts',
           'src/main/calendarWorker.ts',
           'src/main/adapters/threads/feedWorker.ts',

@@ -14,11 +14,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { generateCalendar } from './generateCalendar.ts';
 import { generateNotes } from './generateNotes.ts';
+import { cpuMs } from './processTimes.ts';
 
 const STARTS = Number(process.argv[2] ?? 5);
 const NOW = '2026-11-20T09:00:00Z';
-/** The clock ticks of /proc, in ms. */
-const TICK_MS = 10;
 
 const root = join(import.meta.dirname, '..');
 if (!existsSync(join(root, 'node_modules/electron/path.txt')))
@@ -35,14 +34,6 @@ interface Start {
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** CPU time of a process or of one of its threads so far, in ms. */
-function cpuMs(stat: string): number {
-  const fields = readFileSync(stat, 'utf8')
-    .replace(/^.*\) /su, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-}
 
 /** The files that main's thread loads before its window: `main.js`, `boot`, and what these import. */
 function countModules(): number {
@@ -185,7 +176,7 @@ try {
   report('30,000 events, 2,000 notes', await starts(used), { hero: 1.5, main: 500 });
   tell('modules loaded by main', countModules(), '', null);
   console.log('command line');
-  next('  next, directly', process.execPath, ['src/cli/main.ts', 'next'], fresh, 0.25);
+  next('  next, directly', process.execPath, ['src/cli/main.mjs', 'next'], fresh, 0.25);
   next('  next, through npm', 'npm', ['run', '--silent', 'cli', '--', 'next'], fresh, 0.35);
 } finally {
   rmSync(homes, { recursive: true, force: true, maxRetries: 5 });

@@ -14,39 +14,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
 import { commandsOwn, cpuOf, isTask, ofBusiest, percentile, traced, type TraceEvent } from './trace.ts';
+import { twoThousandMeetings } from './twoThousandMeetings.ts';
 
 const LIMIT_MS = 8;
-const MEETINGS = 2_000;
-const PER_DAY = 14;
 const NOW = '2026-11-20T09:00:00Z';
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Single meetings of half an hour; most have a room. */
-function calendar(): string {
-  const stamp = (time: number): string => new Date(time).toISOString().replaceAll(/[-:]|\.000/gu, '');
-  const first = Date.parse(NOW) + 30 * 60_000;
-  const events = Array.from({ length: MEETINGS }, (_, number) => {
-    const start = first + Math.floor(number / PER_DAY) * DAY + (number % PER_DAY) * 40 * 60_000;
-    return [
-      'BEGIN:VEVENT',
-      `UID:${number}@bench`,
-      'DTSTAMP:20261101T000000Z',
-      `DTSTART:${stamp(start)}`,
-      `DTEND:${stamp(start + 30 * 60_000)}`,
-      `SUMMARY:Meeting ${number} about what was planned`,
-      ...(number % 4 === 0 ? [] : [`LOCATION:https://zoom.us/j/9${String(number).padStart(9, '0')}?pwd=a`]),
-      'END:VEVENT',
-    ];
-  });
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Bench//EN',
-    ...events.flat(),
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n');
-}
 
 /** Ends the main thread's work for a frame. */
 const FRAME = 'BeginCommitCompositorFrame';
@@ -79,7 +50,7 @@ const { launchApp } = await import('../test/e2e/launch.ts');
 
 const server = createServer((_, response) => {
   response.writeHead(200, { 'content-type': 'text/calendar' });
-  response.end(calendar());
+  response.end(twoThousandMeetings(NOW));
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const bound = server.address();
@@ -119,7 +90,7 @@ async function measure(session: CDPSession, name: string, work: () => Promise<vo
   await page.locator('#agenda-days [data-key]').nth(20).waitFor();
   const session = await page.context().newCDPSession(page);
   await page.mouse.move(600, 600);
-  console.log(`CPU time of the window's main thread for each frame with ${MEETINGS} meetings, ms`);
+  console.log("CPU time of the window's main thread for each frame with 2,000 meetings, ms");
   console.log(row('', 'frames', 'median', '95 %', 'longest'));
   await measure(session, 'list, wheel', () => wheel(page, 120, 120));
   await measure(session, 'list, wheel back', () => wheel(page, 120, -120));

@@ -135,7 +135,7 @@ const scripts: Readonly<Record<string, string>> = packageJson.scripts;
 /** @param name of a command; none for the help of all */
 const helpOf = memoize(
   (name: string): string =>
-    spawnSync(process.execPath, ['src/cli/main.ts', 'help', ...(name === '' ? [] : [name])], {
+    spawnSync(process.execPath, ['src/cli/commandLine.ts', 'help', ...(name === '' ? [] : [name])], {
       cwd: root,
       encoding: 'utf8',
     }).stdout,

@@ -38,6 +38,7 @@ export { utf16Label } from './utf16.ts';
 export { isSteering, quotable, quoted, visibleLine, withoutControls } from './visibleText.ts';
 export { detachString } from './detachString.ts';
 export { fnv1a } from './hash.ts';
+export { lazily } from './lazily.ts';
 export { memoize } from './memoize.ts';
 
 // Sorted lists.

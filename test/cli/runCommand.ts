@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '#cli/runCommandLine.ts';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/cli/commandLine.ts', import.meta.url));
 
 /** A machine on which nobody has used the app; the same on every system. */
 export const environmentOf = (home: string): Record<string, string> => ({

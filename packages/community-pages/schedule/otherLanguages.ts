@@ -5,6 +5,8 @@ import { memoize } from '#base';
  * with one meaning; the rest becomes a question, as in English.
  */
 
+import { lazily } from '#base';
+
 type Rule = readonly [pattern: RegExp, words: string | ((match: string, ...groups: string[]) => string)];
 
 /** A rule for whole words in any case; `\b` does not know umlauts. */
@@ -50,7 +52,7 @@ const GERMAN_MONTHS = {
   'dez(?:ember|\\.)': 'December',
 } as const;
 
-const GERMAN: readonly Rule[] = [
+const germanRules = lazily((): readonly Rule[] => [
   rule('(\\d{1,2})[:.](\\d\\d)\\s*(?:bis|-|–)\\s*(\\d{1,2})[:.](\\d\\d)\\s*uhr', '$1:$2-$3:$4'),
   rule('(\\d{1,2})\\s*(?:bis|-|–)\\s*(\\d{1,2})\\s*uhr', '$1:00-$2:00'),
   rule('(\\d{1,2})[:.](\\d\\d)\\s*uhr', '$1:$2'),
@@ -99,7 +101,7 @@ const GERMAN: readonly Rule[] = [
   rule('(?:nach vereinbarung|bei bedarf|nach bedarf)', 'as needed'),
   rule('und', 'and'),
   rule('oder', 'or'),
-];
+]);
 
 const FRENCH_DAYS = {
   lundi: 'Monday',
@@ -133,7 +135,7 @@ const FRENCH_MONTHS = {
   décembre: 'December',
 } as const;
 
-const FRENCH: readonly Rule[] = [
+const frenchRules = lazily((): readonly Rule[] => [
   rule(
     '(?:de )?(\\d{1,2}) ?h(?:eures?)? ?([0-5]\\d)? (?:à|a) (\\d{1,2}) ?h(?:eures?)? ?([0-5]\\d)?',
     (_, hour = '', minute, end = '', last) => `${clock(hour, minute)}-${clock(end, last)}`,
@@ -176,7 +178,7 @@ const FRENCH: readonly Rule[] = [
   rule('à', 'at'),
   rule('et', 'and'),
   rule('ou', 'or'),
-];
+]);
 
 const IS_GERMAN =
   /(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|\d\s*uhr\b|wöchentlich|monatlich|\bkein(?:e|en)? (?:treffen|sitzung|termin)|\d\. ?(?:januar|februar|märz|mai|juni|juli|oktober|dezember)/i;
@@ -192,6 +194,6 @@ const applied = (text: string, rules: readonly Rule[]): string =>
 
 /** A text about dates in the words of the grammar; unchanged if it is neither German nor French. */
 export const inEnglish = memoize((text: string): string => {
-  if (IS_GERMAN.test(text)) return applied(text, GERMAN);
-  return IS_FRENCH.test(text) ? applied(text, FRENCH) : text;
+  if (IS_GERMAN.test(text)) return applied(text, germanRules());
+  return IS_FRENCH.test(text) ? applied(text, frenchRules()) : text;
 });

@@ -1,3 +1,4 @@
+import { lazily } from '#base';
 import { compilePhrase, lackFinder, type Words, wordsOf } from './phraseNotation.ts';
 import type { RhythmReading } from './rhythm.ts';
 import {
@@ -258,8 +259,8 @@ const PHRASES: readonly Phrase[] = [
   },
 ];
 
-const RULES = PHRASES.flatMap(({ form, read }) =>
-  compilePhrase(form).map(({ rule, needs }) => ({ rule, needs, read })),
+const phraseRules = lazily(() =>
+  PHRASES.flatMap(({ form, read }) => compilePhrase(form).map(({ rule, needs }) => ({ rule, needs, read }))),
 );
 
 export interface RhythmMark extends RhythmReading {
@@ -272,7 +273,8 @@ export interface RhythmMark extends RhythmReading {
  */
 export function findRhythms(text: string): RhythmMark[] {
   const lacks = lackFinder(text);
-  const all = RULES.filter((phrase) => !lacks(phrase))
+  const all = phraseRules()
+    .filter((phrase) => !lacks(phrase))
     .flatMap(({ rule, read }) =>
       [...text.matchAll(rule)].flatMap((match) => {
         const found = read(wordsOf(match));

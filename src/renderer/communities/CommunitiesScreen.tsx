@@ -92,7 +92,7 @@ function useListing(first: Filter, opened: string | null) {
     filter,
     groups,
     found,
-    directory: directory ?? [],
+    directory,
     rows,
     directorySections: directorySections(rows, words),
     /** The words name a community, while groups only mention them. */
@@ -205,7 +205,9 @@ function Communities({ asked }: { readonly asked: ViewSlice['shownCommunity'] })
         <FilterPills value={filter} counts={counts} onChange={choose} />
         <p className="quiet community-zone">{texts.timesIn(cityOf(zone))}</p>
       </div>
-      <Announced words={words === '' ? '' : texts.foundCount(found.length, rows.length)} />
+      <Announced
+        words={words === '' || directory === null ? '' : texts.foundCount(found.length, rows.length)}
+      />
       <div className="community-columns">
         <div className="scroll">
           {isKnown && groups.length === 0 && rows.length === 0 && filter === 'all' && words === '' && (
@@ -221,7 +223,7 @@ function Communities({ asked }: { readonly asked: ViewSlice['shownCommunity'] })
             <GroupSection key={status.feed.id} status={status} groups={own} openId={openId} onOpen={open} />
           ))}
           {!isFirst && communities}
-          {filter === 'all' && words === '' && directory.length > 0 && (
+          {filter === 'all' && words === '' && directory !== null && directory.length > 0 && (
             <p className="directory-more">
               <Button onPress={() => choose('directory')}>
                 {directoryTexts.lookInDirectory(directory.length)}

@@ -1,0 +1,101 @@
+/**
+ * What the app costs while nobody uses it: a minute with session bus, notifications and tray, once with the agenda of
+ * 2,000 meetings on the screen, once closed to the tray. Measured from outside, as Linux counts it. Needs a built app.
+ * Ends with status 1 when a figure is above its limit, as it would be if something polled.
+ * Run: node scripts/node.mjs bench/idle.bench.ts [seconds]
+ */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { cpuMs, descendants, memoryMb, wakeUps } from './processTimes.ts';
+import { twoThousandMeetings } from './twoThousandMeetings.ts';
+
+const SECONDS = Number(process.argv[2] ?? 60);
+const NOW = '2026-11-20T09:00:00Z';
+/** Calendars, notes and search are read by then. */
+const SETTLED_MS = 20_000;
+
+const root = join(import.meta.dirname, '..');
+if (!existsSync(join(root, 'node_modules/electron/path.txt')))
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(root, 'packages/electron-host/dist');
+// It reads the variable.
+const { launchApp } = await import('../test/e2e/launch.ts');
+
+let isAbove = false;
+function tell(name: string, figure: number, unit: string, limit: number | null): void {
+  isAbove ||= limit !== null && figure > limit;
+  console.log(
+    `${name.padEnd(50)}${figure.toFixed(2).padStart(8)} ${unit}${limit === null ? '' : `   at most ${limit} ${unit}`}`,
+  );
+}
+
+interface Costs {
+  /** Of one core, in per cent. */
+  readonly main: number;
+  readonly page: number;
+  readonly others: number;
+  /** Of main's thread, a second. */
+  readonly wakeUps: number;
+}
+
+async function measure(pid: number): Promise<Costs> {
+  const processes = descendants(pid);
+  const pages = processes.filter(({ command }) => command.includes('--type=renderer'));
+  const others = processes.filter((one) => !pages.includes(one));
+  const cpu = (all: readonly { readonly pid: number }[]): number =>
+    all.reduce(
+      (sum, one) => sum + (existsSync(`/proc/${one.pid}/stat`) ? cpuMs(`/proc/${one.pid}/stat`) : 0),
+      0,
+    );
+  const look = () => ({ main: cpu([{ pid }]), page: cpu(pages), others: cpu(others), wakeUps: wakeUps(pid) });
+  const before = look();
+  await delay(SECONDS * 1000);
+  const after = look();
+  const percent = (name: 'main' | 'page' | 'others'): number => (after[name] - before[name]) / (SECONDS * 10);
+  return {
+    main: percent('main'),
+    page: percent('page'),
+    others: percent('others'),
+    wakeUps: (after.wakeUps - before.wakeUps) / SECONDS,
+  };
+}
+
+await using server = createServer((_, response) => {
+  response.writeHead(200, { 'content-type': 'text/calendar' });
+  response.end(twoThousandMeetings(NOW));
+}).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const bound = server.address();
+const origin = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`;
+{
+  await using app = await launchApp({
+    args: [`--now=${NOW}`],
+    timeZone: 'Etc/UTC',
+    settings: { isWelcomeDone: true, reminders: { leads: [] } },
+    withDesktop: true,
+    withTray: true,
+  });
+  const page = await app.window();
+  await page.evaluate((url) => window.api.invoke('feeds:add', [url]), `${origin}/team.ics`);
+  await page.getByRole('row', { name: /Meeting 2 about/u }).waitFor();
+  await delay(SETTLED_MS);
+  const pid = app.electron.process().pid ?? 0;
+  const shown = await measure(pid);
+  console.log(`with the agenda on the screen, ${SECONDS} s`);
+  tell('  main, with its threads', shown.main, '%', 0.5);
+  tell("  main's thread is woken", shown.wakeUps, 'times/s', 1);
+  tell('  the page, whose countdown goes on', shown.page, '%', 1);
+  tell("  the browser's other processes", shown.others, '%', null);
+  tell('  memory of main', memoryMb(pid), 'MB', null);
+  const renderer = descendants(pid).find(({ command }) => command.includes('--type=renderer'));
+  if (renderer !== undefined) tell('  memory of the page', memoryMb(renderer.pid), 'MB', 120);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await delay(SETTLED_MS);
+  const closed = await measure(pid);
+  console.log(`closed to the tray, ${SECONDS} s`);
+  tell('  main, with its threads', closed.main, '%', 0.5);
+  tell("  main's thread is woken", closed.wakeUps, 'times/s', 1);
+}
+process.exit(isAbove ? 1 : 0);
