@@ -98,15 +98,27 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
     return { text, findings: room === null ? [] : [{ room, source, passcode: null, number: null }] };
   }
   let taken = 0;
+  const nexts = startsOfOtherRooms(found, text.length);
   const findings = found.map(({ room, start, end }, position) => {
-    const next =
-      found.slice(position + 1).find((other) => keyOf(other.room) !== keyOf(room))?.start ?? text.length;
+    const next = nexts[position] ?? text.length;
     const { code, until } = passcodeBeside(text, room, { from: taken, start, end, to: next });
     taken = until;
     const number = room.hasKey ? writtenId(text.slice(end, Math.min(next, end + REACH))) : null;
     return { room, source, passcode: code, number };
   });
   return { text, findings };
+}
+
+/** For each link, where the next one of another room begins; the end of the text if there is none. */
+function startsOfOtherRooms(
+  found: readonly { readonly room: Room; readonly start: number }[],
+  end: number,
+): readonly number[] {
+  const keys = found.map(({ room }) => keyOf(room));
+  const nexts: number[] = [];
+  for (let at = found.length - 1; at >= 0; at--)
+    nexts[at] = keys[at] === keys[at + 1] ? (nexts[at + 1] ?? end) : (found[at + 1]?.start ?? end);
+  return nexts;
 }
 
 /** A passcode after the link and before the next room's link, else one before it that no earlier room has used. */

@@ -42,12 +42,10 @@ export function tidyText(text: string): string {
   return unfold(isQuotedPrintable(visible) ? unquote(visible) : visible);
 }
 
-const isHostCharacter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 48 && code <= 57) ||
-  code === 45 ||
-  code === 46;
+/** By code: 1 for letters and digits of ASCII, `-` and `.`. A table, since it is asked for each character. */
+const HOST_CHARACTERS = new Uint8Array(128);
+for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.')
+  HOST_CHARACTERS[character.charCodeAt(0)] = 1;
 
 /** Characters that end an address: white space, quotes, brackets of HTML and Markdown, and full-width punctuation. */
 const URL_END = /[\s<>"`{}|^\p{Cc}\u2018-\u201f\u2026\u3000-\u3020\uff00-\uff0f\uff1a-\uff20]/u;
@@ -120,6 +118,9 @@ function schemeBefore(text: string, hostStart: number): { start: number } | null
 /** Whether to examine an address, by its host (in lower case) and the text around `pathAt`, the start of its path. */
 export type IsOfInterest = (host: string, text: string, pathAt: number) => boolean;
 
+/** Maximum hosts looked at in a text; the rest of it is skipped. The longest newsletters have some hundred. */
+const MAX_HOSTS = 4_000;
+
 /**
  * Finds the addresses of interest in a text, in order. One pass in linear time.
  * @param isOfInterest called for each host
@@ -128,30 +129,50 @@ export type IsOfInterest = (host: string, text: string, pathAt: number) => boole
 export function urlsInText(text: string, isOfInterest: IsOfInterest, most: number): FoundUrl[] {
   const found: FoundUrl[] = [];
   let looked = 0;
-  let runStart = 0;
-  let dots = 0;
-  // NaN after the last character, where a host may end, too.
-  for (let at = 0; at <= text.length && looked < most; at++) {
-    const code = text.charCodeAt(at);
-    if (isHostCharacter(code)) {
-      if (code === 46) dots++;
-      continue;
-    }
-    const isPort = code === 58 && dots > 0 && /^:\d{2,5}\//.test(text.slice(at, at + 7));
-    // `/` ends a host before a path; `?` and `#` end one without a path. A room on a host of its own has nothing
-    // after it; then only the scheme before it shows that it is an address.
-    const isFollowed = code === 47 || code === 63 || code === 35 || isPort;
-    if (dots > 0 && at - runStart <= 253 && (isFollowed || text.startsWith('//', runStart - 2))) {
-      const end = addUrl(text, { start: runStart, end: at }, isOfInterest, found);
-      if (end !== null) {
-        looked++;
-        at = end - 1;
-      }
-    }
-    runStart = at + 1;
-    dots = 0;
+  let hosts = 0;
+  /** Where the part of the text begins that was not looked at. */
+  let from = 0;
+  // Each host has a dot, and most of a text has none.
+  for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', from)) {
+    const start = startOfHost(text, dot, from);
+    const end = endOfHost(text, dot);
+    from = end;
+    if (end - start > LONGEST_HOST || !isAddress(text, start, end)) continue;
+    if (hosts === MAX_HOSTS || looked === most) break;
+    hosts++;
+    const addressEnd = addUrl(text, { start, end }, isOfInterest, found);
+    if (addressEnd === null) continue;
+    looked++;
+    from = addressEnd;
   }
   return found;
+}
+
+const LONGEST_HOST = 253;
+
+const isHostCharacter = (code: number): boolean => code < 128 && HOST_CHARACTERS[code] === 1;
+
+function startOfHost(text: string, dot: number, from: number): number {
+  let start = dot;
+  while (start > from && isHostCharacter(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function endOfHost(text: string, dot: number): number {
+  let end = dot + 1;
+  while (end < text.length && isHostCharacter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/**
+ * `/` ends a host before a path; `?` and `#` end one without a path. A room on a host of its own has nothing after it;
+ * then only the scheme before it shows that it is an address.
+ */
+function isAddress(text: string, start: number, end: number): boolean {
+  const next = text[end];
+  if (next === '/' || next === '?' || next === '#') return true;
+  if (next === ':' && /^:\d{2,5}\//.test(text.slice(end, end + 7))) return true;
+  return text.startsWith('//', start - 2);
 }
 
 /** Adds one address if it is of interest; returns its end, or null. */
