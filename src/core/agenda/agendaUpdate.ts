@@ -37,12 +37,12 @@ export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): Ag
   const added: Occurrence[] = [];
   const changed: Occurrence[] = [];
   for (const one of after.occurrences) {
+    if (added.length + changed.length > after.occurrences.length / 2) return all;
     const former = known.get(one.key);
     if (former === undefined) added.push(one);
     else if (!sameOccurrences([former], [one])) changed.push(one);
   }
   const removed = [...known.keys()].filter((key) => !present.has(key));
-  if (added.length + changed.length > after.occurrences.length / 2) return all;
   const { revision, window } = after;
   const update = {
     kind: 'changes',

@@ -103,7 +103,9 @@ export function composeReminders(
     }),
   );
   if (cutOffAfter !== null)
-    void model.built.then(() => problems.report(cutOffNotice(cutOffAfter, scheduler.missed(), format())));
+    void model.built
+      .then(() => scheduler.planned())
+      .then(() => problems.report(cutOffNotice(cutOffAfter, scheduler.missed(), format())));
   owned.use(model.changed.on(() => scheduler.replan()));
   owned.use(clockWatch.changed.on(() => scheduler.replan()));
   owned.use(

@@ -2,7 +2,7 @@ import { findChanges, pendingChanges } from '#core/reminders/meetingChanges.ts';
 import { knownMeetings, planReminders, type PlanInput } from '#core/reminders/planReminders.ts';
 import type { Reminder } from '#core/reminders/reminder.ts';
 import type { ReminderEvent, ReminderHistory } from '#core/reminders/reminderHistory.ts';
-import { DAY, HOUR, type Instant, MINUTE, SECOND } from '#base';
+import { DAY, HOUR, inTurns, type Instant, logFailure, MINUTE, SECOND, type Steps } from '#base';
 import type { ActiveReminders } from './activeReminders.ts';
 import { createCardMaker } from './makeCards.ts';
 import { createReminderRaiser, isCardWanted, type DueReminder } from './raiseReminders.ts';
@@ -11,8 +11,10 @@ import { createSinceStart } from './sinceStart.ts';
 
 /** Plans reminders and raises those that are due. One timer, for the earliest of them. */
 export interface ReminderPlanner extends Disposable {
-  /** Call it when an input of the plan may have changed. */
+  /** Call it when an input of the plan may have changed. Plans at once, thousands of meetings in steps. */
   readonly replan: () => void;
+  /** Resolves when the latest plan is made. */
+  readonly planned: () => Promise<void>;
 }
 
 type NewEvent = Omit<ReminderEvent, 'at'>;
@@ -21,6 +23,9 @@ type NewEvent = Omit<ReminderEvent, 'at'>;
 const NEAR_LOOK_MS = 30 * SECOND;
 /** Only reminders within four days are recorded, to avoid rewriting distant ones on every calendar change. */
 const AHEAD_MS = 4 * DAY;
+
+/** So many meetings and past reminders are planned at once: this takes a few milliseconds. */
+const AT_ONCE = 500;
 
 export const planInput = ({ agenda, clock, ledger, rules }: ReminderContext): PlanInput => ({
   occurrences: agenda.occurrences(),
@@ -48,20 +53,46 @@ export function createReminderPlanner(
   const input = (): PlanInput => planInput(context);
   const tidy = (now: Instant): void => active.tidy(now, (card) => isCardWanted(context, card, now));
 
+  /** A newer plan ends one that is being made. */
+  let plans = 0;
+  let planning = Promise.resolve();
+
   function replan(): void {
     if (isDisposed) return;
+    plans += 1;
     const present = input();
+    const steps = planSteps(present);
+    if (present.occurrences.length + present.history.size <= AT_ONCE) for (const _ of steps);
+    else planning = planInTurns(steps, plans);
+  }
+
+  function planInTurns(steps: Steps<void>, number: number): Promise<void> {
+    const turn = async (): Promise<void> => {
+      await clock.turn();
+      if (number !== plans || isDisposed) steps.return();
+    };
+    return inTurns(steps, turn).catch(logFailure(context.log));
+  }
+
+  function* planSteps(present: PlanInput): Steps<void> {
     const meetings = knownMeetings(present);
+    yield;
     const changes = findChanges({ ...present, absence }, meetings);
+    yield;
     const plan = planReminders(present, meetings);
-    void ledger.record(
+    yield;
+    const events: NewEvent[] = [
       // Changes come first: if only part of these lines is written, no news must be lost.
       ...changes.found.map(({ key, title }): NewEvent => ({ kind: 'planned', key, title })),
       ...changes.withdrawn.map(({ key, why }): NewEvent => ({ kind: 'withdrawn', key, why })),
       ...newlyPlanned(plan.upcoming, ledger.history()),
       ...plan.missed.map(({ key, at }): NewEvent => ({ kind: 'missed', key, why: sinceStart.whyMissed(at) })),
       ...plan.overtaken.map((key): NewEvent => ({ kind: 'missed', key, why: 'overtaken' })),
-    );
+    ];
+    for (let from = 0; from < events.length; from += AT_ONCE) {
+      if (from > 0) yield;
+      void ledger.record(...events.slice(from, from + AT_ONCE));
+    }
     const now = clock.now();
     tidy(now);
     const added = plan.due.filter(sinceStart.wasRunningWhenAdded);
@@ -104,6 +135,7 @@ export function createReminderPlanner(
 
   return {
     replan,
+    planned: () => planning,
     [Symbol.dispose]: () => {
       isDisposed = true;
       timer?.[Symbol.dispose]();

@@ -21,6 +21,8 @@ import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 export interface ReminderScheduler extends Disposable {
   /** Call it when an input of reminders may have changed. */
   replan(): void;
+  /** Resolves when the latest plan is made. */
+  planned(): Promise<void>;
   /** As `replan`; also hides the titles on the screen if the settings say so. */
   settingsChanged(): void;
   /** Does what the user chose for a reminder. */
@@ -44,7 +46,7 @@ export interface ReminderScheduler extends Disposable {
   test(): Promise<Result<null>>;
 }
 
-/** Plans for the first time before it returns. */
+/** Plans for the first time before it returns, if there is little to plan. */
 export function startReminders(given: ReminderContext): ReminderScheduler {
   const notifier = watchNotifier(given.notifier);
   const context = { ...given, notifier };
@@ -60,6 +62,7 @@ export function startReminders(given: ReminderContext): ReminderScheduler {
   const owned = parts.move();
   return {
     replan: planner.replan,
+    planned: planner.planned,
     settingsChanged: () => {
       active.hideTitles();
       planner.replan();

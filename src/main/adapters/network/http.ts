@@ -1,3 +1,4 @@
+import { joinShared } from '../threads/sharedBytes.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'undici';
 import { accountProblem } from '#core/caldav/problems.ts';
@@ -296,14 +297,8 @@ async function readBody(response: Response, limit: number, onBytes: () => void):
     // The connection closed before the announced length, or the compressed body is truncated.
     throw new HttpFailure(0, 'The answer broke off.', 'cutOff');
   }
-  // Shared memory: passing the bytes to a worker thread then needs no copy, which would block this thread.
-  const bytes = new Uint8Array(new SharedArrayBuffer(size));
-  let end = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, end);
-    end += chunk.byteLength;
-  }
-  return bytes;
+  // Passing the bytes to a worker thread then needs no copy.
+  return joinShared(chunks, size);
 }
 
 /** Node's and OpenSSL's codes for an invalid certificate. */

@@ -2,6 +2,7 @@ import { feedsProblem } from '#core/feeds/problems.ts';
 import type { Result } from '#base';
 import type { FeedReader } from '../../ports/feedReader.ts';
 import { createLimitedWorker } from './limitedWorker.ts';
+import { joinShared } from './sharedBytes.ts';
 import { createRestartDelay } from './restartDelay.ts';
 import { mainLimits, type ThreadLimits } from './threadLimits.ts';
 import type { FeedReply, FeedRequest } from './threadMessages.ts';
@@ -10,13 +11,9 @@ import { giveUp, heavyFeeds, isComplete, settle, type Waiting } from './waitingR
 const tooHeavy: Result<never> = { ok: false, problem: feedsProblem('feed/tooHeavy') };
 const notNow: Result<never> = { ok: false, problem: feedsProblem('feed/resting') };
 
-/** The bytes in shared memory. Copying them there takes half as long as posting a copy. */
-function shared(bytes: Uint8Array): Uint8Array {
-  if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
-  copy.set(bytes);
-  return copy;
-}
+/** The bytes in shared memory: posting a copy would block this thread for twice as long. */
+const shared = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  bytes.buffer instanceof SharedArrayBuffer ? bytes : joinShared([bytes], bytes.byteLength);
 
 /** The requests that wait for the worker. */
 interface RequestQueue extends AsyncDisposable {
@@ -112,11 +109,12 @@ export function createFeedThread(
       });
 
   return {
-    read: (feed) =>
-      new Promise((resolve) => {
-        const request = { kind: 'read', feed: { ...feed, bytes: shared(feed.bytes) } } as const;
+    read: async (feed) => {
+      const request = { kind: 'read', feed: { ...feed, bytes: await shared(feed.bytes) } } as const;
+      return new Promise((resolve) => {
         queue.ask(request, { kind: 'read', request, resolve });
-      }),
+      });
+    },
     agenda: list('agenda'),
     range: list('range'),
     preview: (source, window, zone, count) =>
