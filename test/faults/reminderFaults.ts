@@ -49,7 +49,7 @@ export const reminderFaults: readonly Fault[] = [
   {
     protection: 'S6 a torn last line is repaired',
     file: ledger,
-    old: "const isTorn = !text.endsWith('\\n');",
+    old: "const isTorn = lines.at(-1) !== '';",
     new: 'const isTorn = false as boolean;',
     test: year,
   },
@@ -104,7 +104,7 @@ export const reminderFaults: readonly Fault[] = [
   },
   {
     protection: 'S14 the ledger keeps weeks',
-    file: ledger,
+    file: 'src/core/reminders/trimmedEvents.ts',
     old: 'const FULL_MS = 60 * DAY;',
     new: 'const FULL_MS = 1 * DAY;',
     test: year,
