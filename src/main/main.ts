@@ -32,9 +32,9 @@ function startApp(): void {
 /** Not awaited by the module: `ready` fires only after the module has run. */
 async function bootWhenReady(): Promise<void> {
   const launches = collectLaunches();
-  await app.whenReady();
   try {
-    const { boot } = await import('./boot.ts');
+    // Read while the browser starts.
+    const [{ boot }] = await Promise.all([import('./boot.ts'), app.whenReady()]);
     await boot(args, launches);
   } catch (error) {
     // Electron would only log a warning, and a process without a window would keep running.
