@@ -1,13 +1,10 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileTooLarge, type Files } from '../../ports/files.ts';
 import { createFile, replaceFile, sweepTemporary } from './atomicWrite.ts';
 import { unlessMissing } from './fileErrors.ts';
+import { watchFile } from './fileWatch.ts';
 import { watchFolder } from './folderWatch.ts';
-
-/** Single files are polled: that works on network disks, for files that are replaced, and for folders that come and go. */
-const pollMs = 1_000;
 
 async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
   if (atMost !== Infinity) {
@@ -89,11 +86,7 @@ export function createFiles(): Files {
       return aside;
     },
 
-    watchFile(path, callback) {
-      const listener = (): void => callback();
-      watchFile(path, { interval: pollMs, persistent: false }, listener);
-      return { [Symbol.dispose]: () => unwatchFile(path, listener) };
-    },
+    watchFile,
 
     watch: watchFolder,
   };

@@ -7,8 +7,8 @@ import { unwatchFile, watch, watchFile, type BigIntStats, type FSWatcher } from 
 const quietMs = 150;
 /** A program that writes without a pause delays the call no longer. */
 const longestBurstMs = 1_000;
-/** Poll interval of the folder itself; a poll is one stat. */
-const defaultPollMs = 1_000;
+/** Poll interval of the folder itself; each poll wakes the process twice. */
+const defaultPollMs = 5_000;
 /** Poll interval of its files while the system cannot watch them: no inotify watches are left, or the disk has none. */
 const searchMs = 10_000;
 

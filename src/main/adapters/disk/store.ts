@@ -1,5 +1,5 @@
 import { settingsProblem } from '#core/settings/problems.ts';
-import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, unwatchFile, watchFile } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import writeFileAtomic from 'write-file-atomic';
@@ -10,13 +10,11 @@ import {
   refusalWords,
   type ConfigDocument,
 } from '#core/settings/configFile.ts';
-import { DAY, type Problem, SECOND } from '#base';
+import { DAY, type Problem } from '#base';
 import { ConfigEdited, type Store } from '../../ports/store.ts';
+import { watchFile } from './fileWatch.ts';
 import { createClockMemory, type ClockMemory } from '../windows/clockMemory.ts';
 import { createWindowMemory, type WindowMemory } from '../windows/windowMemory.ts';
-
-/** Poll interval of the file; a poll is one stat. */
-const POLL_MS = SECOND;
 
 /** What the windows remember in the same file. */
 interface WindowMemories {
@@ -93,12 +91,8 @@ export function openStore(userData: string): Store & WindowMemories {
       return aside;
     },
     keepGoodCopy,
-    onEdited: (callback) => {
-      // Also calls when an edit was reverted, so that the file is as this app left it.
-      const look = (): void => callback();
-      watchFile(path, { interval: POLL_MS, persistent: false }, look);
-      return { [Symbol.dispose]: () => unwatchFile(path, look) };
-    },
+    // Also calls when an edit was reverted, so that the file is as this app left it.
+    onEdited: (callback) => watchFile(path, callback),
     windowMemory: createWindowMemory(() => document['window'], saveQuietly('window')),
     clockMemory: createClockMemory(() => document['clock'], saveQuietly('clock')),
   };
