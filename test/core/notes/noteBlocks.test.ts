@@ -70,6 +70,7 @@ test('what is out of proportion is plain', () => {
   const isPlain = (text: string): boolean => blocksOf(text).blocks.some((block) => block.isPlain);
   expect(isPlain('a'.repeat(20_000))).toBe(true);
   expect(isPlain('- '.repeat(100))).toBe(true);
+  expect(isPlain('[]('.repeat(200))).toBe(true);
   expect(isPlain(`\`\`\`\n${'code\n'.repeat(20_000)}\`\`\``)).toBe(true);
   expect(isPlain('- [ ] words '.repeat(20))).toBe(false);
   expect(blocksOf('words\n'.repeat(1_000)).blocks.length).toBeGreaterThan(3);

@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { isHostileLine } from '#core/notes/hostileLine.ts';
 
 /** Longest paragraph that is parsed as one (characters). */
-const LONGEST_PARAGRAPH = 20_000;
+const LONGEST_PARAGRAPH = 5_000;
 
 /** GitHub's Markdown. Lines and paragraphs out of proportion stay plain text. */
 export const noteMarkdown: Extension = markdown({

@@ -137,6 +137,7 @@ const words = EditorView.theme({
     fontSize: '0.87em',
   },
   '.cm-quiet': { color: 'var(--faint)', fontWeight: 'var(--w-normal)' },
+  '.cm-piece': { display: 'block' },
   '.cm-kept': { whiteSpace: 'nowrap' },
   // An address may be longer than the row.
   '.cm-kept .cm-address': { whiteSpace: 'break-spaces' },

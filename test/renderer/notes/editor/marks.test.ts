@@ -186,3 +186,19 @@ test.each(Object.entries(hostile))('%s of a megabyte do not freeze the window', 
   });
   expect(ms).toBeLessThan(3_000);
 });
+
+test('what ends a clause is held to the link before it, and to the last letter of bold words', () => {
+  const text = 'see https://example.org/plan, **bold**. [Plan](https://example.org), on';
+  expect(new Set(withClass(text, 'cm-kept'))).toEqual(
+    new Set(['https://example.org/plan,', 'd**.', 'n](https://example.org),']),
+  );
+  expect(withClass('**bold** words', 'cm-kept')).toEqual([]);
+});
+
+test('a long line is laid out in pieces that cut no letter from its accents', () => {
+  const line = `${'e\u0301'.repeat(3_000)}👍🏽`;
+  const pieces = withClass(`short\n${line}\nshort`, 'cm-piece');
+  expect(pieces.join('')).toBe(line);
+  expect(pieces.every((piece) => !/^[\u0301\uDC00-\uDFFF]/u.test(piece))).toBe(true);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(600);
+});

@@ -6,6 +6,7 @@ import { decisionsOf, markDecisions } from './decisionMarks.ts';
 import { markDueDates } from './dueMarks.ts';
 import { DRAWN, markAddress, markLink, markPicture } from './linkMarks.ts';
 import { markListItem } from './listMarks.ts';
+import { markLongLines } from './longLines.ts';
 import type { Cursors, Mark, Range } from './mark.ts';
 import { MarkSheet, type SyntaxNodeRef } from './markSheet.ts';
 import { markStops } from './stops.ts';
@@ -114,5 +115,6 @@ export function marksIn(
   markDueDates(sheet, meetingDate);
   sheet.addShapes();
   markStops(sheet);
+  markLongLines(sheet);
   return sheet.marks;
 }
