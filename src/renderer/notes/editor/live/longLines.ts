@@ -7,7 +7,7 @@ const PIECE = 500;
 const MOST_ON_LETTER = 40;
 
 /** What belongs to the letter before it: the second half of a pair, and combining marks. */
-const BELONGS = /^[\uDC00-\uDFFF\p{M}\u200D\uFE0F]/u;
+const BELONGS = /^(?:[\uDC00-\uDFFF]|\p{M}|\u200D)/u;
 
 /**
  * Cuts long lines into pieces that are laid out by themselves: breaking one line of 200,000 characters into rows, with
