@@ -1,7 +1,7 @@
 import { seriesKeyOf } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { IndexedNote, NoteIndex } from '#core/notes/indexNote.ts';
-import type { NotedAction, NotedDecision } from '#core/notes/note.ts';
+import type { NotedDecision } from '#core/notes/note.ts';
 import type { NewNoteWishes } from '#core/notes/noteTemplate.ts';
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
 
@@ -54,44 +54,5 @@ export function decisionsOf(index: NoteIndex, series: ReadonlySet<string>): Note
     .toSorted((a, b) => (b.summary.start ?? '').localeCompare(a.summary.start ?? ''))
     .flatMap(({ summary: { path, start }, decisions }) =>
       decisions.map((decision) => ({ ...decision, path, start })),
-    );
-}
-
-/**
- * The action items of all notes, earliest due date first, then latest meeting first. An item that was carried over into
- * a later note of its series is listed once, in the later note.
- */
-export function allActions(index: NoteIndex): NotedAction[] {
-  const all = [...index.values()].flatMap(({ summary: { path, title, start, series }, actions }) =>
-    actions.map((action) => ({ ...action, path, title, start, series })),
-  );
-  const promise = ({ series, text }: NotedAction): string => `${series}\n${text}`;
-  const latest = new Map<string, string>();
-  for (const action of all) {
-    const start = action.start ?? '';
-    if (start > (latest.get(promise(action)) ?? '')) latest.set(promise(action), start);
-  }
-  const isCarriedOver = (action: NotedAction): boolean =>
-    !action.isDone && action.series !== null && (action.start ?? '') < (latest.get(promise(action)) ?? '');
-  // `by Friday` means the Friday after the meeting in which it was promised.
-  const promised = new Map<string, NotedAction>();
-  for (const action of all.filter((one) => isCarriedOver(one) && one.due !== null)) {
-    const first = promised.get(promise(action));
-    if (first === undefined || (action.start ?? '') < (first.start ?? ''))
-      promised.set(promise(action), action);
-  }
-  const withFirstDue = (action: NotedAction): NotedAction => {
-    const due = action.isDone ? null : (promised.get(promise(action))?.due ?? null);
-    return due === null ? action : { ...action, due };
-  };
-  return all
-    .filter((action) => !isCarriedOver(action))
-    .map(withFirstDue)
-    .sort(
-      (a, b) =>
-        (a.due ?? '9').localeCompare(b.due ?? '9') ||
-        (b.start ?? '').localeCompare(a.start ?? '') ||
-        a.path.localeCompare(b.path) ||
-        a.line - b.line,
     );
 }

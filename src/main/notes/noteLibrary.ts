@@ -1,4 +1,5 @@
 import type { OccurrenceKey } from '#core/keys.ts';
+import { createActionList } from '#core/notes/actionList.ts';
 import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { Note, NotedAction, NotedDecision, NoteSummary, SavedNote } from '#core/notes/note.ts';
 import type { NoteListChange } from '#core/notes/noteListChange.ts';
@@ -10,7 +11,7 @@ import { importNotes } from './importNotes.ts';
 import { createIndexedFolder } from './indexedFolder.ts';
 import { createNoteManager, type NoteManager } from './manageNotes.ts';
 import type { MovedNote } from './movedNotes.ts';
-import { allActions, decisionsOf } from './newNote.ts';
+import { decisionsOf } from './newNote.ts';
 import { findableOf } from './noteFolder.ts';
 import { openNoteOf, type OccurrenceParts } from './noteOfOccurrence.ts';
 import { readBody, readNote } from './readNote.ts';
@@ -99,6 +100,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     await sweep();
   }
 
+  const listActions = createActionList();
   const manager = createNoteManager({ ...parts, folder });
 
   /** A note that the app named is named by its words, once its first line is written. */
@@ -129,7 +131,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     openFor: (key) => openNote(key, null),
     openWith: openNote,
     templates: () => templateNames(files, folder.path()),
-    actions: () => allActions(folder.index()),
+    actions: () => listActions(folder.index()),
     decisions: (series) => decisionsOf(folder.index(), series),
     tick: (item, isDone) => queue.run(() => tickAction(files, folder, item, isDone)),
     read: (path) => queue.run(() => readNote(files, folder.path(), path)),
