@@ -243,6 +243,31 @@ test('who is named in the note, in its list or after an @, is suggested too', as
   await expect(list.getByRole('option')).toHaveText([/^@Zora/u, /^@Bo/u, /^@quentin/u]);
 });
 
+test('Tab takes a suggestion, and the space behind a name is written once', async () => {
+  const { app, page } = await open();
+  const editor = await openText(page, app.home, 'chosen', '- Attendees: Zora, Quentin\n\n');
+  const list = page.getByRole('listbox', { name: 'Suggestions' });
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  for (const [letters, words] of [
+    ['@Zo', ' and '],
+    ['@Que', ', '],
+    ['@Zo', 'sends it.'],
+  ] as const) {
+    await page.keyboard.type(letters);
+    await expect(list.getByRole('option')).toHaveCount(1);
+    // A key is not for a list that has only just opened.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Tab');
+        return list.isVisible();
+      })
+      .toBe(false);
+    await page.keyboard.type(words);
+  }
+  await expectText(app.home, 'chosen', '- Attendees: Zora, Quentin\n\n@Zora and @Quentin, @Zora sends it.');
+});
+
 test('a comma behind a link stays on its row, at any width', async () => {
   const { app, page } = await open();
   // Narrow letters, so that at some line the row has room for the link and none for the comma.

@@ -90,7 +90,7 @@ function wordsOf(text: string, mark: DueMark | null): Owned {
 /** So many characters of a task are looked through for its owner and date, and shown in lists. */
 const LONGEST_READ = 10_000;
 
-const PLAIN_ITEM = /^(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/;
+const PLAIN_ITEM = /^(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/s;
 
 /**
  * All tasks of a note that have a text, in order: checkboxes, the keywords of Logseq, and list items with the label of

@@ -1,7 +1,7 @@
 import { formatTimeStamp, parseTimeStamp } from '#captions';
 import { boxIn } from './checkbox.ts';
 import { headingsIn, type PlacedHeading } from './headings.ts';
-import { isItemAt } from './linesOutsideCode.ts';
+import { isItemAt, wantedLines } from './linesOutsideCode.ts';
 
 /** Kinds of agenda items in community meetings. */
 export const AGENDA_KINDS = {
@@ -33,7 +33,7 @@ export interface PlacedAgendaItem extends AgendaItem {
   readonly line: number;
 }
 
-const BULLET = /^(?:[-*+]|\d{1,9}[.)])\s+(.*)$/;
+const BULLET = /^(?:[-*+]|\d{1,9}[.)])\s+(.*)$/s;
 /** A bullet, or the number of an ordered list, with its gap. */
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])\s+/;
 const KIND = /^\*\*(.+?):\*\*\s*/;
@@ -68,13 +68,10 @@ export function agendaItemsIn(body: string): PlacedAgendaItem[] {
   const section = agendaSection(body);
   if (section === null) return [];
   const items: PlacedAgendaItem[] = [];
-  let number = linesBefore(body, section.from);
-  for (let from = section.from; from < section.to; number += 1) {
-    const end = body.indexOf('\n', from);
-    const to = end === -1 ? section.to : end;
-    const written = isItemAt(body, from) ? wordsOfBullet(body.slice(from, to)) : '';
-    if (written !== '') items.push({ ...itemOf(written), line: number + 1 });
-    from = to + 1;
+  const above = linesBefore(body, section.from);
+  for (const { line, number } of wantedLines(body.slice(section.from, section.to), isItemAt)) {
+    const written = wordsOfBullet(line);
+    if (written !== '') items.push({ ...itemOf(written), line: above + number });
   }
   return items;
 }

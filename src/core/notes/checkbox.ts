@@ -1,13 +1,15 @@
 /**
+ * In each, `.` stands for U+2028 too, which a paste from a web page may leave within a line.
+ *
  * A list item with a checkbox in GitHub's syntax: `- [ ] text`, `3. [x] text`, also inside a quote. `[/]` is
  * Obsidian's mark of a task in progress.
  */
-const BOX_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+\[)(?<mark>[ xX/])(?<rest>\](?:\s.*)?)$/;
+const BOX_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+\[)(?<mark>[ xX/])(?<rest>\](?:\s.*)?)$/s;
 /** Logseq writes a keyword in place of a checkbox; a cancelled one is not a task. */
 const MARKER_LINE =
-  /^(?<lead>(?:\s|>)*[-*+]\s+)(?<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS|DONE)(?<rest>\s.*)$/;
-const LIST_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+)(?<rest>.*)$/;
-const PLAIN_LINE = /^(?<lead>(?:\s|>)*)(?<rest>.*)$/;
+  /^(?<lead>(?:\s|>)*[-*+]\s+)(?<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS|DONE)(?<rest>\s.*)$/s;
+const LIST_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+)(?<rest>.*)$/s;
+const PLAIN_LINE = /^(?<lead>(?:\s|>)*)(?<rest>.*)$/s;
 
 /** The checkbox in a line of Markdown. */
 export interface Box {

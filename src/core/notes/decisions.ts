@@ -8,9 +8,9 @@ const ABOUT_DECISIONS = /^(?:decisions?|decided)\b/i;
 /** Whether the items below a heading are decisions. @param heading its text */
 export const isAboutDecisions = (heading: string): boolean => ABOUT_DECISIONS.test(heading);
 
-const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX/]\]\s+)?(.*)$/;
+const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX/]\]\s+)?(.*)$/s;
 /** `Decision: …`, `**Decided:** …`, as an item or a line of its own. */
-const NAMED = /^(?:\*\*|__)?(?:decision|decided)(?:\*\*|__)?:(?:\*\*|__)?\s+(.*)$/i;
+const NAMED = /^(?:\*\*|__)?(?:decision|decided)(?:\*\*|__)?:(?:\*\*|__)?\s+(.*)$/is;
 
 /** A heading, an item, or words that may be `Decision:`, also in bold. */
 const mayDecide = (text: string, begin: number): boolean =>

@@ -1,3 +1,5 @@
+import { wantedLines } from './linesOutsideCode.ts';
+
 /** A heading of Markdown in ATX form: `## Notes`. */
 export interface Heading {
   /** 1 to 6. */
@@ -7,8 +9,6 @@ export interface Heading {
 }
 
 const OPENING = /^\s{0,3}(#{1,6})(?=\s|$)/;
-/** White space before a heading. */
-const MOST_BEFORE = 3;
 
 /** A heading, and the line in which it is. */
 export interface PlacedHeading extends Heading {
@@ -17,15 +17,13 @@ export interface PlacedHeading extends Heading {
   readonly to: number;
 }
 
-/** The headings of a text, in order, one at a time; also those in code. */
+const mayBeHeading = (text: string, begin: number): boolean => text.charCodeAt(begin) === 35;
+
+/** The headings of a text, in order, one at a time; not those in fenced code. */
 export function* headingsIn(text: string): Generator<PlacedHeading> {
-  for (let mark = text.indexOf('#'); mark !== -1;) {
-    const from = text.lastIndexOf('\n', mark) + 1;
-    const end = text.indexOf('\n', mark);
-    const to = end === -1 ? text.length : end;
-    const heading = mark - from > MOST_BEFORE ? null : headingIn(text.slice(from, to));
-    if (heading !== null) yield { ...heading, from, to };
-    mark = text.indexOf('#', to);
+  for (const { line, from } of wantedLines(text, mayBeHeading)) {
+    const heading = headingIn(line);
+    if (heading !== null) yield { ...heading, from, to: from + line.length };
   }
 }
 

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { agendaItemsIn, agendaMarkdown } from '../notes/agendaDraft.ts';
-import { headingIn } from '../notes/headings.ts';
+import { headingIn, type Heading } from '../notes/headings.ts';
+import { linesOutsideCode } from '../notes/linesOutsideCode.ts';
 import type { Note } from '../notes/note.ts';
 import { dayOfNote } from '../notes/noteFile.ts';
 import { withoutStamps } from './inlineText.ts';
@@ -18,6 +19,13 @@ interface Section {
   readonly lines: readonly string[];
 }
 
+/** The heading in each line; null for lines without one, and in fenced code, where `# …` is a comment. */
+function headingsOf(lines: readonly string[]): readonly (Heading | null)[] {
+  const found = lines.map((): Heading | null => null);
+  for (const [number, line] of linesOutsideCode(lines)) found[number - 1] = headingIn(line);
+  return found;
+}
+
 /** The sections of a note below its title, and the lines before the first of them. */
 function sectionsOf(body: string): {
   readonly intro: readonly string[];
@@ -25,8 +33,10 @@ function sectionsOf(body: string): {
 } {
   const intro: string[] = [];
   const sections: { level: number; heading: string; lines: string[] }[] = [];
-  for (const line of body.split('\n')) {
-    const heading = headingIn(line);
+  const lines = body.split('\n');
+  const headings = headingsOf(lines);
+  for (const [index, line] of lines.entries()) {
+    const heading = headings[index] ?? null;
     const open = sections.at(-1);
     if (heading?.level === 1 && open === undefined) continue;
     if (heading !== null && (open === undefined || heading.level <= open.level))
@@ -48,13 +58,15 @@ const trimmed = (lines: readonly string[]): string =>
     .replace(/^\n+|\n+$/g, '');
 
 /** Headings within a part go below its own. @param top level of that one in the minutes; @param level in the note */
-const demoted = (lines: readonly string[], level: number, top: number): string[] =>
-  lines.map((line) => {
-    const heading = headingIn(line);
+function demoted(lines: readonly string[], level: number, top: number): string[] {
+  const headings = headingsOf(lines);
+  return lines.map((line, index) => {
+    const heading = headings[index] ?? null;
     return heading === null
       ? line
       : `${'#'.repeat(Math.min(6, top + heading.level - level))} ${heading.text}`;
   });
+}
 
 /** Bullets without a text are places of the template. */
 const isWritten = (line: string): boolean => !/^\s*[-*+]\s*(?:\[[ xX]\]\s*)?$/.test(line);

@@ -164,3 +164,19 @@ test('a line of 200,000 spaces or marks is read at once', () => {
     actionItemsIn(`- [ ] due:${filler.repeat(200_000 / filler.length)}x`, '2026-11-24');
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
 });
+
+test.each([
+  ['three backticks that mark code within a sentence', '```kubectl get``` lists them\n- [ ] out'],
+  ['code as the first line of an item', '1. ```sh\n   - [ ] code\n   ```\n- [ ] out'],
+  ['code as the first line of an item in an item', '- 1. ```sh\n     - [ ] code\n     ```\n- [ ] out'],
+  ['a fence with a language within code', '```\n```js\n- [ ] code\n```\n- [ ] out'],
+  ['code that ends with its quote', '> ```\n> - [ ] code\n\n- [ ] out'],
+  ['code in a quote that goes on below', '> ```\n> - [ ] code\nwords\n- [ ] out'],
+  ['a fence of waves with backticks behind it', '~~~ a ``` b\n- [ ] code\n~~~\n- [ ] out'],
+])('only items in code are left out: %s', (_, note) => {
+  expect(actionItemsIn(note, null).map(({ text }) => text)).toEqual(['out']);
+});
+
+test('a line separator that a web page left in an item is one of its words', () => {
+  expect(actionItemsIn('- [ ] send\u2028it', null).map(({ text }) => text)).toEqual(['send\u2028it']);
+});

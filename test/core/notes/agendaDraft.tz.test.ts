@@ -109,3 +109,13 @@ test('an item is changed in its line, and removed with what is noted below it', 
   expect(withoutAgendaItem(threeItems, 13)).toBe(threeItems);
   expect(withoutAgendaItem('## Agenda\n\n- One\n', 3)).toBe('## Agenda\n\n- \n');
 });
+
+test('a comment in code is no heading, and a list in code is no agenda', () => {
+  const code = '  ```sh\n  # install\n  ```\n```\n- no\n```\n';
+  const note = `\`\`\`\n# Agenda\n- no\n\`\`\`\n## Agenda\n\n- one\n${code}- two\n\n## Notes\n- no\n`;
+  expect(agendaItemsIn(note).map(({ text, line }) => [text, line])).toEqual([
+    ['one', 7],
+    ['two', 14],
+  ]);
+  expect(withAgendaItem(note, { ...tray, kind: 'help', links: [] })).toContain('- two\n- **Help wanted:**');
+});

@@ -103,3 +103,10 @@ test('a file without meetings gets the first one at its end', () => {
   );
   expect(withMinutesOnTop('', note, '# T')).toMatch(/^## November 24, 2026/u);
 });
+
+test('comments in code are no headings', () => {
+  const code = '```sh\n# install\nnpm ci\n```';
+  expect(minutesSection(note, `# SIG Docs\n\n## Notes\n\n${code}\n\nWorks.\n`)).toContain(
+    `### Notes\n\n${code}\n\nWorks.`,
+  );
+});

@@ -7,7 +7,7 @@ import {
   type CompletionResult,
 } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
-import { EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { Annotation, EditorState, StateField, type Extension, type TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { personMarks } from '#core/notes/personMarks.ts';
 import { texts } from './texts.ts';
@@ -81,17 +81,47 @@ function linkedNotes(context: CompletionContext, { notes }: Suggestions): Comple
   return { from: before.from + 2, options, validFor: /^[^[\]\n]*$/ };
 }
 
+/** A name was chosen and a space written behind it. */
+const addsSpace = Annotation.define<boolean>();
+
+/** Whether the space before the cursor is the one behind a chosen name, and nothing has happened since. */
+const hasOwnSpace = StateField.define<boolean>({
+  create: () => false,
+  update: (has, transaction) =>
+    transaction.annotation(addsSpace) === true ||
+    (has && !transaction.docChanged && transaction.selection === undefined),
+});
+
+/** A space typed behind a chosen name is there already, and a comma or full stop takes its place. */
+const spaceBehindNames = EditorView.inputHandler.of((view, from, to, text) => {
+  if (from !== to || !/^[\s,.;:!?)]$/u.test(text) || !view.state.field(hasOwnSpace)) return false;
+  view.dispatch({
+    changes: { from: from - 1, to: from, insert: text },
+    selection: { anchor: from },
+    userEvent: 'input.type',
+  });
+  return true;
+});
+
 /** `@` suggests people. */
 function people(context: CompletionContext, suggestions: Suggestions): CompletionResult | null {
   const before = context.matchBefore(/(?:^|[\s(,])@[\p{L}\p{N}._-]*/u);
   if (before === null || isInCode(context)) return null;
   const from = before.from + before.text.indexOf('@');
-  const options = personMarks(suggestions.people()).map(({ name, mark }, index): Completion => ({
+  const typed = before.text.slice(before.text.indexOf('@'));
+  // The note names whoever is being typed: the begin of a name is no person.
+  const others = personMarks(suggestions.people()).filter(({ mark }) => mark !== typed);
+  const options = others.map(({ name, mark }, index): Completion => ({
     label: mark,
     // The invited first, among those that match alike.
     boost: -Math.min(index, 90),
     detail: mark.slice(1) === name ? '' : name,
-    apply: `${mark} `,
+    apply: (view, completion, start, end) => {
+      view.dispatch({
+        ...insertCompletionText(view.state, `${mark} `, start, end),
+        annotations: [pickedCompletion.of(completion), addsSpace.of(true)],
+      });
+    },
   }));
   return options.length === 0 ? null : { from, options, validFor: /^@[\p{L}\p{N}._-]*$/u };
 }
@@ -226,6 +256,8 @@ export function suggesting(suggestions: Suggestions): Extension {
       icons: false,
       activateOnTypingDelay: 50,
     }),
+    hasOwnSpace,
+    spaceBehindNames,
     EditorState.phrases.of({ Completions: texts.completions }),
     look,
   ];

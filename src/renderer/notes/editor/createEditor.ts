@@ -1,3 +1,4 @@
+import { acceptCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import { indentUnit } from '@codemirror/language';
@@ -30,7 +31,7 @@ import type { Target } from './live/mark.ts';
 import type { Pictures } from './live/pictures.ts';
 import { leaving, stayInText } from './leaving.ts';
 import { liveTables } from './live/tables.ts';
-import { nextCell, previousCell } from './tableKeys.ts';
+import { cellBelow, nextCell, previousCell } from './tableKeys.ts';
 import { pasting, type Pasting } from './pasting.ts';
 import { rangeOf } from './placeInText.ts';
 import { texts } from './texts.ts';
@@ -96,10 +97,13 @@ const markdownKeys: readonly KeyBinding[] = [
   { key: 'Mod-Enter', run: toggleBoxes },
   { key: 'Mod-b', run: markedWith('**'), preventDefault: true },
   { key: 'Mod-i', run: markedWith('*'), preventDefault: true },
+  // As Enter does; else it would indent the item in which a name is being chosen.
+  { key: 'Tab', run: acceptCompletion },
   { key: 'Tab', run: indentItems, shift: outdentItems },
   { key: 'Tab', run: nextCell, shift: previousCell },
   { key: 'Tab', run: stayInText, shift: stayInText },
   { key: 'End', run: isAtLineEnd, shift: isAtLineEnd },
+  { key: 'Enter', run: cellBelow },
   { key: 'Enter', run: endList },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
   { key: 'Backspace', run: deleteMarkupBackward },

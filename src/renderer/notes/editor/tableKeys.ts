@@ -1,6 +1,12 @@
-/** Tab within a Markdown table: from cell to cell, as in other editors; words typed after it must not leave the text. */
+/** Tab and Enter within a Markdown table: from cell to cell, as in other editors; words typed after it must not leave the text. */
 import { syntaxTree } from '@codemirror/language';
-import { EditorSelection, type EditorState, type Line, type StateCommand } from '@codemirror/state';
+import {
+  EditorSelection,
+  type EditorState,
+  type Line,
+  type StateCommand,
+  type Transaction,
+} from '@codemirror/state';
 
 /** The words of a cell, or where they would begin; offsets in the document. */
 interface Cell {
@@ -67,13 +73,63 @@ const cellBeside =
     }
     if (step === -1 || state.readOnly) return false;
     // The line of dashes may be the last.
-    const row = isRule(line) ? state.doc.line(line.number - 1) : line;
-    const insert = `\n|${'  |'.repeat(Math.max(1, cellsOf(row).length))}`;
-    const selection = EditorSelection.cursor(line.to + '\n| '.length);
-    const changes = { from: line.to, insert };
-    dispatch(state.update({ changes, selection, scrollIntoView: true, userEvent: 'input' }));
+    dispatch(newRow(state, line, isRule(line) ? state.doc.line(line.number - 1) : line));
     return true;
   };
+
+/** A row without words below a line, with as many cells as another row. */
+function newRow(state: EditorState, { to }: Line, like: Line): Transaction {
+  return state.update({
+    changes: { from: to, insert: `\n|${'  |'.repeat(Math.max(1, cellsOf(like).length))}` },
+    selection: EditorSelection.cursor(to + '\n| '.length),
+    scrollIntoView: true,
+    userEvent: 'input',
+  });
+}
+
+/** The next row below, beyond the line of dashes; null at the end of the table. */
+function rowBelow(state: EditorState, { number }: Line): Line | null {
+  for (let next = number + 1; next <= state.doc.lines; next += 1) {
+    const line = state.doc.line(next);
+    if (!line.text.trimStart().startsWith('|')) return null;
+    if (!isRule(line)) return line;
+  }
+  return null;
+}
+
+/** Enter in a last row without words ends the table, as an item without words ends its list. */
+const endTable = (state: EditorState, { from, to }: Line): Transaction =>
+  state.update({
+    changes: { from, to },
+    selection: EditorSelection.cursor(from),
+    scrollIntoView: true,
+    userEvent: 'delete',
+  });
+
+/**
+ * Enter within a cell: the cell below, or a new row after the last one. A line end there would tear the row apart. Before
+ * the first bar of a row and behind the last one it stays a line end, so that a table can be written by hand.
+ */
+export const cellBelow: StateCommand = ({ state, dispatch }) => {
+  const { head } = state.selection.main;
+  const line = state.doc.lineAt(head);
+  const cells = cellsOf(line);
+  const column = cells.findLastIndex(({ from }) => from <= head);
+  const isWithin = column !== -1 && line.text.slice(head - line.from).includes('|');
+  if (!isWithin || state.readOnly || !isInTable(state, line)) return false;
+  const below = rowBelow(state, line);
+  if (below !== null) {
+    const cell = cellsOf(below)[column] ?? cellsOf(below).at(-1) ?? { from: below.to, to: below.to };
+    const selection = EditorSelection.range(cell.from, cell.to);
+    dispatch(state.update({ selection, scrollIntoView: true, userEvent: 'select' }));
+    return true;
+  }
+  // The names of the columns may have no row yet.
+  const next = line.number < state.doc.lines ? state.doc.line(line.number + 1) : line;
+  const isEmpty = cells.every(({ from, to }) => from === to) && !isRule(next);
+  dispatch(isEmpty ? endTable(state, line) : newRow(state, isRule(next) ? next : line, line));
+  return true;
+};
 
 /** Tab in a table: the next cell, or a new row after the last one. */
 export const nextCell: StateCommand = cellBeside(1);

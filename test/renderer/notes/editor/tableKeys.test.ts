@@ -1,7 +1,7 @@
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { EditorState, type StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { nextCell, previousCell } from '#renderer/notes/editor/tableKeys.ts';
+import { cellBelow, nextCell, previousCell } from '#renderer/notes/editor/tableKeys.ts';
 
 /** What a command makes of a text with `^` at the cursor or at both ends of the selection; null if it does nothing. */
 function after(command: StateCommand, marked: string): string | null {
@@ -48,4 +48,24 @@ test('Shift+Tab goes back, and leaves the text from the first cell', () => {
 test('outside of tables, and in code, Tab leaves the text', () => {
   expect(after(nextCell, 'words^')).toBeNull();
   expect(after(nextCell, '```\n| a^ | b |\n| --- | --- |\n```')).toBeNull();
+});
+
+test('Enter within a cell goes to the one below, and begins a new row after the last', () => {
+  expect(after(cellBelow, '| Topic | Who^ |\n| --- | --- |\n| a | b |')).toBe(`${HEAD}| a | ^b^ |`);
+  expect(after(cellBelow, `${HEAD}| a^ | b |\n| c | d |`)).toBe(`${HEAD}| a | b |\n| ^c^ | d |`);
+  expect(after(cellBelow, `${HEAD}| a | b^ |\n\nwords`)).toBe(`${HEAD}| a | b |\n| ^ |  |\n\nwords`);
+  expect(after(cellBelow, '| Topic^ | Who |\n| --- | --- |')).toBe(`${HEAD}| ^ |  |`);
+  // A row may have fewer cells than those above.
+  expect(after(cellBelow, `${HEAD}| a | b^ |\n| c |`)).toBe(`${HEAD}| a | b |\n| ^c^ |`);
+});
+
+test('Enter in a last row without words ends the table', () => {
+  expect(after(cellBelow, `${HEAD}| a | b |\n| ^ |  |\n\nwords`)).toBe(`${HEAD}| a | b |\n^\n\nwords`);
+});
+
+test('Enter at the ends of a row, outside of tables and in code writes a line end', () => {
+  expect(after(cellBelow, `${HEAD}| a | b |^`)).toBeNull();
+  expect(after(cellBelow, `${HEAD}^| a | b |`)).toBeNull();
+  expect(after(cellBelow, '| a^ | b |')).toBeNull();
+  expect(after(cellBelow, '```\n| a^ | b |\n| --- | --- |\n```')).toBeNull();
 });
