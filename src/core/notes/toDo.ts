@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon';
 import { dateOf, hasEnded, startOf } from '../agenda/agenda.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { seriesKeyOf, type SeriesKey } from '../keys.ts';
-import type { CalendarDate, Instant, ZoneName } from '#base';
+import { DAY, type CalendarDate, type Instant, type ZoneName } from '#base';
 import type { NotedAction } from './note.ts';
 
 /** The parts of the list of action items, in this order. */
@@ -70,13 +69,11 @@ const FAR = 1_000_000;
 
 /** Days from one date to another; negative if the second is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  Math.round(
-    DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days,
-  );
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** Days of this week after today. */
 function restOfWeek(today: CalendarDate, firstDayOfWeek: number): number {
-  const { weekday } = DateTime.fromISO(today, { zone: 'utc' });
+  const weekday = new Date(Date.parse(today)).getUTCDay();
   return 6 - ((weekday - firstDayOfWeek + 7) % 7);
 }
 

@@ -1,5 +1,5 @@
-import { single } from 'fuzzysort';
-import { fold, foldedText } from './fold.ts';
+import { prepare, single, type Prepared } from 'fuzzysort';
+import { fold, foldedText, type Folded } from './fold.ts';
 
 /** What the search of an item looks at. */
 export interface SearchedTexts {
@@ -17,7 +17,7 @@ export interface Found<Item> {
   readonly item: Item;
   /** From 1 (the name is the query) down to 0. */
   readonly score: number;
-  /** The parts of the name that the query matches, in order; empty if another text matches. */
+  /** The parts of the name that the query matches, in order; empty if another text matches. Found when it is read: of thousands of items few are shown. */
   readonly spans: readonly Span[];
 }
 
@@ -69,24 +69,62 @@ function indexesOf(words: readonly string[], text: string): number[] {
 /** A match; a guess if the name has the letters, but not the words. */
 type Match<Item> = Found<Item> & { readonly isGuess: boolean };
 
+const matchOf = <Item>(
+  item: Item,
+  score: number,
+  isGuess: boolean,
+  spansOf: () => readonly Span[],
+): Match<Item> => ({
+  item,
+  score,
+  isGuess,
+  get spans() {
+    return spansOf();
+  },
+});
+
+/** Texts as the search compares them. */
+interface ReadTexts {
+  readonly at: Folded['at'];
+  /** The name without accents. */
+  readonly name: Prepared;
+  readonly lower: string;
+  /** Folded when a query is first looked for in them. */
+  others: string | null;
+}
+
+/** By the object that `rank` was given: a list is searched again for each letter that is typed. */
+const readTexts = new WeakMap<SearchedTexts, ReadTexts>();
+
+function read(texts: SearchedTexts): ReadTexts {
+  const known = readTexts.get(texts);
+  if (known !== undefined) return known;
+  const { text, at } = fold(texts.name);
+  const made = { at, name: prepare(text), lower: text.toLowerCase(), others: null };
+  readTexts.set(texts, made);
+  return made;
+}
+
+function othersOf(texts: SearchedTexts): string {
+  const known = read(texts);
+  known.others ??= foldedText((texts.others ?? []).filter((other) => other !== null).join('\n'));
+  return known.others;
+}
+
 /** Compares one item with the words of a query; null if it has nothing in common with it. */
 function match<Item>(item: Item, words: readonly string[], texts: SearchedTexts): Match<Item> | null {
-  const { text, at } = fold(texts.name);
-  const lower = text.toLowerCase();
-  const fuzzy = single(words.join(' '), text);
+  const { at, name, lower } = read(texts);
+  const fuzzy = single(words.join(' '), name);
   const inName = words.filter((word) => mentions(lower, word));
-  const spansOf = (indexes: readonly number[]): Span[] => toSpans(indexes.map(at));
-  if (inName.length === words.length) {
-    const score = Math.max(fuzzy?.score ?? 0, WORDS_SCORE);
-    return { item, score, spans: spansOf(indexesOf(words, lower)), isGuess: false };
-  }
-  if (fuzzy !== null && fuzzy.score >= GOOD_SCORE)
-    return { item, score: fuzzy.score, spans: spansOf(fuzzy.indexes), isGuess: true };
-  const others = foldedText((texts.others ?? []).filter((other) => other !== null).join('\n'));
-  if (words.every((word) => inName.includes(word) || mentions(others, word)))
-    return { item, score: OTHERS_SCORE, spans: spansOf(indexesOf(inName, lower)), isGuess: false };
+  const ofWords = (): Span[] => toSpans(indexesOf(inName, lower).map(at));
+  const ofLetters = (): Span[] => toSpans((fuzzy?.indexes ?? []).map(at));
+  if (inName.length === words.length)
+    return matchOf(item, Math.max(fuzzy?.score ?? 0, WORDS_SCORE), false, ofWords);
+  if (fuzzy !== null && fuzzy.score >= GOOD_SCORE) return matchOf(item, fuzzy.score, true, ofLetters);
+  if (words.every((word) => inName.includes(word) || mentions(othersOf(texts), word)))
+    return matchOf(item, OTHERS_SCORE, false, ofWords);
   return fuzzy !== null && fuzzy.score >= FAINT_SCORE
-    ? { item, score: Math.min(fuzzy.score, OTHERS_SCORE / 2), spans: spansOf(fuzzy.indexes), isGuess: true }
+    ? matchOf(item, Math.min(fuzzy.score, OTHERS_SCORE / 2), true, ofLetters)
     : null;
 }
 
@@ -94,6 +132,7 @@ function match<Item>(item: Item, words: readonly string[], texts: SearchedTexts)
  * The items that match the query, best first; items of equal rank keep their order. An item matches if it contains
  * every word, or if its name contains the letters in order at telling places. Case and accents do not matter. An empty
  * query returns all items in their order.
+ * @param textsOf gives the same object for an item that is searched often: what is read of it is kept with it
  */
 export function rank<Item>(
   query: string,

@@ -48,16 +48,36 @@ export function representatives(
   return [...next.values(), ...past.map(([, one]) => one)];
 }
 
+/** The entries of a list, made once: the search keeps with each entry what it has read of it. */
+function entriesOnce<List extends object>(
+  make: (list: List) => readonly PaletteEntry[],
+): (list: List) => readonly PaletteEntry[] {
+  const made = new WeakMap<List, readonly PaletteEntry[]>();
+  return (list) => {
+    const entries = made.get(list) ?? make(list);
+    made.set(list, entries);
+    return entries;
+  };
+}
+
 type MeetingEntry = Extract<PaletteEntry, { readonly kind: 'meeting' }>;
 
-/** The entry of an occurrence. */
-export const meetingEntry = (occurrence: Occurrence): MeetingEntry => ({
-  kind: 'meeting',
-  id: `meeting ${seriesKey(occurrence)}`,
-  name: occurrence.title,
-  others: searchedFacts(occurrence),
-  occurrence,
-});
+const meetingEntries = new WeakMap<Occurrence, MeetingEntry>();
+
+/** The entry of an occurrence, made once. */
+export function meetingEntry(occurrence: Occurrence): MeetingEntry {
+  const known = meetingEntries.get(occurrence);
+  if (known !== undefined) return known;
+  const entry: MeetingEntry = {
+    kind: 'meeting',
+    id: `meeting ${seriesKey(occurrence)}`,
+    name: occurrence.title,
+    others: searchedFacts(occurrence),
+    occurrence,
+  };
+  meetingEntries.set(occurrence, entry);
+  return entry;
+}
 
 /** A meeting below its date. */
 export const entryOfDay = (occurrence: Occurrence): MeetingEntry => ({
@@ -113,42 +133,58 @@ function listedEntries({ listed, communities }: PaletteSources): PaletteEntry[] 
     }));
 }
 
+const noteEntries = entriesOnce((notes: readonly NoteSummary[]) =>
+  newestFirst(notes).map((note) => ({
+    kind: 'note',
+    id: `note ${note.path}`,
+    name: note.title,
+    others: [note.excerpt],
+    note,
+  })),
+);
+
+const todoEntries = entriesOnce((todos: readonly NotedAction[]) =>
+  todos
+    .filter(({ isDone }) => !isDone)
+    .map((item) => ({
+      kind: 'todo',
+      id: `todo ${item.path} ${item.text}`,
+      name: item.text,
+      others: [item.title],
+      item,
+    })),
+);
+
+const communityEntries = entriesOnce((communities: readonly FollowableCommunity[]) =>
+  communities.map((community) => ({
+    kind: 'community',
+    id: `community ${community.id}`,
+    name: community.name,
+    others: [community.description, ...community.meetings.map(({ title }) => title)],
+    community,
+  })),
+);
+
+const settingEntries = entriesOnce((settings: typeof SETTING_ENTRIES) =>
+  settings.map(({ section, label, name, words }) => ({
+    kind: 'setting',
+    id: label === null ? `setting ${section}` : `setting ${section} ${label}`,
+    name,
+    others: [texts.settings, settingsTexts.sections[section], ...words],
+    section,
+    label,
+  })),
+);
+
 /** Everything but people and dates. */
 export function allEntries(sources: PaletteSources): PaletteEntry[] {
   return [
     ...representatives(sources.occurrences, sources).map(meetingEntry),
-    ...newestFirst(sources.notes).map((note): PaletteEntry => ({
-      kind: 'note',
-      id: `note ${note.path}`,
-      name: note.title,
-      others: [note.excerpt],
-      note,
-    })),
-    ...sources.todos
-      .filter(({ isDone }) => !isDone)
-      .map((item): PaletteEntry => ({
-        kind: 'todo',
-        id: `todo ${item.path} ${item.text}`,
-        name: item.text,
-        others: [item.title],
-        item,
-      })),
+    ...noteEntries(sources.notes),
+    ...todoEntries(sources.todos),
     ...actionEntries(),
-    ...SETTING_ENTRIES.map(({ section, label, name, words }): PaletteEntry => ({
-      kind: 'setting',
-      id: label === null ? `setting ${section}` : `setting ${section} ${label}`,
-      name,
-      others: [texts.settings, settingsTexts.sections[section], ...words],
-      section,
-      label,
-    })),
-    ...sources.communities.map((community): PaletteEntry => ({
-      kind: 'community',
-      id: `community ${community.id}`,
-      name: community.name,
-      others: [community.description, ...community.meetings.map(({ title }) => title)],
-      community,
-    })),
+    ...settingEntries(SETTING_ENTRIES),
+    ...communityEntries(sources.communities),
     ...listedEntries(sources),
   ];
 }

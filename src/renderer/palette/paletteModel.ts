@@ -114,13 +114,15 @@ function foundGroups(
   const scoreOf = (score: number, { id }: PaletteEntry): number =>
     score + (recent.includes(id) ? RECENT_BONUS : 0);
   const found = rank(query, entries, (entry) => entry)
-    .map(({ item: entry, score, spans }) => ({ entry, spans, score: scoreOf(score, entry) }))
+    .map((match) => ({ match, score: scoreOf(match.score, match.item) }))
     .toSorted((one, other) => other.score - one.score);
+  const inGroups = Map.groupBy(found, ({ match: { item } }) => GROUP_OF[item.kind]);
   const groups = ORDER.map((name) => {
-    const rows = found.filter(({ entry }) => GROUP_OF[entry.kind] === name);
+    const rows = inGroups.get(name) ?? [];
     const best = rows[0]?.score ?? 0;
     const least = isByName(name) ? best * WEAK_SHARE : 0;
-    return { name, best, rows: rows.filter(({ score }) => score >= least).slice(0, most) };
+    const shown = rows.filter(({ score }) => score >= least).slice(0, most);
+    return { name, best, rows: shown.map(({ match: { item: entry, spans } }) => ({ entry, spans })) };
   });
   const place = ({ best }: { readonly best: number }): number => Number(best < GOOD_SCORE);
   return groups.toSorted((one, other) => place(one) - place(other));
