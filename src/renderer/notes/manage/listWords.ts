@@ -3,8 +3,18 @@ import { clockTime, weekday, type TimeFormat } from '#core/format/formatTime.ts'
 import type { NoteSummary } from '#core/notes/note.ts';
 import { momentOf, type NoteGroupKind, type NoteOrder } from '#core/notes/noteGroups.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
-import type { CalendarDate, Instant } from '#base';
+import { memoize, type CalendarDate, type Instant } from '#base';
 import { texts } from './texts.ts';
+
+/** `19 Nov`, of a date at midnight UTC. Made once for each language, which takes far longer than to use it. */
+const dayOfMonth = memoize(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
+/** `19 Nov 2025`. */
+const dayOfYear = memoize(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
 
 const inEnglish = (at: DateTime, options: Intl.DateTimeFormatOptions, { locale }: TimeFormat): string =>
   at.setLocale(locale).toLocaleString(options);
@@ -37,8 +47,7 @@ export function rowDay(note: NoteSummary, { order, group, now }: RowClock, forma
   const [day, today] = [dateOf(at, zone), dateOf(now, zone)];
   const hasTime = isChange || (note.start?.includes('T') ?? false);
   if (day === today) return hasTime ? clockTime(at, format) : '';
-  const date = DateTime.fromMillis(at, { zone });
   if (group.kind === 'thisWeek') return weekday(at, format);
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-  return inEnglish(date, { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) }, format);
+  return (isThisYear ? dayOfMonth : dayOfYear)(format.locale).format(Date.parse(day));
 }

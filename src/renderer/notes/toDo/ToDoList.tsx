@@ -1,5 +1,5 @@
 import { Copy, ListChecks } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { meetingsToday, toDoItems, type ToDoItem } from '#core/notes/toDo.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../kit/AppContext.tsx';
 import { SCREEN_TITLE_ID } from '../../kit/ScreenHead.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
+import { firstOf, useGrowing } from '../../kit/useGrowing.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { Choice } from '../../kit/widgets/Choice.tsx';
 import { EmptyState } from '../../kit/widgets/EmptyState.tsx';
@@ -26,8 +27,9 @@ import { ToDoRow } from './ToDoRow.tsx';
 import { useActions } from './useActions.ts';
 import { texts } from './texts.ts';
 
-/** Rows rendered at first: each has a checkbox, so long lists are slow. */
+/** Rows rendered until all are asked for: each has a checkbox, so long lists are slow. */
 const AT_FIRST = 150;
+const GROWTH = { first: 30, step: 30 };
 
 type Whose = 'mine' | 'everyone' | 'done';
 
@@ -41,16 +43,19 @@ function useItems(whose: Whose, stays: ReadonlySet<string>): readonly ToDoItem[]
   const firstDayOfWeek = useFirstDayOfWeek();
   const occurrences = useApp(allOccurrencesOf);
   const minute = useNow((now) => now - (now % MINUTE));
-  if (actions === null) return null;
-  const items = toDoItems(actions, {
-    whose: whose === 'mine' ? 'mine' : 'everyone',
-    ownName: settings.nameInNotes,
-    today: dateOf(minute, zone),
-    firstDayOfWeek,
-    meetings: meetingsToday(occurrences, minute, zone),
-    stays: (action) => stays.has(idOf(action)),
-  });
-  return items.filter(({ part }) => (part === 'done') === (whose === 'done'));
+  const { nameInNotes } = settings;
+  return useMemo(() => {
+    if (actions === null) return null;
+    const items = toDoItems(actions, {
+      whose: whose === 'mine' ? 'mine' : 'everyone',
+      ownName: nameInNotes,
+      today: dateOf(minute, zone),
+      firstDayOfWeek,
+      meetings: meetingsToday(occurrences, minute, zone),
+      stays: (action) => stays.has(idOf(action)),
+    });
+    return items.filter(({ part }) => (part === 'done') === (whose === 'done'));
+  }, [actions, whose, nameInNotes, minute, zone, firstDayOfWeek, occurrences, stays]);
 }
 
 /** Copies one message for each owner. */
@@ -119,14 +124,13 @@ function Group({
 }
 
 /** The first rows of the groups. */
-function firstRows(groups: readonly ToDoGroup[], most: number): readonly ToDoGroup[] {
-  let left = most;
-  return groups.flatMap((group) => {
-    const items = group.items.slice(0, Math.max(0, left));
-    left -= group.items.length;
-    return items.length === 0 ? [] : [{ ...group, items }];
-  });
-}
+const firstRows = (groups: readonly ToDoGroup[], most: number): readonly ToDoGroup[] =>
+  firstOf(
+    groups,
+    most,
+    ({ items }) => items,
+    (group, items) => ({ ...group, items }),
+  );
 
 /** Shown by the palette instead of the choice above it, the first box gets the focus, once it is rendered. */
 function useBoxFocused(isReady: boolean): void {
@@ -151,10 +155,12 @@ export function ToDoList() {
   const { stays, stay, holds } = useStays();
   const items = useItems(whose, stays);
   useBoxFocused(items !== null);
-  if (items === null) return null;
-  const found = matchingItems(items, words);
-  const groups = toDoGroups(found, order);
+  const found = useMemo(() => matchingItems(items ?? [], words), [items, words]);
+  const groups = useMemo(() => toDoGroups(found, order), [found, order]);
   const isCut = !isAllShown && found.length > AT_FIRST;
+  const most = isCut ? AT_FIRST : found.length;
+  const grown = useGrowing(most, GROWTH);
+  if (items === null) return null;
   return (
     <>
       <div className="to-do-tools">
@@ -189,7 +195,7 @@ export function ToDoList() {
             </p>
           </EmptyState>
         ) : (
-          firstRows(groups, isCut ? AT_FIRST : Infinity).map((group) => (
+          firstRows(groups, Math.min(most, grown)).map((group) => (
             <Group key={group.id} group={group} onTicked={({ action }) => stay(idOf(action))} />
           ))
         )}
