@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import type { LaunchedApp, LaunchOptions } from '../test/e2e/launch.ts';
+import type { LaunchedApp } from '../test/e2e/launch.ts';
 import { generateNotes } from './generateNotes.ts';
 import { twoThousandMeetings } from './twoThousandMeetings.ts';
 
@@ -13,7 +12,7 @@ const NOTES = 2_000;
 const NOTE_BYTES = 2_000;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Of each name, to find its rows. */
+/** The title of the weekly series. */
 export const SERIES = 'Weekly planning';
 
 function weeklySeries(): string {
@@ -31,15 +30,15 @@ function weeklySeries(): string {
     .join('\r\n');
 }
 
-/** Puts the notes into the home: one a day over years, each with two open boxes. */
+/** Puts the notes into the home: one a day over years, each with two open items. */
 function writeNotes(home: string): void {
   const folder = join(home, 'Documents', 'Office Hours');
   mkdirSync(folder, { recursive: true });
   for (const [index, { path, title, text }] of generateNotes(NOTES, NOTE_BYTES).entries()) {
     const day = new Date(Date.parse(NOW) - index * DAY).toISOString().slice(0, 10);
     const head = `---\ntitle: ${title}\noccurrence: feed|uid-${index}|${day}\nstart: ${day}\n---\n\n# ${title}\n\n`;
-    const boxes = `## Action items\n\n- [ ] @ann to check ${index} by ${day}\n- [ ] to ask @bob about ${index}\n`;
-    writeFileSync(join(folder, `${day} ${path}`), `${head}${text}\n\n${boxes}`);
+    const items = `## Action items\n\n- [ ] @ann to check ${index} by ${day}\n- [ ] to ask @bob about ${index}\n`;
+    writeFileSync(join(folder, `${day} ${path}`), `${head}${text}\n\n${items}`);
   }
 }
 
@@ -65,10 +64,7 @@ export const fullCalendars = (path: string): string =>
   path.startsWith('/series') ? weeklySeries() : twoThousandMeetings(NOW);
 
 /** Starts the app, follows the calendars of a server and waits until all is there. */
-export async function openFullHome(
-  origin: string,
-  options: LaunchOptions = {},
-): Promise<{ readonly app: LaunchedApp; readonly page: Page }> {
+export async function openFullHome(origin: string): Promise<LaunchedApp> {
   const root = join(import.meta.dirname, '..');
   if (!existsSync(join(root, 'node_modules/electron/path.txt')))
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(root, 'packages/electron-host/dist');
@@ -79,7 +75,6 @@ export async function openFullHome(
     timeZone: 'Etc/UTC',
     settings: { isWelcomeDone: true, reminders: { leads: [] } },
     furnish: writeNotes,
-    ...options,
   });
   const page = await app.window();
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -90,5 +85,5 @@ export async function openFullHome(
     const answer = await page.evaluate(() => window.api.invoke('notes:list', []));
     listed = (JSON.stringify(answer).match(/"path":/gu) ?? []).length;
   }
-  return { app, page };
+  return app;
 }

@@ -16,12 +16,25 @@ export interface MeetingTime {
   readonly next: TimeWindow;
 }
 
+/** Next dates that were computed, and the earliest moment for which they are the next ones. */
+const computed = new WeakMap<MeetingSchedule, { readonly since: Instant; readonly next: TimeWindow }>();
+
+/** The next date of a schedule, computed again when it is over: the screen asks for all of them each minute. */
+function nextOf(schedule: MeetingSchedule, now: Instant): TimeWindow | null {
+  const known = computed.get(schedule);
+  if (known !== undefined && known.since <= now && now < known.next.to) return known.next;
+  const [next] = nextTimes(schedule, now, 1);
+  if (next === undefined) return null;
+  computed.set(schedule, { since: now, next });
+  return next;
+}
+
 /** The next date of each meeting that has dates, in the order of the source. */
 export function timesOf({ meetings }: Pick<Community, 'meetings'>, now: Instant): MeetingTime[] {
   return meetings.flatMap((meeting) => {
     const { schedule } = meeting;
-    const [next] = schedule === null ? [] : nextTimes(schedule, now, 1);
-    return schedule === null || next === undefined ? [] : [{ meeting, schedule, next }];
+    const next = schedule === null ? null : nextOf(schedule, now);
+    return schedule === null || next === null ? [] : [{ meeting, schedule, next }];
   });
 }
 

@@ -54,6 +54,16 @@ test('how often it meets is said unless it is each week, and further meetings ar
   expect(wordsOf([null], berlin)).toBe('no regular times');
 });
 
+test('a date is the next one until it is over, also after the clock was set back', () => {
+  const schedules = { meetings: [meeting(weekly)] };
+  const next = (at: string): string =>
+    new Date(timesOf(schedules, Date.parse(at))[0]?.next.from ?? 0).toISOString().slice(0, 10);
+  expect(next('2026-11-20T12:00:00Z')).toBe('2026-11-24');
+  expect(next('2026-11-24T18:30:00Z')).toBe('2026-11-24');
+  expect(next('2026-11-24T19:00:00Z')).toBe('2026-12-01');
+  expect(next('2026-11-20T12:00:00Z')).toBe('2026-11-24');
+});
+
 test.each([
   ['2026-11-24T21:30:00Z', true],
   ['2026-11-24T05:59:00Z', true],

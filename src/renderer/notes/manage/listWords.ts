@@ -6,15 +6,17 @@ import { dateOf } from '#core/agenda/agenda.ts';
 import { memoize, type CalendarDate, type Instant } from '#base';
 import { texts } from './texts.ts';
 
-/** `19 Nov`, of a date at midnight UTC. Made once for each language, which takes far longer than to use it. */
-const dayOfMonth = memoize(
-  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-);
-/** `19 Nov 2025`. */
-const dayOfYear = memoize(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
-);
+/** Writes dates in a language. Each is written once: a list of thousands is made anew at each visit. */
+const dateWriter = (options: Intl.DateTimeFormatOptions) =>
+  memoize((locale) => {
+    const written = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return memoize((date) => written.format(Date.parse(date)));
+  });
+
+/** `19 Nov` */
+const dayOfMonth = dateWriter({ day: 'numeric', month: 'short' });
+/** `19 Nov 2025` */
+const dayOfYear = dateWriter({ day: 'numeric', month: 'short', year: 'numeric' });
 
 const inEnglish = (at: DateTime, options: Intl.DateTimeFormatOptions, { locale }: TimeFormat): string =>
   at.setLocale(locale).toLocaleString(options);
@@ -49,5 +51,5 @@ export function rowDay(note: NoteSummary, { order, group, now }: RowClock, forma
   if (day === today) return hasTime ? clockTime(at, format) : '';
   if (group.kind === 'thisWeek') return weekday(at, format);
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-  return (isThisYear ? dayOfMonth : dayOfYear)(format.locale).format(Date.parse(day));
+  return (isThisYear ? dayOfMonth : dayOfYear)(format.locale)(day);
 }
