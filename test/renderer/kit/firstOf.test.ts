@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstOf } from '#renderer/kit/useGrowing.ts';
 
-const lists = [
+const lists: readonly { readonly name: string; readonly rows: readonly number[] }[] = [
   { name: 'a', rows: [1, 2] },
   { name: 'b', rows: [3, 4, 5] },
   { name: 'c', rows: [6] },
