@@ -291,6 +291,33 @@ test('a feed with new UIDs in each copy announces a meeting once, and its change
   }
 });
 
+test('a feed with new UIDs in each of 60 downloads announces each meeting once, and its ledger does not grow', async () => {
+  const soon = [12, 25, 40, 65].map((minutes) => ({
+    title: `In ${minutes} minutes`,
+    start: new Date(Date.parse('2026-11-20T14:00:00Z') + minutes * MINUTE).toISOString(),
+  }));
+  const later = Array.from({ length: 100 }, (_, index) => ({
+    title: `Later ${index}`,
+    start: new Date(Date.parse('2026-11-21T10:00:00Z') + index * 10 * MINUTE).toISOString(),
+  }));
+  const copyOf = (download: number) =>
+    [...soon, ...later].map(({ title, start }) => ({ title, start, uid: `${title} ${download}` }));
+  const computer = await computerAt('2026-11-20T14:00:00Z', ...copyOf(0));
+  await using app = await computer.start();
+  let longest = 0;
+  for (let download = 1; download <= 60; download += 1) {
+    computer.network.serve(address, aCalendar(copyOf(download)));
+    await app.window.ask('feeds:refresh');
+    await computer.clock.advanceTo(
+      new Date(Date.parse('2026-11-20T14:00:00Z') + download * MINUTE).toISOString(),
+    );
+    longest = Math.max(longest, computer.memory.text(ledgerPath)?.split('\n').length ?? 0);
+  }
+  expect(titlesOf(app.notifier)).toEqual(soon.map(({ title }) => title));
+  // It is trimmed at 4,000 lines; 60 times as many plans as there are meetings are more.
+  expect(longest).toBeLessThan(4_500);
+});
+
 test('by default a meeting is announced ten minutes and one minute before and at its start, one card at a time', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();

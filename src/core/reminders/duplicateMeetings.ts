@@ -1,8 +1,8 @@
-import { meetingIdOf, type MeetingId } from '../keys.ts';
+import { meetingIdOf, readMeetingId, reminderKey, type MeetingId, type OccurrenceKey } from '../keys.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import type { Instant } from '#base';
 import { roomHash } from './reminder.ts';
-import type { MeetingHistory, ReminderHistory } from './reminderHistory.ts';
+import type { MeetingHistory, ReminderHistory, ReminderState } from './reminderHistory.ts';
 import { betterVisit } from '../join/roomVisit.ts';
 
 /**
@@ -108,6 +108,8 @@ export interface HistoryIndex {
   historyOf(group: MeetingGroup): MeetingHistory | null;
   /** Whether a present meeting belongs to that history entry. */
   isPresent(id: MeetingId): boolean;
+  /** The present meetings that are in the history under former keys, with those. */
+  readonly former: ReadonlyMap<MeetingGroup, readonly MeetingId[]>;
 }
 
 /** Identifies a meeting whose key no longer exists. */
@@ -115,7 +117,7 @@ export const ghostName = (start: Instant, title: string): string => `${start}|${
 
 /** An index of the history for these meetings. */
 export function indexHistory(history: ReminderHistory, groups: readonly MeetingGroup[]): HistoryIndex {
-  if (history.size === 0) return { historyOf: () => null, isPresent: () => false };
+  if (history.size === 0) return { historyOf: () => null, isPresent: () => false, former: new Map() };
   const present = new Set<MeetingId>();
   for (const group of groups) for (const id of group.ids) present.add(id);
   /** Entries whose key no longer exists, by start and title. */
@@ -131,23 +133,54 @@ export function indexHistory(history: ReminderHistory, groups: readonly MeetingG
     if (same) same.push([id, entry]);
     else ghosts.set(name, [[id, entry]]);
   }
-  const ghostsOf = ({ occurrence }: MeetingGroup): [MeetingId, MeetingHistory][] => {
-    if (ghosts.size === 0 || occurrence.time.kind !== 'timed') return [];
+  const ghostsOf = ({ occurrence }: MeetingGroup): MeetingId[] => {
+    if (occurrence.time.kind !== 'timed') return [];
     const found = ghosts.get(ghostName(occurrence.time.start, occurrence.title)) ?? [];
-    return found.filter(([, entry]) => !haveOtherRooms(entry.room, roomHash(occurrence)));
+    const room = roomHash(occurrence);
+    return found.filter(([, entry]) => !haveOtherRooms(entry.room, room)).map(([id]) => id);
   };
-  if (ghosts.size > 0) for (const group of groups) for (const [id] of ghostsOf(group)) present.add(id);
+  const former = new Map<MeetingGroup, readonly MeetingId[]>();
+  for (const group of ghosts.size > 0 ? groups : []) {
+    const ids = ghostsOf(group);
+    if (ids.length > 0) former.set(group, ids);
+    for (const id of ids) present.add(id);
+  }
   return {
     historyOf: (group) => {
-      const former = ghostsOf(group);
+      const formerIds = former.get(group) ?? [];
       // Nearly all meetings are one occurrence whose key never changed.
-      if (group.ids.length === 1 && former.length === 0) return history.get(group.id) ?? null;
-      const own = group.ids.flatMap((id) => history.get(id) ?? []);
-      const all = [...own, ...former.map(([, entry]) => entry)];
+      if (group.ids.length === 1 && formerIds.length === 0) return history.get(group.id) ?? null;
+      const all = [...group.ids, ...formerIds].flatMap((id) => history.get(id) ?? []);
       return all.length === 0 ? null : all.reduce(merge);
     },
     isPresent: (id) => present.has(id),
+    former,
   };
+}
+
+/**
+ * The reminders that are planned under a former key of a meeting, and under its present key too. Some feeds have new
+ * UIDs in each download: without an end of the former plans, each download would add one.
+ * @param history with the plans of the present keys, so that a meeting is never without one
+ * @param isUnread whether the feed of an occurrence is not loaded yet: its key will exist again
+ */
+export function plansOfFormerKeys(
+  { former }: Pick<HistoryIndex, 'former'>,
+  history: ReminderHistory,
+  isUnread: (key: OccurrenceKey) => boolean,
+): string[] {
+  const isOpen = (state: ReminderState | undefined): boolean =>
+    state?.isPlanned === true && !state.isSettled && !state.isWithdrawn;
+  return [...former].flatMap(([{ id }, formerIds]) => {
+    const present = history.get(id);
+    if (present === undefined) return [];
+    const lost = formerIds.filter((formerId) => !isUnread(readMeetingId(formerId).occurrenceKey));
+    return lost.flatMap((formerId) =>
+      [...(history.get(formerId)?.slots ?? [])]
+        .filter(([slot, state]) => isOpen(state) && isOpen(present.slots.get(slot)))
+        .map(([slot]) => reminderKey(slot, formerId)),
+    );
+  });
 }
 
 /** Merges the history of a meeting from two keys: what is settled under either is settled. */

@@ -1,4 +1,5 @@
 import { findChanges, pendingChanges } from '#core/reminders/meetingChanges.ts';
+import { plansOfFormerKeys } from '#core/reminders/duplicateMeetings.ts';
 import { knownMeetings, planReminders, type PlanInput } from '#core/reminders/planReminders.ts';
 import type { Reminder } from '#core/reminders/reminder.ts';
 import type { ReminderEvent, ReminderHistory } from '#core/reminders/reminderHistory.ts';
@@ -89,10 +90,9 @@ export function createReminderPlanner(
       ...plan.missed.map(({ key, at }): NewEvent => ({ kind: 'missed', key, why: sinceStart.whyMissed(at) })),
       ...plan.overtaken.map((key): NewEvent => ({ kind: 'missed', key, why: 'overtaken' })),
     ];
-    for (let from = 0; from < events.length; from += AT_ONCE) {
-      if (from > 0) yield;
-      void ledger.record(...events.slice(from, from + AT_ONCE));
-    }
+    yield* recordInSteps(events);
+    const former = plansOfFormerKeys(meetings.index, ledger.history(), (key) => absence(key) === 'unread');
+    yield* recordInSteps(former.map((key) => ({ kind: 'withdrawn', key, why: 'overtaken' })));
     const now = clock.now();
     tidy(now);
     const added = plan.due.filter(sinceStart.wasRunningWhenAdded);
@@ -107,6 +107,13 @@ export function createReminderPlanner(
     planned = { at: now, next: Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity) };
     arm(now);
     onPlanned();
+  }
+
+  function* recordInSteps(events: readonly NewEvent[]): Steps<void> {
+    for (let from = 0; from < events.length; from += AT_ONCE) {
+      if (from > 0) yield;
+      void ledger.record(...events.slice(from, from + AT_ONCE));
+    }
   }
 
   function dueReminder(reminder: Reminder): DueReminder {

@@ -1,9 +1,10 @@
-import { readMeetingId } from '#core/keys.ts';
+import { meetingIdOf, readMeetingId, reminderKey } from '#core/keys.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { roomHash } from '#core/reminders/reminder.ts';
-import { meetingsOf } from '#core/reminders/duplicateMeetings.ts';
+import { indexHistory, meetingsOf, plansOfFormerKeys } from '#core/reminders/duplicateMeetings.ts';
+import { historyOf } from '#core/reminders/reminderHistory.ts';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 
 const roomAt = (number: number) =>
@@ -64,4 +65,27 @@ test('of one start, those are one meeting that are the same as each other, also 
 test('another start is another meeting', () => {
   const [noon, later] = [anOccurrence(), anOccurrence({ start: '2026-11-20T13:00:00Z', uid: 'later' })];
   expect(meetingsOf([noon, later]).map(({ occurrence }) => occurrence)).toEqual([noon, later]);
+});
+
+/** The plans that end when a meeting that was planned under another UID has these reminders under its present one. */
+function endedPlans(present: readonly string[], former: readonly string[], isUnread = false): string[] {
+  const [before, now] = [anOccurrence({ uid: 'before' }), anOccurrence({ uid: 'now' })];
+  const planned = (one: Occurrence, slots: readonly string[]) =>
+    slots.map((slot) => {
+      const key = reminderKey(slot, meetingIdOf(one));
+      return { at: 0, kind: 'planned', key, title: one.title } as const;
+    });
+  const history = historyOf([...planned(before, former), ...planned(now, present)]);
+  const ended = plansOfFormerKeys(indexHistory(history, meetingsOf([now])), history, () => isUnread);
+  expect(ended.every((key) => key.endsWith(meetingIdOf(before)))).toBe(true);
+  return ended.map((key) => key.slice(0, key.indexOf('|')));
+}
+
+test('a plan under a former UID ends once the meeting has the same one under its present UID', () => {
+  expect(endedPlans(['before-10'], ['before-10', 'before-1'])).toEqual(['before-10']);
+  expect(endedPlans([], ['before-10'])).toEqual([]);
+});
+
+test('a plan of a calendar that is not read yet stays: the meeting will have that UID again', () => {
+  expect(endedPlans(['before-10'], ['before-10'], true)).toEqual([]);
 });
