@@ -81,6 +81,8 @@ test('a link shows its words, an address its host and a short path', () => {
   expect(shortAddress('https://www.example.org/')).toBe('example.org');
   expect(shortAddress('https://github.com/kubernetes/community')).toBe('github.com/kubernetes/community');
   expect(shortAddress(`https://example.org/${'x'.repeat(90)}`)).toBe('example.org/…');
+  expect(shortAddress('https://example.org/שלום?q=%C3%BC')).toBe('example.org/שלום?q=ü');
+  expect(shortAddress('https://example.org/a%20b%E2%80%AEc%FF')).toBe('example.org/a%20b%E2%80%AEc%FF');
   expect(shortAddress('mailto:a@example.org')).toBe('a@example.org');
   expect(shortAddress('not an address')).toBe('not an address');
 });
