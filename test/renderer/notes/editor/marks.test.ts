@@ -72,6 +72,7 @@ test('a line says its level of list, quote and code', () => {
 test('a link shows its words, an address its host and a short path', () => {
   const text = 'see [the **page**](https://example.org/x "t") and https://www.example.org/a and [not a link]';
   expect(seen(text)).toBe('see the page and https://www.example.org/a and [not a link]');
+  expect(seen('[a\\*b ~~c~~ **d *e***](https://example.org/x)')).toBe('a*b c d e');
   expect(marksOf(text)).toContainEqual(
     expect.objectContaining({ kind: 'text', target: { kind: 'url', url: 'https://example.org/x' } }),
   );

@@ -25,14 +25,19 @@ export function markLink(sheet: MarkSheet, { node, from, to }: SyntaxNodeRef): f
   return false;
 }
 
-/** Bold and the like within the words of a link. */
-function markInside(sheet: MarkSheet, parent: SyntaxNodeRef['node'], to: number): void {
+/** Deeper than this, bold and the like in each other is hostile text. */
+const DEEPEST = 5;
+
+/** Bold and the like within the words of a link, also in each other, and the backslash before a sign. */
+function markInside(sheet: MarkSheet, parent: SyntaxNodeRef['node'], to: number, depth = 1): void {
   for (let child = parent.firstChild; child !== null && child.from < to; child = child.nextSibling) {
+    if (child.name === 'Escape') sheet.hideMark(child.from, child.from + 1);
     const drawn = DRAWN[child.name];
     if (drawn === undefined) continue;
     sheet.add(child.from, child.to, drawn);
-    for (const mark of child.getChildren('EmphasisMark')) sheet.hideMark(mark.from, mark.to);
-    for (const mark of child.getChildren('CodeMark')) sheet.hideMark(mark.from, mark.to);
+    for (const name of ['EmphasisMark', 'StrikethroughMark', 'CodeMark'])
+      for (const mark of child.getChildren(name)) sheet.hideMark(mark.from, mark.to);
+    if (depth < DEEPEST) markInside(sheet, child, to, depth + 1);
   }
 }
 
