@@ -97,13 +97,16 @@ function rowBelow(state: EditorState, { number }: Line): Line | null {
   return null;
 }
 
-/** Enter in a last row without words ends the table, as an item without words ends its list. */
+/**
+ * Enter in a last row without words ends the table, as an item without words ends its list. An empty line stays above the
+ * cursor: words right below a table are a row of it.
+ */
 const endTable = (state: EditorState, { from, to }: Line): Transaction =>
   state.update({
-    changes: { from, to },
-    selection: EditorSelection.cursor(from),
+    changes: { from, to, insert: '\n' },
+    selection: EditorSelection.cursor(from + 1),
     scrollIntoView: true,
-    userEvent: 'delete',
+    userEvent: 'input',
   });
 
 /**

@@ -60,7 +60,7 @@ test('Enter within a cell goes to the one below, and begins a new row after the 
 });
 
 test('Enter in a last row without words ends the table', () => {
-  expect(after(cellBelow, `${HEAD}| a | b |\n| ^ |  |\n\nwords`)).toBe(`${HEAD}| a | b |\n^\n\nwords`);
+  expect(after(cellBelow, `${HEAD}| a | b |\n| ^ |  |\n\nwords`)).toBe(`${HEAD}| a | b |\n\n^\n\nwords`);
 });
 
 test('Enter at the ends of a row, outside of tables and in code writes a line end', () => {
