@@ -4,6 +4,18 @@ import type { Occurrence } from './occurrence.ts';
 export const sameOccurrences = (one: readonly Occurrence[], other: readonly Occurrence[]): boolean =>
   one.length === other.length && one.every((occurrence, index) => isSame(occurrence, other[index]));
 
+/** The occurrences, as the former objects where those are equal, so that later comparisons are quick. */
+export function withFormerObjects(
+  former: readonly Occurrence[],
+  present: readonly Occurrence[],
+): Occurrence[] {
+  const byKey = new Map(former.map((occurrence) => [occurrence.key, occurrence]));
+  return present.map((occurrence) => {
+    const before = byKey.get(occurrence.key);
+    return before !== undefined && isSame(before, occurrence) ? before : occurrence;
+  });
+}
+
 /** Compares without lists of entries in between, since the agenda asks for thousands of occurrences at each change. */
 function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;

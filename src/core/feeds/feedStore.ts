@@ -15,7 +15,7 @@ import {
 import { buildAgenda, type Built } from '../agenda/buildAgenda.ts';
 import type { AgendaSource, DatedFeed } from '../agenda/dateFeeds.ts';
 import type { AgendaChoices } from '../agenda/meetingChoices.ts';
-import { sameOccurrences } from '../agenda/sameOccurrences.ts';
+import { sameOccurrences, withFormerObjects } from '../agenda/sameOccurrences.ts';
 import type { WeekAnswer } from '../agenda/whichWeek.ts';
 
 /** The bytes of a feed, and what is known about them. */
@@ -135,7 +135,7 @@ export function createFeedStore(
 ): FeedStore {
   const contents = new Map<number, FeedContent>();
   let handles = lastHandle;
-  let last: Built | null = null;
+  let last: Pick<Built, 'occurrences' | 'problems'> | null = null;
   /** Dates of feeds that took too long, by feed id. */
   const rested = new Map<string, DatedFeed>();
   const nothing: DatedFeed = { certain: [], open: [], problems: [] };
@@ -163,14 +163,15 @@ export function createFeedStore(
       const built = buildAgenda(open(sources), window, zone, choices, boundsAt(now, meter));
       for (const [id, dated] of built.heavy) rested.set(id, dated);
       const heavy = [...built.heavy.keys()];
+      const occurrences = withFormerObjects(last?.occurrences ?? [], built.occurrences);
       if (
         last !== null &&
-        sameOccurrences(last.occurrences, built.occurrences) &&
+        sameOccurrences(last.occurrences, occurrences) &&
         JSON.stringify(last.problems) === JSON.stringify(built.problems)
       )
         return { kind: 'same', heavy };
-      last = built;
-      const { occurrences, problems } = built;
+      const { problems } = built;
+      last = { occurrences, problems };
       return { kind: 'built', occurrences, problems, heavy };
     },
     range: (sources, window, zone, now, choices) => {

@@ -61,6 +61,35 @@ test('the thread says the same as reading here does, also when it takes many pag
   }
 });
 
+test.each([
+  ['the thread', () => createFeedThread(script, () => undefined, limits)],
+  ['reading here', () => createFeedReader()],
+])('%s keeps the objects of meetings that did not change', async (_, create) => {
+  await using reader = create();
+  await using other = createFeedReader();
+  const ask = async (asked: FeedReader, bytes: Uint8Array) => {
+    const { handle } = await read(asked, bytes);
+    const answer = await asked.agenda([{ feed, handle }], window, 'Europe/Berlin', start);
+    return answer.kind === 'built' ? answer.occurrences : [];
+  };
+  const text = new TextDecoder().decode(calendar(650));
+  const versions = [
+    text,
+    text.replace('SUMMARY:Meeting 7\r', 'SUMMARY:Renamed\r'),
+    text.replace('uid-3\r', 'x\r'),
+  ];
+  let before = await ask(reader, calendar(300));
+  for (const [index, version] of versions.entries()) {
+    const bytes = new TextEncoder().encode(version);
+    const after = await ask(reader, bytes);
+    expect(after).toEqual(await ask(other, bytes));
+    const kept = after.filter((one) => before.includes(one));
+    // The second version differs in one meeting from the first, the third in two from the second.
+    expect(kept).toHaveLength([300, 649, 648][index] ?? 0);
+    before = after;
+  }
+});
+
 test('bytes that were read before cost their hash', async () => {
   await using thread = createFeedThread(script, () => undefined, limits);
   const bytes = calendar(3);

@@ -1,6 +1,7 @@
 import { feedsProblem } from '#core/feeds/problems.ts';
 import type { Result } from '#base';
-import type { FeedReader } from '../../ports/feedReader.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { AgendaReply, FeedReader } from '../../ports/feedReader.ts';
 import { createLimitedWorker } from './limitedWorker.ts';
 import { joinShared } from './sharedBytes.ts';
 import { createRestartDelay } from './restartDelay.ts';
@@ -98,15 +99,12 @@ export function createFeedThread(
   const queue = createRequestQueue(script, log, limits, () => {
     for (const callback of lost) callback();
   });
-  const list =
-    (kind: 'agenda' | 'range'): FeedReader['agenda'] =>
-    (sources, window, zone, now, choices) =>
-      new Promise((resolve) => {
-        queue.ask(
-          { kind, sources, window, zone, now, choices },
-          { kind: 'agenda', sources, occurrences: [], resolve },
-        );
-      });
+  let agendas = 0;
+  /** The last agenda that arrived in full. */
+  let last: { readonly number: number; readonly occurrences: readonly Occurrence[] } = {
+    number: 0,
+    occurrences: [],
+  };
 
   return {
     read: async (feed) => {
@@ -115,8 +113,24 @@ export function createFeedThread(
         queue.ask(request, { kind: 'read', request, resolve });
       });
     },
-    agenda: list('agenda'),
-    range: list('range'),
+    agenda: async (sources, window, zone, now, choices) => {
+      agendas += 1;
+      const difference = { number: agendas, since: last.number };
+      const request = { kind: 'agenda', difference, sources, window, zone, now, choices } as const;
+      const former = last.occurrences;
+      const reply = await new Promise<AgendaReply>((resolve) => {
+        queue.ask(request, { kind: 'agenda', sources, former, occurrences: [], resolve });
+      });
+      if (reply.kind === 'built') last = { number: difference.number, occurrences: reply.occurrences };
+      return reply;
+    },
+    range: (sources, window, zone, now, choices) =>
+      new Promise((resolve) => {
+        queue.ask(
+          { kind: 'range', difference: null, sources, window, zone, now, choices },
+          { kind: 'agenda', sources, former: [], occurrences: [], resolve },
+        );
+      }),
     preview: (source, window, zone, count) =>
       new Promise((resolve) => {
         queue.ask({ kind: 'preview', source, window, zone, count }, { kind: 'preview', resolve });

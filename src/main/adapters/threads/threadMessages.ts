@@ -7,12 +7,24 @@ import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
 
 /** Messages between the main thread and the worker that reads feeds. Trusted; not validated. */
 
+/** Which agenda is asked for, so that the next one is sent as its difference from it. */
+export interface AgendaDifference {
+  readonly number: number;
+  /** The last agenda that arrived in full; 0 for none. */
+  readonly since: number;
+}
+
+/** An occurrence, or where the agenda that the request names has an equal one: thousands would block the receiver. */
+export type SentOccurrence = Occurrence | number;
+
 /** A request, without its id. */
 export type FeedRequest =
   | { readonly kind: 'read'; readonly feed: FeedBytes }
   | {
       /** `range`: any window, not compared with the previous agenda. */
       readonly kind: 'agenda' | 'range';
+      /** Null for a range: all its occurrences are sent. */
+      readonly difference: AgendaDifference | null;
       readonly sources: readonly StoredFeed[];
       readonly window: TimeWindow;
       readonly zone: ZoneName;
@@ -49,7 +61,7 @@ export type FeedReply =
   | {
       readonly kind: 'page';
       readonly id: number;
-      readonly occurrences: readonly Occurrence[];
+      readonly occurrences: readonly SentOccurrence[];
       readonly heavy: readonly string[];
       /** Null on all pages but the last. */
       readonly problems: readonly Problem[] | null;

@@ -3,7 +3,7 @@ import type { ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
 import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 import { success, type Result } from '#base';
 import type { AgendaReply } from '../../ports/feedReader.ts';
-import type { FeedReply, FeedRequest } from './threadMessages.ts';
+import type { FeedReply, FeedRequest, SentOccurrence } from './threadMessages.ts';
 
 /** A request that waits for its reply. */
 export type Waiting =
@@ -16,6 +16,8 @@ export type Waiting =
       readonly kind: 'agenda';
       /** The feeds and their handles. */
       readonly sources: readonly StoredFeed[];
+      /** The agenda from which the reply is a difference. */
+      readonly former: readonly Occurrence[];
       /** Of the pages received so far. */
       readonly occurrences: Occurrence[];
       readonly resolve: (answer: AgendaReply) => void;
@@ -43,10 +45,16 @@ export function settle(waiting: Waiting, message: FeedReply, requestPage: () => 
     waiting.resolve({ kind: 'same', heavy: message.heavy });
   else if (message.kind === 'page' && waiting.kind === 'agenda') {
     const { problems, heavy } = message;
-    waiting.occurrences.push(...message.occurrences);
+    for (const sent of message.occurrences) waiting.occurrences.push(occurrenceOf(sent, waiting.former));
     if (problems === null) requestPage();
     else waiting.resolve({ kind: 'built', occurrences: waiting.occurrences, problems, heavy });
   }
+}
+
+function occurrenceOf(sent: SentOccurrence, former: readonly Occurrence[]): Occurrence {
+  const occurrence = typeof sent === 'number' ? former[sent] : sent;
+  if (occurrence === undefined) throw new Error('The agenda differs from one that never arrived');
+  return occurrence;
 }
 
 /**
