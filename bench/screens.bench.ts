@@ -179,14 +179,13 @@ await measure(
   { act: await segment('To do'), shown: page.getByRole('checkbox').first() },
   { act: await segment('Notes'), shown: page.locator('.note-rows [role="row"]').nth(3) },
 );
-const note = await page.locator('.note-rows [role="row"]').nth(3).boundingBox();
-await measure(
-  'a note',
-  {
-    act: () => page.mouse.click((note?.x ?? 0) + 60, (note?.y ?? 0) + 15),
+const openNote = async (index: number): Promise<Step> => {
+  const at = await page.locator('.note-rows [role="row"]').nth(index).boundingBox();
+  return {
+    act: () => page.mouse.click((at?.x ?? 0) + 60, (at?.y ?? 0) + 15),
     shown: page.locator('.cm-content'),
-  },
-  { act: press('Control+1'), shown: rows.nth(5) },
-);
+  };
+};
+await measure('a note', await openNote(3), await openNote(4));
 console.log(isSlow ? `a task takes longer than ${LIMIT_MS} ms` : `no task takes longer than ${LIMIT_MS} ms`);
 process.exitCode = isSlow ? 1 : 0;

@@ -78,10 +78,10 @@ function countVitest(file: string, code: number): Count {
   });
 }
 
-/** Runs Playwright's specs. */
-export async function playwright(env: NodeJS.ProcessEnv): Promise<Count> {
+/** Runs Playwright's specs. @param specs paths; none for all */
+export async function playwright(env: NodeJS.ProcessEnv, specs: readonly string[] = []): Promise<Count> {
   const file = newReport('playwright.json');
-  const code = await show(installed('playwright'), ['test', '--reporter=list,json'], {
+  const code = await show(installed('playwright'), ['test', ...specs, '--reporter=list,json'], {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
