@@ -23,19 +23,24 @@ export function createPaced(
     if (isDisposed) return;
     timer = after(pauseMs, () => {
       isResting = false;
-      if (isWanted) run();
+      if (isWanted) void run();
     });
   }
-  function run(): void {
+  async function run(): Promise<void> {
     [isResting, isWanted] = [true, false];
-    void Promise.resolve(work()).finally(rest);
+    try {
+      await work();
+    } finally {
+      // Work that failed may be done again.
+      rest();
+    }
   }
 
   return {
     call: () => {
       if (isDisposed) return;
       if (isResting) isWanted = true;
-      else run();
+      else void run();
     },
     [Symbol.dispose]: () => {
       isDisposed = true;
