@@ -30,6 +30,17 @@ export interface ShortcutTools extends App {
 
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
+/** React shows what it has waited for up to 0.3 s after its code is there. In frames, of a busy computer too. */
+const MOST_FRAMES = 60;
+
+/** Focuses the title of a screen once it is there, unless the user has gone elsewhere meanwhile. */
+function focusOnTitle(frames = 0): void {
+  const title = document.getElementById(SCREEN_TITLE_ID);
+  if (title !== null) title.focus();
+  else if (frames < MOST_FRAMES && document.activeElement === document.body)
+    requestAnimationFrame(() => focusOnTitle(frames + 1));
+}
+
 /** The meetings that a key is about. */
 function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'>) {
   /** The meeting with the focused row, or with open details. */
@@ -122,7 +133,7 @@ function meetingActions(
 function movingActions({ store, ticker, noteModel }: ShortcutTools) {
   const show = (screen: ScreenName) => (): void => {
     store.getState().screenShown(screen);
-    afterRender(() => focusOn(SCREEN_TITLE_ID));
+    afterRender(() => focusOnTitle());
   };
   const showIn = (view: AgendaView) => (): void => {
     store.getState().agendaViewShown(view);
