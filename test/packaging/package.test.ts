@@ -124,7 +124,7 @@ test('every library that is bundled comes with the text of its licence', () => {
   const notices = readFileSync(join(app, 'out/THIRD-PARTY-NOTICES.txt'), 'utf8');
   const named = [...notices.matchAll(/^-{60}\n\n(\S+) (\S+)(?: \(.*\))?\n\n/gm)].map((match) => match[1]);
   // Libraries of libraries: of electron-store, of mdast-util-from-markdown, and of htmlparser2.
-  expect(named).toEqual(expect.arrayContaining(['ajv', 'conf', 'micromark', 'entities']));
+  expect(named).toEqual(expect.arrayContaining(['conf', 'micromark', 'entities']));
   const libraries = ['base', 'calendar', 'captions', 'community-pages', 'meeting-links'];
   const layers = ['cli', 'core', 'main', 'preload', 'renderer'];
   for (const part of [...layers.map((name) => `src/${name}`), ...libraries.map((name) => `packages/${name}`)])

@@ -61,16 +61,25 @@ export function createReminderPlanner(
   function replan(): void {
     if (isDisposed) return;
     plans += 1;
+    const number = plans;
     const present = input();
     const steps = planSteps(present);
     if (present.occurrences.length + present.history.size <= AT_ONCE) for (const _ of steps);
-    else planning = planInTurns(steps, plans);
+    else
+      planning = planInTurns(
+        steps,
+        () => number === plans && context.agenda.occurrences() === present.occurrences,
+      );
   }
 
-  function planInTurns(steps: Steps<void>, number: number): Promise<void> {
+  /**
+   * @param isCurrent false once the agenda is another one, which is planned soon: what is asked of it in a later step
+   * would not fit the meetings of this plan, and tell of some that they are gone
+   */
+  function planInTurns(steps: Steps<void>, isCurrent: () => boolean): Promise<void> {
     const turn = async (): Promise<void> => {
       await clock.turn();
-      if (number !== plans || isDisposed) steps.return();
+      if (!isCurrent() || isDisposed) steps.return();
     };
     return inTurns(steps, turn).catch(logFailure(context.log));
   }
