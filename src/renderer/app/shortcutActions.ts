@@ -11,6 +11,7 @@ import { leaveResults, SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
 import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import type { App } from '../kit/AppContext.tsx';
 import { afterRender } from '../kit/afterRender.ts';
+import { focusOnceShown } from '../kit/focusOnceShown.ts';
 import { changeSettings } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
@@ -29,17 +30,6 @@ export interface ShortcutTools extends App {
 }
 
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
-
-/** React shows what it has waited for up to 0.3 s after its code is there. In frames, of a busy computer too. */
-const MOST_FRAMES = 60;
-
-/** Focuses the title of a screen once it is there, unless the user has gone elsewhere meanwhile. */
-function focusOnTitle(frames = 0): void {
-  const title = document.getElementById(SCREEN_TITLE_ID);
-  if (title !== null) title.focus();
-  else if (frames < MOST_FRAMES && document.activeElement === document.body)
-    requestAnimationFrame(() => focusOnTitle(frames + 1));
-}
 
 /** The meetings that a key is about. */
 function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'>) {
@@ -133,7 +123,7 @@ function meetingActions(
 function movingActions({ store, ticker, noteModel }: ShortcutTools) {
   const show = (screen: ScreenName) => (): void => {
     store.getState().screenShown(screen);
-    afterRender(() => focusOnTitle());
+    focusOnceShown(SCREEN_TITLE_ID);
   };
   const showIn = (view: AgendaView) => (): void => {
     store.getState().agendaViewShown(view);

@@ -5,6 +5,7 @@ import type { MeetingActions } from '../agenda/useMeeting.ts';
 import { focusMeetingOnceShown } from '../agenda/focusRow.ts';
 import type { App } from '../kit/AppContext.tsx';
 import { afterRender } from '../kit/afterRender.ts';
+import { focusOnceShown } from '../kit/focusOnceShown.ts';
 import { changeSettings, type SettingsUndo } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
@@ -89,7 +90,7 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
       return afterRender(() => state.settingShown(entry.section, entry.label ?? ''));
     case 'community':
       state.screenShown('communities');
-      return afterRender(() => document.getElementById(`community-${entry.community.id}`)?.focus());
+      return focusOnceShown(`community-${entry.community.id}`);
     case 'listed':
       return state.directoryShown(entry.row.id);
     case 'date':
