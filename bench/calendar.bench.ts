@@ -1,7 +1,7 @@
 /**
  * From the bytes of a calendar that grew for ten years to the agenda of its last 60 days: we and our peers, each in a process of its own.
  * Times are CPU time of the thread, the best of some cold starts, taken in turns, so that a busy computer slows all
- * alike; memory is the greatest peak. The slowest peers read a tenth of the events, in one run, and their time is told
+ * alike; memory is the greatest peak. The slowest peers read a tenth of the events, in one run, and their time is shown
  * ten times as long: it grows with the events, for each of which they walk from its start to the window.
  */
 import { execFileSync } from 'node:child_process';

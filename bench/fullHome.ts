@@ -1,9 +1,11 @@
 /** The app with 2,000 meetings, a weekly series and 2,000 notes, for what measures its window. */
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { LaunchedApp } from '../test/e2e/launch.ts';
+// Chooses the runtime, as the specs do.
+import '../playwright.config.ts';
+import { launchApp, type LaunchedApp } from '../test/e2e/launch.ts';
 import { generateNotes } from './generateNotes.ts';
 import { twoThousandMeetings } from './twoThousandMeetings.ts';
 
@@ -65,11 +67,6 @@ export const fullCalendars = (path: string): string =>
 
 /** Starts the app, follows the calendars of a server and waits until all is there. */
 export async function openFullHome(origin: string): Promise<LaunchedApp> {
-  const root = join(import.meta.dirname, '..');
-  if (!existsSync(join(root, 'node_modules/electron/path.txt')))
-    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(root, 'packages/electron-host/dist');
-  // It reads the variable.
-  const { launchApp } = await import('../test/e2e/launch.ts');
   const app = await launchApp({
     args: [`--now=${NOW}`],
     timeZone: 'Etc/UTC',

@@ -1,27 +1,21 @@
 /**
- * What the app costs while nobody uses it: a minute with session bus, notifications and tray, once with the agenda of
+ * CPU time and wake-ups of the app while nobody uses it: a minute with session bus, notifications and tray, once with the agenda of
  * 2,000 meetings on the screen, once closed to the tray. Measured from outside, as Linux counts it. Needs a built app.
  * Ends with status 1 when a figure is above its limit, as it would be if something polled.
  * Run: node scripts/node.mjs bench/idle.bench.ts [seconds]
  */
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+// Chooses the runtime, as the specs do.
+import '../playwright.config.ts';
+import { launchApp } from '../test/e2e/launch.ts';
+import { NOW, serveCalendars } from './fullHome.ts';
 import { cpuMs, descendants, memoryMb, wakeUps } from './processTimes.ts';
 import { twoThousandMeetings } from './twoThousandMeetings.ts';
 
 const SECONDS = Number(process.argv[2] ?? 60);
-const NOW = '2026-11-20T09:00:00Z';
 /** Calendars, notes and search are read by then. */
 const SETTLED_MS = 20_000;
-
-const root = join(import.meta.dirname, '..');
-if (!existsSync(join(root, 'node_modules/electron/path.txt')))
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(root, 'packages/electron-host/dist');
-// It reads the variable.
-const { launchApp } = await import('../test/e2e/launch.ts');
 
 let isAbove = false;
 function tell(name: string, figure: number, unit: string, limit: number | null): void {
@@ -62,13 +56,7 @@ async function measure(pid: number): Promise<Costs> {
   };
 }
 
-await using server = createServer((_, response) => {
-  response.writeHead(200, { 'content-type': 'text/calendar' });
-  response.end(twoThousandMeetings(NOW));
-}).listen(0, '127.0.0.1');
-await once(server, 'listening');
-const bound = server.address();
-const origin = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`;
+await using calendars = await serveCalendars(() => twoThousandMeetings(NOW));
 {
   await using app = await launchApp({
     args: [`--now=${NOW}`],
@@ -78,7 +66,7 @@ const origin = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ?
     withTray: true,
   });
   const page = await app.window();
-  await page.evaluate((url) => window.api.invoke('feeds:add', [url]), `${origin}/team.ics`);
+  await page.evaluate((url) => window.api.invoke('feeds:add', [url]), `${calendars.origin}/team.ics`);
   await page.getByRole('row', { name: /Meeting 2 about/u }).waitFor();
   await delay(SETTLED_MS);
   const pid = app.electron.process().pid ?? 0;

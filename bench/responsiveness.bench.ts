@@ -2,7 +2,7 @@
  * How long the main process takes to answer a request while a calendar of 50,000 events is added, shown, fetched again
  * (also with another title for each meeting), read from the disk at a start, and removed. Another thread asks every few milliseconds and measures, so that what holds the main
  * thread up is seen. On a machine that has other things to do an answer also waits for a processor; so the time that the
- * main thread itself worked in one turn of its event loop is told too, and of some runs the best counts; in the first one all
+ * main thread itself worked in one turn of its event loop is shown too, and of some runs the best counts; in the first one all
  * code is new to the process.
  * Ends with status 1 when that is longer than the limit.
  * Run: node bench/responsiveness.bench.ts

@@ -7,11 +7,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+// Chooses the runtime, as the specs do.
+import '../playwright.config.ts';
+import { launchApp } from '../test/e2e/launch.ts';
 import { generateCalendar } from './generateCalendar.ts';
 import { generateNotes } from './generateNotes.ts';
 import { cpuMs } from './processTimes.ts';
@@ -20,10 +23,6 @@ const STARTS = Number(process.argv[2] ?? 5);
 const NOW = '2026-11-20T09:00:00Z';
 
 const root = join(import.meta.dirname, '..');
-if (!existsSync(join(root, 'node_modules/electron/path.txt')))
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(root, 'packages/electron-host/dist');
-// It reads the variable.
-const { launchApp } = await import('../test/e2e/launch.ts');
 
 interface Start {
   readonly heroMs: number;

@@ -7,12 +7,13 @@
  * Ends with status 1 when the slowest twentieth of the frames takes longer than the limit.
  * Run: node scripts/node.mjs bench/window.bench.ts
  */
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
+// Chooses the runtime, as the specs do.
+import '../playwright.config.ts';
+import { launchApp } from '../test/e2e/launch.ts';
 import { commandsOwn, cpuOf, isTask, ofBusiest, percentile, traced, type TraceEvent } from './trace.ts';
 import { twoThousandMeetings } from './twoThousandMeetings.ts';
 
@@ -41,12 +42,6 @@ function framesOf(events: readonly TraceEvent[]): number[] {
 
 const row = (name: string, ...figures: readonly string[]): string =>
   name.padEnd(44) + figures.map((figure) => figure.padStart(10)).join('');
-
-const hasElectron = existsSync(join(import.meta.dirname, '../node_modules/electron/path.txt'));
-if (!hasElectron)
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(import.meta.dirname, '../packages/electron-host/dist');
-// It reads the variable.
-const { launchApp } = await import('../test/e2e/launch.ts');
 
 const server = createServer((_, response) => {
   response.writeHead(200, { 'content-type': 'text/calendar' });

@@ -109,7 +109,7 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
   return { text, findings };
 }
 
-/** For each link, where the next one of another room begins; the end of the text if there is none. */
+/** For each link, the position of the next link to another room; the end of the text if there is none. */
 function startsOfOtherRooms(
   found: readonly { readonly room: Room; readonly start: number }[],
   end: number,

@@ -42,7 +42,7 @@ function actionsOfSeries(notes: Iterable<IndexedNote>): NotedAction[] {
   return all.filter((action) => !isCarriedOver(action)).map(withFirstDue);
 }
 
-/** Sorts each day by itself: there are many items, and few on one day. */
+/** Sorts the items of each day separately: there are tens of thousands of items, but few for one day. */
 function sorted(actions: readonly NotedAction[]): NotedAction[] {
   const days = Map.groupBy(actions, ({ due }) => due ?? NO_DAY);
   return [...days.keys()].sort(compareTexts).flatMap((day) => days.get(day)?.sort(compareActions) ?? []);

@@ -17,7 +17,7 @@ function beginOf(text: string, from: number): number {
   return at;
 }
 
-/** The fence of code at a place: ` ``` `, `~~~`, or longer ones; null if there is none. */
+/** The marks of a code fence at this position, ` ``` `, `~~~` or longer ones; null if there are none. */
 function fenceAt(text: string, at: number): string | null {
   const code = text.charCodeAt(at);
   if (code !== BACKTICK && code !== 126) return null;

@@ -4,7 +4,7 @@ import type { NotedAction } from './note.ts';
 const LIST =
   /^[ \t>*+-]{0,40}(?:\*\*|__)?(?:attendees|attending|participants|present|leads|hosts?)(?:\*\*|__)?:(?:\*\*|__)?[ \t]+(\S.*)$/gimu;
 const MENTION = /(?<![\p{L}\p{N}@._-])@([\p{L}\p{N}][\p{L}\p{N}._-]{0,62}[\p{L}\p{N}])(?![\p{L}\p{N}(@])/gu;
-/** A list longer than this is none of names. */
+/** Longer lists contain something other than names (characters). */
 const LONGEST_LIST = 2_000;
 const LONGEST_NAME = 60;
 /** Characters of a note that are looked through. */

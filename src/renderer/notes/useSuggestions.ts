@@ -50,7 +50,7 @@ function invitedTo(occurrenceKey: string | null, state: AppState): string[] {
 const firstOf = (name: string): string => name.split(/\s/u)[0] ?? name;
 const lower = (name: string): string => name.toLowerCase();
 
-/** Who has action items in the notes of the series; nobody until main has answered. */
+/** The owners of action items in the notes of the series; empty until main has answered. */
 function useOwners(series: string | null): RefObject<readonly string[]> {
   const api = useApi();
   const owners = useRef<readonly string[]>([]);

@@ -109,7 +109,7 @@ function people(context: CompletionContext, suggestions: Suggestions): Completio
   if (before === null || isInCode(context)) return null;
   const from = before.from + before.text.indexOf('@');
   const typed = before.text.slice(before.text.indexOf('@'));
-  // The note names whoever is being typed: the begin of a name is no person.
+  // The note already contains the part of a name that is being typed, which is not a person.
   const others = personMarks(suggestions.people()).filter(({ mark }) => mark !== typed);
   const options = others.map(({ name, mark }, index): Completion => ({
     label: mark,
