@@ -33,6 +33,11 @@ export class MemoryFiles implements Files {
   /** Called before each line that is added; throwing is a kill at that moment. */
   beforeAppend: (path: string, line: string) => void = () => undefined;
 
+  /** A folder that is missing is never created here. */
+  within(): Files {
+    return this;
+  }
+
   read(path: string): Promise<Uint8Array | null> {
     const file = this.#files.get(this.#followed(path));
     return Promise.resolve(this.#isGone(path) ? null : (file?.bytes ?? null));

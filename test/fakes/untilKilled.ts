@@ -15,24 +15,26 @@ export function untilKilled(files: Files): KillableDisk {
     if (left < 0) return new Promise(() => undefined);
     return work();
   };
+  const killable = (disk: Files): Files => ({
+    within: (root) => killable(disk.within(root)),
+    read: (path, atMost) => disk.read(path, atMost),
+    write: (path, content) => change(() => disk.write(path, content)),
+    writeIf: (path, content, mayReplace) => change(() => disk.writeIf(path, content, mayReplace)),
+    create: (path, content) => change(() => disk.create(path, content)),
+    sweep: (folder) => disk.sweep(folder),
+    stat: (path) => disk.stat(path),
+    realPath: (path) => disk.realPath(path),
+    makeFolder: (path) => disk.makeFolder(path),
+    append: (path, line) => change(() => disk.append(path, line)),
+    move: (from, to) => change(() => disk.move(from, to)),
+    remove: (path) => change(() => disk.remove(path)),
+    list: (folder) => disk.list(folder),
+    setAside: (path, mark) => change(() => disk.setAside(path, mark)),
+    watch: (folder, callback) => disk.watch(folder, callback),
+    watchFile: (path, callback) => disk.watchFile(path, callback),
+  });
   return {
-    files: {
-      read: (path, atMost) => files.read(path, atMost),
-      write: (path, content) => change(() => files.write(path, content)),
-      writeIf: (path, content, mayReplace) => change(() => files.writeIf(path, content, mayReplace)),
-      create: (path, content) => change(() => files.create(path, content)),
-      sweep: (folder) => files.sweep(folder),
-      stat: (path) => files.stat(path),
-      realPath: (path) => files.realPath(path),
-      makeFolder: (path) => files.makeFolder(path),
-      append: (path, line) => change(() => files.append(path, line)),
-      move: (from, to) => change(() => files.move(from, to)),
-      remove: (path) => change(() => files.remove(path)),
-      list: (folder) => files.list(folder),
-      setAside: (path, mark) => change(() => files.setAside(path, mark)),
-      watch: (folder, callback) => files.watch(folder, callback),
-      watchFile: (path, callback) => files.watchFile(path, callback),
-    },
+    files: killable(files),
     killAfter: (changes) => {
       left = changes;
     },

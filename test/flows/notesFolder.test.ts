@@ -95,6 +95,9 @@ test('notes in a folder around the old one are listed already, so no copy is off
   expect(await app.window.ask('notes:copyLeft')).toMatchObject({ problem: { code: 'notes/nothingLeft' } });
 });
 
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 test('notes stay listed while their folder is gone, and are read again when it is back', async () => {
   const documents = await mkdtemp(join(tmpdir(), 'office-hours-'));
   onTestFinished(() => rm(documents, { recursive: true, force: true }));
@@ -114,6 +117,10 @@ test('notes stay listed while their folder is gone, and are read again when it i
     (await app.window.ask('app:problems')).map(({ code }) => code);
   await expect.poll(problems).toEqual(['notes/missingSince']);
   expect(await titles()).toEqual(['An idea']);
+  // A new folder would be taken for the one that is gone.
+  const image = await app.window.ask('notes:addImage', 'An idea.md', 'image.png', PNG);
+  expect(image).toMatchObject({ problem: { code: 'notes/imageNotSaved' } });
+  expect(await problems()).toEqual(['notes/missingSince']);
   await mkdir(folder);
   await expect.poll(problems).toEqual([]);
   await expect.poll(titles).toEqual([]);

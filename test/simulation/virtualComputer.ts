@@ -136,6 +136,7 @@ export class VirtualComputer {
     };
     return {
       read: () => Promise.resolve(this.disk === '' ? null : new TextEncoder().encode(this.disk)),
+      within: none,
       list: none,
       remove: none,
       move: none,

@@ -42,7 +42,8 @@ export async function composeNotes(
   agenda: AgendaModel,
   sync: FeedSync,
 ): Promise<Notes> {
-  const { files, environment, power, desktop, clock } = ports;
+  const { environment, power, desktop, clock } = ports;
+  const files = ports.files.within(() => notesFolder(settings.current(), environment));
   const trashCan = createTrashCan(files, desktop);
   await createOwnFolder(ports, settings.current());
   owned.use(ports.noteReader);

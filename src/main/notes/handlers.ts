@@ -49,7 +49,10 @@ export function registerNoteHandlers(
     await drafts.flush();
     return null;
   });
-  const images = createNoteImages(files, () => library.folder());
+  const images = createNoteImages(
+    files.within(() => library.folder()),
+    () => library.folder(),
+  );
   handle('notes:addImage', (note, name, bytes) => images.add(note, name, bytes));
   handle('notes:image', (note, source) => images.read(note, source));
   const ending = new AbortController();

@@ -77,8 +77,8 @@ export interface NoteParts extends OccurrenceParts {
 
 /** Opens the folder, starts to read its notes and watches it. Disposing waits for pending saves. */
 export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Promise<NoteLibrary> {
-  const { files } = parts;
   const folder = createIndexedFolder(firstFolder, { ...parts, reader: parts.noteReader });
+  const files = parts.files.within(() => folder.path());
   // Sequential, because two saves of one note must not both find the version they are based on.
   const queue = createTaskQueue();
 
@@ -101,7 +101,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
   }
 
   const listActions = createActionList();
-  const manager = createNoteManager({ ...parts, folder });
+  const manager = createNoteManager({ ...parts, files, folder });
 
   /** A note that the app named is named by its words, once its first line is written. */
   async function save(note: Note, attempts = ONLY_ATTEMPT): Promise<Result<SavedNote>> {

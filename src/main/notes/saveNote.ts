@@ -40,11 +40,11 @@ export async function saveNote(
 ): Promise<Result<SavedNote>> {
   const named = notePath(folder.path(), note.path);
   if (!named.ok) return named;
-  if (!(await folder.isThere())) return notesFailure('notes/folderAway');
   const asked = await placeOfNote(files, folder.path(), note.path);
   if (!asked.ok) return asked;
   try {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      if (!(await folder.isThere())) return notesFailure('notes/folderAway');
       const based = await afterAttempts(folder, note, attempts.written);
       const path = based === note ? await presentPath(files, folder, note, asked.value) : based.path;
       const saved = await tryToSave(files, folder, { ...based, path }, attempts.willWrite);
@@ -93,6 +93,8 @@ async function tryToSave(
   };
   // A file that another program deleted is written again, because its text is still in the editor.
   if (present === null) {
+    // It may be its disk that went away.
+    if (!(await folder.isThere())) return null;
     await willWrite(version);
     return (await files.create(absolute, text)) ? { path: note.path, version, outcome: 'saved' } : null;
   }

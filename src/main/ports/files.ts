@@ -25,6 +25,11 @@ export interface FileFacts {
 /** Files by absolute path. Writes are atomic (written beside, flushed, renamed) and create missing folders. */
 export interface Files {
   /**
+   * The same files, for a folder that may be on a disk that is away: writing below it does not create it.
+   * @param root absolute; what is not below it is written as before
+   */
+  within(root: () => string): Files;
+  /**
    * Null if the file does not exist. Rejects on any other I/O error.
    * @param atMost bytes; a larger file is not read @throws FileTooLarge
    */

@@ -21,6 +21,30 @@ test('a written file can be read, below folders that did not exist', async () =>
   expect(await readdir(join(folder, 'a/b'))).toEqual(['note.md']);
 });
 
+test('a root that went away is not created by writing below it, its folders are', async () => {
+  const root = join(folder, 'notes');
+  const notes = files.within(() => root);
+  const path = join(root, 'attachments/deep/image.png');
+  const move = async (): Promise<void> => notes.move(join(folder, 'other.md'), join(root, 'moved.md'));
+  await writeFile(join(folder, 'other.md'), 'other');
+  const acts: readonly (() => Promise<unknown>)[] = [
+    () => notes.write(path, 'a'),
+    () => notes.write(join(root, 'note.md'), 'a'),
+    () => notes.writeIf(path, 'a', () => Promise.resolve(true)),
+    () => notes.create(path, 'a'),
+    () => notes.append(path, 'a'),
+    move,
+  ];
+  for (const act of acts) await expect(act()).rejects.toThrow('ENOENT');
+  expect(await readdir(folder)).toEqual(['other.md']);
+  await mkdir(root);
+  await notes.write(path, 'a');
+  await notes.write(path, 'b');
+  await notes.write(join(folder, 'elsewhere/export.md'), 'outside');
+  expect(await readFile(path, 'utf8')).toBe('b');
+  expect(await readdir(folder)).toEqual(['elsewhere', 'notes', 'other.md']);
+});
+
 test('a file that is not there is null, and deleting it is no failure', async () => {
   const path = join(folder, 'missing/note.md');
   expect(await files.read(path)).toBeNull();

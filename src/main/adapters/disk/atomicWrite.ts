@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { link, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DAY } from '#base';
 import { codeOf, unlessMissing } from './fileErrors.ts';
+import { makeFolderOf } from './makeFolderOf.ts';
 
 /** What names this computer in temporary files; short and not readable. */
 const COMPUTER = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -69,15 +70,17 @@ async function removed<T>(temporary: string, work: () => Promise<T>): Promise<T>
 /**
  * Replaces a file at once: a kill leaves the old text or the new one. A symbolic link stays one. Creates missing folders.
  * @param mayReplace is asked immediately before; if it refuses, nothing is written
+ * @param root a folder that is not created
  * @returns whether it was written
  */
 export function replaceFile(
   path: string,
   content: string | Uint8Array,
   mayReplace: () => Promise<boolean> = () => Promise.resolve(true),
+  root: string | null = null,
 ): Promise<boolean> {
   return inTurn(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolderOf(path, root);
     const target = await unlessMissing(realpath(path), path);
     const before = await unlessMissing(stat(target), null);
     const temporary = await writeBeside(target, content, before);
@@ -103,11 +106,16 @@ const WITHOUT_LINKS = new Set([
 
 /**
  * Creates a file unless one of its name exists; the disk decides what the same name is. Creates missing folders.
+ * @param root a folder that is not created
  * @returns whether it was created
  */
-export function createFile(path: string, content: string | Uint8Array): Promise<boolean> {
+export function createFile(
+  path: string,
+  content: string | Uint8Array,
+  root: string | null = null,
+): Promise<boolean> {
   return inTurn(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolderOf(path, root);
     const temporary = await writeBeside(path, content, null);
     return removed(temporary, async () => {
       try {

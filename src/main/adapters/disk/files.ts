@@ -5,6 +5,7 @@ import { createFile, replaceFile, sweepTemporary } from './atomicWrite.ts';
 import { unlessMissing } from './fileErrors.ts';
 import { watchFile } from './fileWatch.ts';
 import { watchFolder } from './folderWatch.ts';
+import { makeFolderOf } from './makeFolderOf.ts';
 
 async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
   if (atMost !== Infinity) {
@@ -21,28 +22,30 @@ async function realPathOf(path: string): Promise<string> {
   return real ?? (folder === path ? path : join(await realPathOf(folder), basename(path)));
 }
 
-/** Files on the disk. */
-export function createFiles(): Files {
+/** Files on the disk. @param root a folder that is not created; null for none */
+export function createFiles(root: () => string | null = () => null): Files {
   return {
+    within: createFiles,
+
     read: (path, atMost) => unlessMissing(readWhole(path, atMost), null),
 
     async write(path, content) {
-      await replaceFile(path, content);
+      await replaceFile(path, content, undefined, root());
     },
 
-    writeIf: replaceFile,
-    create: createFile,
+    writeIf: (path, content, mayReplace) => replaceFile(path, content, mayReplace, root()),
+    create: (path, content) => createFile(path, content, root()),
     sweep: (folder) => sweepTemporary(folder),
 
     async append(path, line) {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolderOf(path, root());
       await using file = await open(path, 'a');
       await file.appendFile(`${line}\n`);
       await file.sync();
     },
 
     async move(from, to) {
-      await mkdir(dirname(to), { recursive: true });
+      await makeFolderOf(to, root());
       // Only another spelling of the same name: file systems that ignore case find the file itself.
       const isOtherCase = from.toLowerCase() === to.toLowerCase();
       if (!isOtherCase && (await unlessMissing(stat(to), null)) !== null)
