@@ -241,6 +241,19 @@ describe('a note without a meeting', () => {
     ]);
   });
 
+  test('gets another name where one is that was not listed when it began', async () => {
+    const { computer, app } = await start({ '2026-11-23 Note.md': 'one', '2026-11-23 Note 2.md': 'two' });
+    await using _ = app;
+    const saved = unwrap(await app.window.ask('notes:save', unwritten('three')));
+    expect(saved).toMatchObject({ path: '2026-11-23 Note 3.md', outcome: 'saved' });
+    const path = '2026-11-23 Note 2.md';
+    expect(
+      unwrap(await app.window.ask('notes:save', { ...unwritten('four'), path, title: 'Note 2' })),
+    ).toMatchObject({ path: '2026-11-23 Note 4.md', outcome: 'saved' });
+    expect(computer.memory.text(`${folder}/2026-11-23 Note.md`)).toBe('one');
+    expect(computer.memory.text(`${folder}/${path}`)).toBe('two');
+  });
+
   test('gets that name when it is left, too', async () => {
     const { app } = await start({});
     await using _ = app;
@@ -284,13 +297,15 @@ test('a note is not pinned while its folder is away, cannot be written, or anoth
   computer.memory.put(path, '# An idea\n');
   const { memory } = computer;
   let interrupts = false;
-  computer.files = new Proxy(memory, {
+  const interrupted = new Proxy(memory, {
     get: (target, name) => {
+      if (name === 'within') return () => interrupted;
       if (name === 'writeIf' && interrupts) target.put(path, 'From elsewhere\n');
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
+  computer.files = interrupted;
   await using app = await computer.start();
   const pin = (): Promise<unknown> => app.window.ask('notes:pin', ['An idea.md'], true);
   memory.missing = folder;

@@ -108,11 +108,23 @@ async function tryToSave(
     const isWritten = await files.writeIf(absolute, text, isSame);
     return isWritten ? { path: note.path, version, outcome: 'saved' } : null;
   }
-  // Two meetings of one name on one day, both opened before either was saved: the second gets another file name.
-  const owner = present.text === null ? null : parseNoteFile(present.text).fields.occurrence;
-  if (note.version === null && owner !== note.occurrenceKey)
-    return create(numberedNames(note.path.replace(/\.md$/i, '')), 'saved');
-  return create(conflictNames(note.path), 'conflict');
+  return isOtherNote(note, present.text)
+    ? create(numberedNames(stemOf(note.path)), 'saved')
+    : create(conflictNames(note.path), 'conflict');
+}
+
+/** What is numbered: `2026-11-24 Note` of a name that the app made up with a number. */
+const stemOf = (path: string): string => path.replace(isProvisional(path) ? /(?: \d+)?\.md$/ : /\.md$/i, '');
+
+/**
+ * Whether a new note found another one at its path, so that it gets another file name: of two meetings with one name on
+ * one day, or of two notes that were named before either was listed.
+ * @param text of the file there; null if it is none
+ */
+function isOtherNote({ path, version, occurrenceKey }: Note, text: string | null): boolean {
+  if (version !== null) return false;
+  const owner = text === null ? null : parseNoteFile(text).fields.occurrence;
+  return owner !== occurrenceKey || (occurrenceKey === null && isProvisional(path));
 }
 
 /** Where the note is now: another program may have renamed or moved its file. @param absolute path of the note that was sent */
