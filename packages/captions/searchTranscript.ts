@@ -41,7 +41,8 @@ function fold(written: string): { text: string; origin: readonly number[] } {
   let text = '';
   let index = 0;
   for (const character of written) {
-    const plain = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    // In capitals, `ß` is `SS`.
+    const plain = character.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
     for (let unit = 0; unit < plain.length; unit += 1) origin.push(index);
     text += plain;
     index += character.length;

@@ -278,8 +278,7 @@ test('a comma behind a link stays on its row', async () => {
   await page.setViewportSize({ width: 1_000, height: 6_000 });
   await openText(page, app.home, 'commas', `# commas\n\n${lines.join('\n\n')}\n`);
   await expect.poll(async () => (await commasAlone(page)).commas).toBe(90);
-  // At two or three of these widths Chromium still ends the row there.
-  await expect.poll(async () => (await commasAlone(page)).alone).toBeLessThan(5);
+  expect((await commasAlone(page)).alone).toBe(0);
 });
 
 test('a note opens where one writes, where it was left, or at what was searched for', async () => {

@@ -25,6 +25,8 @@ interface Context {
   readonly isBold: boolean;
   readonly isSlanted: boolean;
   readonly isStruck: boolean;
+  /** The language of code, if it is known. */
+  readonly language: string | null;
 }
 
 const element = (
@@ -34,6 +36,14 @@ const element = (
 ): Element => ({ type: 'element', tagName, properties, children });
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** `<code class="language-ts">` as most pages have it, `<div class="highlight-source-ts"><pre>` as GitHub has it. */
+const LANGUAGE = /^(?:lang|language|highlight-source)-([\w+#-]{1,40})$/;
+
+function languageOf({ className }: Element['properties']): string | null {
+  const classes = Array.isArray(className) ? className : [];
+  return classes.map((name) => LANGUAGE.exec(name)?.[1]).find((name) => name !== undefined) ?? null;
+}
 
 /** The address of a link; null for one that is no page. Google Docs wraps addresses into one that counts clicks. */
 function addressOf(href: unknown): string | null {
@@ -71,9 +81,10 @@ function clean(node: ElementContent, context: Context): ElementContent[] {
     isBold: context.isBold || wantsBold || isHeading,
     isSlanted: context.isSlanted || wantsSlanted,
     isStruck: context.isStruck || wantsStruck,
+    language: languageOf(properties) ?? context.language,
   };
   const children = cleanAll(node.children, inner);
-  const kept = keep(node, children);
+  const kept = tagName === 'pre' ? [keptCode(node, children, inner.language)] : keep(node, children);
   if (isBlock(tagName)) return kept;
   let marked = kept;
   if (wantsStruck && !context.isStruck) marked = [element('del', marked)];
@@ -135,6 +146,13 @@ function keep({ tagName, properties }: Element, children: ElementContent[]): Ele
   }
 }
 
+function keptCode(pre: Element, children: ElementContent[], around: string | null): Element {
+  const code = pre.children.find((child): child is Element => child.type === 'element');
+  const language = (code && languageOf(code.properties)) ?? around;
+  const properties = language === null ? {} : { className: [`language-${language}`] };
+  return element('pre', [element('code', children, properties)]);
+}
+
 /** The checklist of Google Docs says its state by an attribute. */
 function withBox(properties: Element['properties'], children: ElementContent[]): ElementContent[] {
   if (properties['role'] !== 'checkbox') return children;
@@ -192,9 +210,12 @@ const isLooseBreak = (node: ElementContent): boolean => node.type === 'element' 
  */
 export function markdownOfHtml(root: Root): string | null {
   const content = root.children.filter((child): child is ElementContent => child.type !== 'doctype');
-  const cleaned = cleanAll(content, { isBold: false, isSlanted: false, isStruck: false }).filter(
-    (node) => !isLooseBreak(node),
-  );
+  const cleaned = cleanAll(content, {
+    isBold: false,
+    isSlanted: false,
+    isStruck: false,
+    language: null,
+  }).filter((node) => !isLooseBreak(node));
   if (!hasMeaning(cleaned)) return null;
   const tree = toMdast({ type: 'root', children: cleaned });
   tighten(tree);

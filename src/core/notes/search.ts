@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldedText } from '../search/fold.ts';
 
 /** A query over all notes and transcripts. */
 export const searchWish = z.object({
@@ -32,9 +33,8 @@ export const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
-/** Folds text for comparison: lower case, without accents. */
-export const foldWord = (word: string): string =>
-  word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Folds text for comparison: lower case, without accents or marks of any script; `ß` as `ss`. */
+export const foldWord = (word: string): string => foldedText(word).replaceAll(/\p{M}/gu, '');
 
 /** The words of a text as the index splits them: letters and digits, folded. */
 export const wordsOf = (text: string): string[] => foldWord(text).match(/[\p{L}\p{N}]+/gu) ?? [];

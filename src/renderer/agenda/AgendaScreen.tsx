@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { cityOf, clockTime, shortDay, timeIn } from '#core/format/formatTime.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
@@ -90,9 +90,7 @@ export function AgendaScreen() {
       {selected && isWide && detailed === null && <div className="details-pane" />}
       {selected && isWide && detailed !== null && (
         <aside className="details-pane" aria-label={texts.detailsOf(detailed.title)}>
-          <Suspense fallback={null}>
-            <Details occurrence={detailed} onClose={close} />
-          </Suspense>
+          <Details occurrence={detailed} onClose={close} />
         </aside>
       )}
       {!isWide && (
@@ -103,7 +101,7 @@ export function AgendaScreen() {
           isOpen={selected !== null}
           onClose={close}
         >
-          <Suspense fallback={null}>{selected && <Details occurrence={selected} onClose={close} />}</Suspense>
+          {selected && <Details occurrence={selected} onClose={close} />}
         </Dialog>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { seriesKey } from '#core/keys.ts';
@@ -49,23 +49,17 @@ export function Window() {
           place={screen}
           title={texts.screenFailed}
         >
-          <Suspense fallback={null}>
-            {brief !== null ? (
-              <Brief key={brief} meeting={brief} />
-            ) : series === null ? (
-              <Screen />
-            ) : (
-              <Series key={seriesKey(series)} series={series} />
-            )}
-          </Suspense>
+          {brief !== null ? (
+            <Brief key={brief} meeting={brief} />
+          ) : series === null ? (
+            <Screen />
+          ) : (
+            <Series key={seriesKey(series)} series={series} />
+          )}
         </ErrorBoundary>
       </main>
       <UndoToast />
-      {isDrawn && (
-        <Suspense fallback={null}>
-          <Dialogs run={run} />
-        </Suspense>
-      )}
+      {isDrawn && <Dialogs run={run} />}
     </div>
   );
 }

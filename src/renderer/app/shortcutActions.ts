@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { nextOccurrence } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/join/joinNext.ts';
 import type { JoinLink } from '#meeting-links';
@@ -28,8 +29,6 @@ export interface ShortcutTools extends App {
   readonly week: WeekActions;
   readonly noteModel: NoteModel;
 }
-
-const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
 /** The meetings that a key is about. */
 function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'>) {
@@ -126,8 +125,9 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     focusOnceShown(SCREEN_TITLE_ID);
   };
   const showIn = (view: AgendaView) => (): void => {
-    store.getState().agendaViewShown(view);
-    afterRender(focusFirstRow);
+    // At once: the next key may already be for the view.
+    flushSync(() => store.getState().agendaViewShown(view));
+    if (!focusFirstRow()) afterRender(focusFirstRow);
   };
   return {
     agenda: show('agenda'),
@@ -140,18 +140,16 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     week: showIn('week'),
     search: () => {
       const { screen, agendaView, agendaViewShown } = store.getState();
-      focusOn(SEARCH_BOX_ID);
+      document.getElementById(SEARCH_BOX_ID)?.focus();
       if (screen !== 'agenda' || agendaView === 'list') return;
       // The search of the agenda is that of its list.
       agendaViewShown('list');
-      afterRender(() => focusOn(SEARCH_BOX_ID));
+      focusOnceShown(SEARCH_BOX_ID);
     },
     today: () => {
-      store.getState().dateShown(null);
-      afterRender(() => {
-        scrollToNow();
-        focusFirstRow();
-      });
+      flushSync(() => store.getState().dateShown(null));
+      scrollToNow();
+      if (!focusFirstRow()) afterRender(focusFirstRow);
     },
     rows: () => {
       if (store.getState().screen === 'agenda') afterRender(focusFirstRow);

@@ -55,8 +55,7 @@ function NothingFound({ query, filter, onShowAll }: NothingFoundProps) {
   );
 }
 
-/** What is listed and what is open. */
-/** @param opened id of what is open; it stays listed */
+/** What is listed. @param opened id of what is open; it stays listed */
 function useListing(first: Filter, opened: string | null) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>(first);
@@ -160,11 +159,13 @@ export function CommunitiesScreen() {
 }
 
 function Communities({ asked }: { readonly asked: ViewSlice['shownCommunity'] }) {
-  const askedId = asked?.id ?? null;
-  const [opened, open] = useState<string | null>(askedId === null ? null : directoryId(askedId));
+  const askedId = asked?.kind === 'directory' ? asked.id : null;
+  const [opened, open] = useState<string | null>(
+    asked?.kind === 'group' ? asked.id : askedId === null ? null : directoryId(askedId),
+  );
   const { zone } = useTimeFormat();
   const hasPane = useHasPane();
-  const listing = useListing(asked === null ? 'all' : 'directory', opened);
+  const listing = useListing(asked?.kind === 'directory' ? 'directory' : 'all', opened);
   const { query, words, filter, groups, found, rows, counts, sections, directory, choose } = listing;
   const { isDirectoryFirst: isFirst } = listing;
   // What a link suggests covers nothing, and is not covered.

@@ -8,6 +8,7 @@ import { Switch } from '../kit/widgets/Switch.tsx';
 import { DayStrip } from './DayStrip.tsx';
 import { shareFollowed } from './follow.ts';
 import { groupTimeWords, isAtNight, type MeetingTime } from './groupTimes.ts';
+import { groupIdOf, groupRowId } from './shownGroups.ts';
 import { texts } from './texts.ts';
 import { useFollow } from './useFollow.ts';
 
@@ -34,7 +35,7 @@ export function GroupRow({ community, times, isOpen, onOpen }: GroupRowProps) {
       <span className={`hue-square c-${hue}`} data-empty={share === 'none' || undefined} aria-hidden />
       <span className="group-name">
         <button
-          id={`community-${id}`}
+          id={groupRowId(groupIdOf({ community }))}
           type="button"
           className="group-open"
           aria-describedby={whenId}

@@ -17,7 +17,11 @@ export interface Group {
 }
 
 /** Identifies a group among those of all feeds. */
-export const groupIdOf = ({ community }: Group): string => `${community.feedId} ${community.id}`;
+export const groupIdOf = ({ community }: Pick<Group, 'community'>): string =>
+  `${community.feedId} ${community.id}`;
+
+/** The id of the button that opens a group in its row. @param id of the group */
+export const groupRowId = (id: string): string => `group-row ${id}`;
 
 export const withTimes = (communities: readonly FollowableCommunity[], now: Instant): Group[] =>
   communities.map((community) => ({ community, times: timesOf(community, now) }));

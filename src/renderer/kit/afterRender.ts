@@ -6,15 +6,15 @@ const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 export const afterRender = (callback: () => void): void => {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const loading = partsLoading();
-      if (loading === null) callback();
-      else void afterLoading(loading, callback);
+      if (partsLoading() === null) callback();
+      else void afterLoading(callback);
     }),
   );
 };
 
-async function afterLoading(loading: Promise<unknown>, callback: () => void): Promise<void> {
-  await loading;
+async function afterLoading(callback: () => void): Promise<void> {
+  // What was loaded may show parts that are loaded in turn.
+  for (let loading = partsLoading(); loading !== null; loading = partsLoading()) await loading;
   await nextFrame();
   callback();
 }

@@ -5,6 +5,7 @@ import type { MeetingActions } from '../agenda/useMeeting.ts';
 import { focusMeetingOnceShown } from '../agenda/focusRow.ts';
 import type { App } from '../kit/AppContext.tsx';
 import { afterRender } from '../kit/afterRender.ts';
+import { groupIdOf, groupRowId } from '../communities/shownGroups.ts';
 import { focusOnceShown } from '../kit/focusOnceShown.ts';
 import { changeSettings, type SettingsUndo } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
@@ -89,8 +90,8 @@ export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
       // An empty label is no row's: the section gets the focus.
       return afterRender(() => state.settingShown(entry.section, entry.label ?? ''));
     case 'community':
-      state.screenShown('communities');
-      return focusOnceShown(`community-${entry.community.id}`);
+      state.groupShown(groupIdOf(entry));
+      return focusOnceShown(groupRowId(groupIdOf(entry)));
     case 'listed':
       return state.directoryShown(entry.row.id);
     case 'date':

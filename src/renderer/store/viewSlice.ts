@@ -64,10 +64,18 @@ export interface ViewSlice {
    */
   readonly feedRequested: (text: string, replaces: string | null) => void;
   readonly conductAbout: ConductAbout | null;
-  /** The community of the directory to show in Communities; `id` is null for the whole directory. `number` is unique. */
-  readonly shownCommunity: { readonly id: string | null; readonly number: number } | null;
+  /**
+   * What to show in Communities: a community of the directory by its id, null for the whole directory; or a group by the
+   * id of its row. `number` is unique.
+   */
+  readonly shownCommunity:
+    | { readonly kind: 'directory'; readonly id: string | null; readonly number: number }
+    | { readonly kind: 'group'; readonly id: string; readonly number: number }
+    | null;
   /** Shows the directory in Communities. @param id of the community to open; null for none */
   readonly directoryShown: (id: string | null) => void;
+  /** Shows a group in Communities, among all. @param id of its row */
+  readonly groupShown: (id: string) => void;
   /** The section of the settings that is shown, or shown next. */
   readonly settingsSection: SettingsSection;
   /** A row of that section to light up and focus, by its label. `number` is unique. */
@@ -120,7 +128,15 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
       shownSeries: null,
       shownBrief: null,
       requestedFeed: null,
-      shownCommunity: { id, number: (shownCommunity?.number ?? 0) + 1 },
+      shownCommunity: { kind: 'directory', id, number: (shownCommunity?.number ?? 0) + 1 },
+    })),
+  groupShown: (id) =>
+    set(({ shownCommunity }) => ({
+      screen: 'communities',
+      shownSeries: null,
+      shownBrief: null,
+      requestedFeed: null,
+      shownCommunity: { kind: 'group', id, number: (shownCommunity?.number ?? 0) + 1 },
     })),
   settingsSection: 'general',
   shownSetting: null,

@@ -10,9 +10,10 @@ type Parsed = ReturnType<typeof parseDocument>['children'][number];
 function toHast(node: Parsed): ElementContent[] {
   if (node.nodeType === 3 && 'data' in node) return [{ type: 'text', value: node.data }];
   if (!('attribs' in node)) return [];
-  const { checked, 'aria-checked': ariaChecked, ...attributes } = node.attribs;
+  const { checked, 'aria-checked': ariaChecked, class: classes, ...attributes } = node.attribs;
   const properties: Element['properties'] = {
     ...attributes,
+    ...(classes !== undefined && { className: classes.split(' ') }),
     ...(checked !== undefined && { checked: true }),
     ...(ariaChecked !== undefined && { ariaChecked }),
   };
@@ -57,7 +58,7 @@ test('its links are freed from the address that counts clicks', () => {
 test('a page keeps its structure: numbers, quotes, code and tables', () => {
   expect(paste('<ol start="3"><li>three</li><li>four</li></ol>')).toBe('3. three\n4. four');
   expect(paste('<blockquote><p>said <code>x = 1</code></p></blockquote>')).toBe('> said `x = 1`');
-  expect(paste('<pre><code class="language-js">a\nb</code></pre>')).toBe('```\na\nb\n```');
+  expect(paste('<pre><code class="language-js">a\nb</code></pre>')).toBe('```js\na\nb\n```');
   expect(
     paste(
       '<table><thead><tr><th>Theme</th><th>Owner</th></tr></thead><tbody><tr><td><p>Docs</p></td><td><b>Ada</b></td></tr></tbody></table>',
@@ -111,4 +112,15 @@ test.each([
   ['lists after an item', `<ul><li>a</li>${'<ul><li>b</li></ul>'.repeat(10_000)}</ul>`],
 ])('thousands of %s take no time that grows with their square', (_, html) => {
   expect(cpuTimeOf(() => expect(paste(html)).not.toBeNull())).toBeLessThan(8_000);
+});
+
+test('code keeps its language, which pages and GitHub write in different places', () => {
+  const fenced = '```sh\nmake all\n```';
+  expect(paste('<p>Run</p><pre><code class="hljs language-sh">make all</code></pre>')).toBe(
+    `Run\n\n${fenced}`,
+  );
+  expect(paste('<div class="highlight highlight-source-sh"><pre>make <span>all</span></pre></div>')).toBe(
+    fenced,
+  );
+  expect(paste('<pre><code>make all</code></pre>')).toBe('```\nmake all\n```');
 });

@@ -3,6 +3,7 @@ import { nearWords, snippetOf, wordsOf } from '#core/notes/search.ts';
 
 test('words are parted and folded as the index does it', () => {
   expect(wordsOf('Über kOps-1.36: *naïve* 日本')).toEqual(['uber', 'kops', '1', '36', 'naive', '日本']);
+  expect(wordsOf('Straße, Søren, हिन्दी')).toEqual(['strasse', 'soren', 'हनद']);
 });
 
 test('a mistyped word is near to what was meant: wrong, missing, extra and swapped letters', () => {

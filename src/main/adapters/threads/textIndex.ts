@@ -5,7 +5,7 @@ import { nearWords, wordsOf } from '#core/notes/search.ts';
 import type { FoundTexts, IndexedText, TextFilter, TextIndex } from '../../ports/textIndex.ts';
 
 /** Schema version. Bump it to rebuild existing indexes. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /**
  * Stores words only, because the text is in its file. SQLite's Unicode is older than ours, hence `Cn` (unassigned). Each

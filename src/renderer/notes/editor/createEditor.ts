@@ -166,6 +166,8 @@ export function createEditor(options: EditorOptions): Editor {
         history(),
         drawSelection(),
         EditorView.lineWrapping,
+        // Each line as live/direction.ts has it.
+        EditorView.perLineTextDirection.of(true),
         EditorState.tabSize.of(4),
         indentUnit.of('  '),
         noteMarkdown,

@@ -32,6 +32,9 @@ const heading = (font: string, space: number): Record<string, string> => ({
 /** Blocks. */
 const blocks = EditorView.theme({
   ...levels,
+  // Its base is the paragraph's first letter, as in the reading view.
+  '.cm-from-right': { direction: 'rtl' },
+  '.cm-from-right[class*=cm-quote-]': { backgroundPosition: '100% 0' },
   '.cm-item': { textIndent: `-${STEP}px` },
   '.cm-h1': { ...heading('--t-page', 0), letterSpacing: '-0.02em' },
   '.cm-h2': heading('--t-title', 4),
@@ -88,7 +91,8 @@ const slots = EditorView.theme({
   '.cm-bullet::before': {
     content: '""',
     position: 'absolute',
-    inset: '10px auto auto 7px',
+    insetBlockStart: '10px',
+    insetInlineStart: '7px',
     inlineSize: '5px',
     blockSize: '5px',
     borderRadius: '50%',
@@ -97,7 +101,8 @@ const slots = EditorView.theme({
   '.cm-box::before': {
     content: '""',
     position: 'absolute',
-    inset: '4px auto auto 1px',
+    insetBlockStart: '4px',
+    insetInlineStart: '1px',
     boxSizing: 'border-box',
     inlineSize: '16px',
     blockSize: '16px',
@@ -110,7 +115,8 @@ const slots = EditorView.theme({
   '.cm-box-ticked::after': {
     content: '""',
     position: 'absolute',
-    inset: '7px auto auto 6px',
+    insetBlockStart: '7px',
+    insetInlineStart: '6px',
     inlineSize: '4px',
     blockSize: '7px',
     border: 'solid var(--on-accent)',
@@ -139,8 +145,7 @@ const words = EditorView.theme({
   '.cm-quiet': { color: 'var(--faint)', fontWeight: 'var(--w-normal)' },
   '.cm-piece': { display: 'block' },
   '.cm-kept': { whiteSpace: 'nowrap' },
-  // An address may be longer than the row.
-  '.cm-kept .cm-address': { whiteSpace: 'break-spaces' },
+  '.cm-kept .cm-long-address': { whiteSpace: 'break-spaces' },
   '.cm-link': { color: 'var(--accent)' },
   '.cm-link:hover': { textDecoration: 'underline' },
   '.cm-link-missing': {

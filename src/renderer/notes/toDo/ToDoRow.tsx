@@ -84,9 +84,11 @@ export function ToDoRow({ item, onTicked }: ToDoRowProps) {
         aria-label={texts.openAt(words, from)}
         onClick={() => open(path, { kind: 'line', line })}
       >
-        <span className="to-do-words" dir="auto">
-          {isNamed && <span className="to-do-owner">@{owner}</span>}
-          {words}
+        <span className="to-do-words">
+          <span className="clamped clamped-6" dir="auto">
+            {isNamed && <span className="to-do-owner">@{owner}</span>}
+            {words}
+          </span>
         </span>
         <span className="to-do-when">{whenWords !== '' && <Badge tone={tone}>{whenWords}</Badge>}</span>
         <span className="to-do-from">

@@ -190,12 +190,15 @@ test.each(Object.entries(hostile))('%s of a megabyte do not freeze the window', 
   expect(ms).toBeLessThan(3_000);
 });
 
+const keptIn = (doc: string): string[] =>
+  marksOf(doc).flatMap((mark) => (mark.kind === 'kept' ? [doc.slice(mark.from, mark.to)] : []));
+
 test('what ends a clause is held to the link before it, and to the last letter of bold words', () => {
   const text = 'see https://example.org/plan, **bold**. [Plan](https://example.org), on';
-  expect(new Set(withClass(text, 'cm-kept'))).toEqual(
+  expect(new Set(keptIn(text))).toEqual(
     new Set(['https://example.org/plan,', 'd**.', 'n](https://example.org),']),
   );
-  expect(withClass('**bold** words', 'cm-kept')).toEqual([]);
+  expect(keptIn('**bold** words')).toEqual([]);
 });
 
 test('a long line is laid out in pieces that cut no letter from its accents', () => {
@@ -204,4 +207,22 @@ test('a long line is laid out in pieces that cut no letter from its accents', ()
   expect(pieces.join('')).toBe(line);
   expect(pieces.every((piece) => !/^[\u0301\uDC00-\uDFFF]/u.test(piece))).toBe(true);
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(600);
+});
+
+test('lines that begin with a letter of a right-to-left script are laid out from the right, code is not', () => {
+  const lines = [
+    '# שלום',
+    'Hello שלום',
+    '- [x] مرحبا there',
+    '> 1. שלום',
+    '```',
+    'שלום',
+    '```',
+    '2026 — שלום',
+  ];
+  const doc = lines.join('\n');
+  const fromRight = marksOf(doc)
+    .filter((mark) => mark.kind === 'line' && mark.name === 'cm-from-right')
+    .map((mark) => (mark.kind === 'line' ? stateOf(doc).doc.lineAt(mark.at).number : 0));
+  expect(fromRight).toEqual([1, 3, 4, 8]);
 });

@@ -17,6 +17,9 @@ import { linksChanged, type Links } from './links.ts';
 import { pictureWidget, type Pictures } from './pictures.ts';
 import { shortAddress } from './shortAddress.ts';
 
+/** Longer addresses may be longer than a row of a narrow window (characters). */
+const LONGEST_IN_ROW = 36;
+
 /** An address, shortened. */
 class AddressWidget extends WidgetType {
   private readonly url: string;
@@ -30,8 +33,9 @@ class AddressWidget extends WidgetType {
   }
   override toDOM(): HTMLElement {
     const shown = document.createElement('span');
-    shown.className = 'cm-link cm-address';
-    shown.textContent = shortAddress(this.url);
+    const words = shortAddress(this.url);
+    shown.className = `cm-link cm-address${words.length > LONGEST_IN_ROW ? ' cm-long-address' : ''}`;
+    shown.textContent = words;
     shown.title = this.url;
     shown.dataset['url'] = this.url;
     return shown;
@@ -51,6 +55,8 @@ interface Around {
 }
 
 const hidden = Decoration.replace({});
+/** Inclusive, so that it begins before what is drawn in place of its begin, and is around it. */
+const kept = Decoration.mark({ class: 'cm-kept', inclusiveStart: true });
 
 function decorationOf(mark: Mark, { pictures, dates, links }: Around): Ranged<Decoration> {
   switch (mark.kind) {
@@ -61,6 +67,8 @@ function decorationOf(mark: Mark, { pictures, dates, links }: Around): Ranged<De
         class: isMissing(mark.target, links()) ? `${mark.name} cm-link-missing` : mark.name,
         attributes: attributesOf(mark.target),
       }).range(mark.from, mark.to);
+    case 'kept':
+      return kept.range(mark.from, mark.to);
     case 'hidden':
       return hidden.range(mark.from, mark.to);
     case 'address':

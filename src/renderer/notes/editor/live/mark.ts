@@ -12,6 +12,8 @@ export type Mark =
       readonly name: string;
       readonly target?: Target;
     }
+  /** Text that stays in one row, with what is drawn in place of it. */
+  | { readonly kind: 'kept'; readonly from: number; readonly to: number }
   | { readonly kind: 'hidden'; readonly from: number; readonly to: number }
   /** An address, of which only the host and a short path are shown. */
   | { readonly kind: 'address'; readonly from: number; readonly to: number; readonly url: string }

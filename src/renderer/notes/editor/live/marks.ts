@@ -3,6 +3,7 @@ import type { EditorState } from '@codemirror/state';
 import type { CalendarDate } from '#base';
 import { markFence, markHeading, markQuote, markRule } from './blockMarks.ts';
 import { decisionsOf, markDecisions } from './decisionMarks.ts';
+import { markDirection } from './direction.ts';
 import { markDueDates } from './dueMarks.ts';
 import { DRAWN, markAddress, markLink, markPicture } from './linkMarks.ts';
 import { markListItem } from './listMarks.ts';
@@ -114,6 +115,7 @@ export function marksIn(
   markDecisions(sheet, decisions);
   markDueDates(sheet, meetingDate);
   sheet.addShapes();
+  markDirection(sheet);
   markStops(sheet);
   markLongLines(sheet);
   return sheet.marks;

@@ -20,6 +20,6 @@ export function markStops(sheet: MarkSheet): void {
     if (stops === undefined) continue;
     // Of what is hidden the letter before it is held, too: within a word no row ends.
     const begin = kind === 'hidden' ? Math.max(doc.lineAt(from).from, from - 1) : from;
-    sheet.add(begin, to + stops.length, 'cm-kept');
+    sheet.marks.push({ kind: 'kept', from: begin, to: to + stops.length });
   }
 }
