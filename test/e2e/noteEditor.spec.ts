@@ -187,6 +187,8 @@ test('what is copied from Google Docs becomes Markdown, and an address over word
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
+  // An empty clipboard replaces nothing.
+  await paste(page, {});
   await paste(page, { 'text/plain': 'https://example.org/page(1)' });
   // One writes on behind the link.
   await page.keyboard.type(',');

@@ -21,7 +21,7 @@ import { suggesting, type Suggestions } from './completion.ts';
 import type { Editor } from './editor.ts';
 import { noteMarkdown } from './language.ts';
 import { findInNote } from './findPanel.ts';
-import { lineChanged, lineInserted } from './lineCommands.ts';
+import { lineChanged, lineInserted, stayAtLineEnd } from './lineCommands.ts';
 import { endList, indentItems, markedWith, outdentItems } from './listKeys.ts';
 import { datesChanged, type Dates } from './live/dates.ts';
 import { linksChanged, type Links } from './live/links.ts';
@@ -70,13 +70,6 @@ export interface EditorOptions {
   readonly onOpen: (target: Target) => void;
 }
 
-/**
- * End does nothing where a line ends: CodeMirror looks for the end of the row on the screen, and takes the row above if
- * a folded address wraps, so the cursor would jump into a link.
- */
-const isAtLineEnd: Command = ({ state }) =>
-  state.selection.ranges.every(({ head }) => head === state.doc.lineAt(head).to);
-
 /** A change that the owner of the text made. */
 const isFromOwner = Annotation.define<boolean>();
 
@@ -102,7 +95,7 @@ const markdownKeys: readonly KeyBinding[] = [
   { key: 'Tab', run: indentItems, shift: outdentItems },
   { key: 'Tab', run: nextCell, shift: previousCell },
   { key: 'Tab', run: stayInText, shift: stayInText },
-  { key: 'End', run: isAtLineEnd, shift: isAtLineEnd },
+  { key: 'End', run: stayAtLineEnd(false), shift: stayAtLineEnd(true) },
   { key: 'Enter', run: cellBelow },
   { key: 'Enter', run: endList },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },

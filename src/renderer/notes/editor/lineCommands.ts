@@ -1,4 +1,9 @@
-import { EditorSelection, type EditorState, type TransactionSpec } from '@codemirror/state';
+import {
+  EditorSelection,
+  type EditorState,
+  type StateCommand,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { changeBetween } from '#core/notes/textChange.ts';
 
 /** A line without words: blank, or only a list mark, perhaps with an empty checkbox. */
@@ -31,3 +36,20 @@ export function lineChanged(state: EditorState, change: (line: string) => string
     userEvent: 'input',
   };
 }
+
+/**
+ * End where a line ends stays there: CodeMirror looks for the end of the row on the screen, and takes the row above if a
+ * folded address wraps, so the cursor would jump into a link.
+ * @param selects whether what is selected stays selected
+ */
+export const stayAtLineEnd =
+  (selects: boolean): StateCommand =>
+  ({ state, dispatch }) => {
+    const { ranges, mainIndex } = state.selection;
+    if (ranges.some(({ head }) => head !== state.doc.lineAt(head).to)) return false;
+    const cursors = ranges.map(({ head }) => EditorSelection.cursor(head));
+    const isSelected = ranges.some(({ empty }) => !empty);
+    if (isSelected && !selects)
+      dispatch(state.update({ selection: EditorSelection.create(cursors, mainIndex), userEvent: 'select' }));
+    return true;
+  };

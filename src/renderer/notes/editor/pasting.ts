@@ -98,8 +98,12 @@ export function pasting(parts: Pasting): Extension {
       const data = event.clipboardData;
       const isPlain = wantsWords || isInCode(view.state);
       wantsWords = false;
-      if (data === null || view.state.readOnly || isPlain) return false;
+      if (data === null || view.state.readOnly) return false;
       const [plain, html] = [data.getData('text/plain'), data.getData('text/html')];
+      const hasWords = plain !== '' || data.getData('text/uri-list') !== '';
+      // CodeMirror would replace what is selected with nothing.
+      if (!hasWords && (isPlain || (html === '' && imagesOf(data).length === 0))) return true;
+      if (isPlain) return false;
       const link = linked(view.state, plain);
       if (link !== null) {
         view.dispatch(link);

@@ -1,7 +1,7 @@
 import { insertNewlineContinueMarkupCommand, markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { EditorState, type StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { lineChanged, lineInserted } from '#renderer/notes/editor/lineCommands.ts';
+import { lineChanged, lineInserted, stayAtLineEnd } from '#renderer/notes/editor/lineCommands.ts';
 import { endList, indentItems, markedWith, outdentItems } from '#renderer/notes/editor/listKeys.ts';
 import { rangeOf } from '#renderer/notes/editor/placeInText.ts';
 
@@ -63,6 +63,15 @@ test('Tab nests an item below its sibling, Shift+Tab takes it back, and outside 
   expect(after(indentItems, 'words|')).toBe(null);
   expect(after(outdentItems, 'words|')).toBe(null);
   expect(after(indentItems, '```\n- one\n- two|\n```')).toBe(null);
+});
+
+test('End at the end of a line stays there, and only Shift keeps what is selected', () => {
+  const [end, shiftEnd] = [stayAtLineEnd(false), stayAtLineEnd(true)];
+  expect(after(end, 'one |two|\nthree')).toBe('one two|\nthree');
+  expect(after(shiftEnd, 'one |two|\nthree')).toBe('one |two|\nthree');
+  expect(after(end, 'one|')).toBe('one|');
+  expect(after(end, 'o|n|e')).toBe(null);
+  expect(after(shiftEnd, 'o|ne')).toBe(null);
 });
 
 test('selected items move together and keep their shape', () => {
