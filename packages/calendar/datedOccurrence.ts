@@ -1,42 +1,32 @@
 import type { Instant, ZoneName } from '#base';
+import type { OccurrenceColumns } from './occurrenceColumns.ts';
 import type { OccurrenceTime } from './occurrenceTime.ts';
 import { originalStart } from './originalStart.ts';
-import type { Override, Series, SeriesDetails, SeriesOccurrence, SeriesStatus } from './series.ts';
-import { dateText, type DayNumber } from './wallTime.ts';
+import type { Series, SeriesDetails, SeriesOccurrence, SeriesStatus } from './series.ts';
+import { dateText } from './wallTime.ts';
 
-/**
- * An occurrence found by an expansion. It reads what its series knows on demand, because a window holds thousands.
- */
+/** An occurrence found by an expansion: a row of its columns. It reads what its series knows on demand. */
 export class DatedOccurrence implements SeriesOccurrence {
   readonly series: Series;
-  /** For an all-day occurrence, midnights in the viewer's zone. */
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly isMoved: boolean;
-  /** Its original start on the time line of the series. */
-  readonly #at: number;
-  /** The override that replaces what the series says. */
-  readonly #override: Override | null;
-  /** First day and exclusive last day of an all-day occurrence; null for a timed one. */
-  readonly #days: readonly [DayNumber, DayNumber] | null;
+  readonly #columns: OccurrenceColumns;
+  readonly #row: number;
 
-  /** Positional, because an expansion creates thousands, and options objects would cost as much as the occurrences. */
-  constructor(
-    series: Series,
-    override: Override | null,
-    at: number,
-    start: Instant,
-    end: Instant,
-    days: readonly [DayNumber, DayNumber] | null,
-    isMoved: boolean,
-  ) {
+  constructor(series: Series, columns: OccurrenceColumns, row: number) {
     this.series = series;
-    this.start = start;
-    this.end = end;
-    this.isMoved = isMoved;
-    this.#at = at;
-    this.#override = override;
-    this.#days = days;
+    this.#columns = columns;
+    this.#row = row;
+  }
+
+  /** For an all-day occurrence, midnights in the viewer's zone. */
+  get start(): Instant {
+    return this.#columns.startAt(this.#row);
+  }
+  get end(): Instant {
+    return this.#columns.endAt(this.#row);
+  }
+
+  get isMoved(): boolean {
+    return this.#columns.exceptionAt(this.#row)?.isMoved === true;
   }
 
   get uid(): string {
@@ -44,26 +34,27 @@ export class DatedOccurrence implements SeriesOccurrence {
   }
 
   get originalStart(): string {
-    const line = this.series.pattern ?? this.#override;
-    return line === null ? '' : originalStart(line, this.#at);
+    const line = this.series.pattern ?? this.#columns.exceptionAt(this.#row)?.override ?? null;
+    return line === null ? '' : originalStart(line, this.#columns.placeAt(this.#row));
   }
 
   get time(): OccurrenceTime {
-    if (this.#days === null) return { kind: 'timed', start: this.start, end: this.end };
-    const [first, behind] = this.#days;
-    return { kind: 'allDay', start: dateText(first), end: dateText(behind) };
+    const days = this.#columns.exceptionAt(this.#row)?.days ?? null;
+    return days === null
+      ? { kind: 'timed', start: this.start, end: this.end }
+      : { kind: 'allDay', start: dateText(days[0]), end: dateText(days[1]) };
   }
 
   get zone(): ZoneName | null {
-    const frame = this.#override ?? this.series.pattern;
+    const frame = this.#columns.exceptionAt(this.#row)?.override ?? this.series.pattern;
     return frame === null || frame.isAllDay || frame.zone.kind === 'floating' ? null : frame.zone.name;
   }
 
   get status(): SeriesStatus {
-    return (this.#override ?? this.series).status;
+    return (this.#columns.exceptionAt(this.#row)?.override ?? this.series).status;
   }
 
   get details(): SeriesDetails {
-    return (this.#override ?? this.series).details;
+    return (this.#columns.exceptionAt(this.#row)?.override ?? this.series).details;
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem, TimeWindow, ZoneName } from '#base';
 import type { DatedOccurrence } from './datedOccurrence.ts';
-import { expandOne } from './expandOne.ts';
-import { byStart, startingFrom, stillAhead } from './occurrencesByStart.ts';
+import { WindowExpansion } from './windowExpansion.ts';
+import { startingFrom, stillAhead } from './occurrencesByStart.ts';
 import { calendarProblem } from './problems.ts';
 import type { Series } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
@@ -80,8 +80,8 @@ interface CachedExpansion extends Pick<Expansion, 'list' | 'most'> {
 const cache = new WeakMap<readonly Series[], CachedExpansion>();
 
 function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expansion {
-  const viewer = ianaZone(viewerZone);
-  const found: DatedOccurrence[] = [];
+  const expansion = new WindowExpansion(window, ianaZone(viewerZone), limit.longestRun ?? Infinity);
+  const { found } = expansion;
   const problems: Problem[] = [];
   let stepsLeft = STEPS_IN_ALL;
   let most = 0;
@@ -94,17 +94,16 @@ function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expan
     if (isSpent) break;
     const budget = { steps: Math.min(STEPS_PER_SERIES, stepsLeft) };
     const allowed = budget.steps;
-    const foundBefore = found.length;
+    const foundBefore = found.count;
     const room = Math.min(limit.perSeries, limit.total - foundBefore);
-    const { longestRun = Infinity } = limit;
-    if (expandOne(one, { window, viewer, budget, room, longestRun }, found) && (cut += 1) <= MAX_REPORTED)
+    if (expansion.add(one, { budget, room }) && (cut += 1) <= MAX_REPORTED)
       problems.push(calendarProblem('calendar/tooManyDates', { title: one.details.title }));
     stepsLeft -= allowed - Math.max(0, budget.steps);
-    most = Math.max(most, found.length - foundBefore);
+    most = Math.max(most, found.count - foundBefore);
   }
   if (cut > MAX_REPORTED)
     problems.push(calendarProblem('calendar/tooManyDates', { more: cut - MAX_REPORTED }));
-  return { list: byStart(found), most, problems, isSpent };
+  return { list: found.sorted(), most, problems, isSpent };
 }
 
 /** Extends the cached expansion; null if it does not cover the start of the window or a limit is near. */

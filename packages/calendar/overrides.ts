@@ -6,6 +6,7 @@ import { type Zone, zoneOf } from './zones/zone.ts';
 
 /** Lookup of a series' overrides. */
 export interface Overrides {
+  readonly isEmpty: boolean;
   /** Overrides with THISANDFUTURE, ascending. */
   readonly ranges: readonly Override[];
   /** The THISANDFUTURE override in force at a date: the last one that begins at or before it. */
@@ -14,7 +15,7 @@ export interface Overrides {
   replaces(at: number): boolean;
 }
 
-const NONE: Overrides = { ranges: [], rangeOf: () => undefined, replaces: () => false };
+const NONE: Overrides = { isEmpty: true, ranges: [], rangeOf: () => undefined, replaces: () => false };
 
 /** Builds the lookup of a series' overrides. */
 export function overridesOf({ overrides }: Series): Overrides {
@@ -22,6 +23,7 @@ export function overridesOf({ overrides }: Series): Overrides {
   const replaced = new Set(overrides.map(({ at }) => at));
   const ranges = overrides.filter(({ isThisAndFuture }) => isThisAndFuture);
   return {
+    isEmpty: false,
     ranges,
     rangeOf: (at) => ranges[lowerBound(ranges, (range) => range.at > at) - 1],
     replaces: (at) => replaced.has(at),

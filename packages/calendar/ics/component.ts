@@ -28,5 +28,5 @@ export interface EventOutline {
   start: number;
   end: number;
   /** All RRULE, RDATE, EXDATE and RECURRENCE-ID. Empty for a single event. */
-  readonly recurrence: number[];
+  readonly recurrence: readonly number[];
 }

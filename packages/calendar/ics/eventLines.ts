@@ -68,7 +68,7 @@ class FoundLines implements EventLines {
   }
 
   recurrence(): ContentLine[] {
-    return this.#outline.recurrence.map((at) => this.#lineAt(at, this.#nameAt(at)));
+    return this.#outline.recurrence.map((at) => this.#lineAt(at, recurrenceNameAt(this.#text, at)));
   }
 
   alarms(): readonly (readonly ContentLine[])[] {
@@ -78,12 +78,6 @@ class FoundLines implements EventLines {
 
   written(): string {
     return writtenText(this.#text, { from: this.#from + 1, to: this.#to });
-  }
-
-  #nameAt(at: number): string {
-    let end = at;
-    while (this.#text.charCodeAt(end) !== COLON && this.#text.charCodeAt(end) !== SEMICOLON) end += 1;
-    return this.#text.slice(at, end);
   }
 
   /** Offset of the next line with a name, after `from`; negative if there is none. */
@@ -105,6 +99,11 @@ class FoundLines implements EventLines {
     line.next();
     return line.line(name);
   }
+}
+
+/** The one of {@link RECURRENCE} that is written at an offset. */
+function recurrenceNameAt(text: string, at: number): string {
+  return RECURRENCE.find((name) => text.startsWith(name, at)) ?? '';
 }
 
 /** Maximum lines read of one event, alarms included. */

@@ -31,7 +31,8 @@ interface ReadProperty {
 }
 
 /** All properties with a name. */
-type PropertiesOf = (name: string) => readonly ReadProperty[];
+const allIn = (lines: EventLines, name: string): readonly ReadProperty[] =>
+  lines.all(name).flatMap(readProperty);
 
 /** The details of an event. Each field is parsed from the feed's text on first access. */
 export class FeedDetails implements SeriesDetails {
@@ -72,7 +73,7 @@ export class FeedDetails implements SeriesDetails {
   }
 
   get description(): Description {
-    return (this.#description ??= descriptionOf(this.#all));
+    return (this.#description ??= descriptionOf(this.#lines));
   }
 
   get location(): string {
@@ -84,23 +85,23 @@ export class FeedDetails implements SeriesDetails {
   }
 
   get conferences(): readonly string[] {
-    return (this.#conferences ??= conferencesOf(this.#all));
+    return (this.#conferences ??= conferencesOf(this.#lines));
   }
 
   get organizer(): Attendee | null {
     if (this.#organizer === undefined) {
-      const [organizer] = this.#all('ORGANIZER');
+      const [organizer] = allIn(this.#lines, 'ORGANIZER');
       this.#organizer = organizer === undefined ? null : personOf(organizer);
     }
     return this.#organizer;
   }
 
   get attendees(): readonly Attendee[] {
-    return (this.#attendees ??= this.#all('ATTENDEE').flatMap((attendee) => personOf(attendee) ?? []));
+    return (this.#attendees ??= allIn(this.#lines, 'ATTENDEE').flatMap((attendee) => personOf(attendee) ?? []));
   }
 
   get categories(): readonly string[] {
-    return (this.#categories ??= this.#all('CATEGORIES').flatMap(({ values }) =>
+    return (this.#categories ??= allIn(this.#lines, 'CATEGORIES').flatMap(({ values }) =>
       values.filter((value) => value !== ''),
     ));
   }
@@ -116,8 +117,6 @@ export class FeedDetails implements SeriesDetails {
   get alarms(): readonly SeriesAlarm[] {
     return (this.#alarms ??= this.#lines.alarms().flatMap(alarmOf));
   }
-
-  readonly #all = (name: string): readonly ReadProperty[] => this.#lines.all(name).flatMap(readProperty);
 
   #text(name: string): string {
     const line = this.#lines.first(name);
@@ -181,12 +180,12 @@ const unescaped = (text: string) =>
 const withoutSimpleEscapes = (text: string) =>
   text.replaceAll('\\n', '\n').replaceAll('\\N', '\n').replaceAll('\\,', ',').replaceAll('\\;', ';');
 
-function descriptionOf(all: PropertiesOf): Description {
-  const html = [...all('X-ALT-DESC'), ...all('STYLED-DESCRIPTION')].find(
+function descriptionOf(lines: EventLines): Description {
+  const html = [...allIn(lines, 'X-ALT-DESC'), ...allIn(lines, 'STYLED-DESCRIPTION')].find(
     ({ parameters }) => parameters.get('FMTTYPE')?.toLowerCase() === 'text/html',
   );
   if (html?.values[0]?.trim()) return { format: 'html', content: html.values[0] };
-  const content = all('DESCRIPTION').find(({ values }) => values[0] !== '')?.values[0] ?? '';
+  const content = allIn(lines, 'DESCRIPTION').find(({ values }) => values[0] !== '')?.values[0] ?? '';
   return { format: HTML_TAG.test(content) ? 'html' : 'text', content };
 }
 
@@ -194,9 +193,9 @@ function descriptionOf(all: PropertiesOf): Description {
 const HTML_TAG =
   /<(?:\/?(?:a|b|i|u|p|br|div|span|ul|ol|li|strong|em|h[1-6]|table|html-blob|html|body)(?:\s[^<>]*)?\/?)>/i;
 
-function conferencesOf(all: PropertiesOf): string[] {
+function conferencesOf(lines: EventLines): string[] {
   const found = CONFERENCE_NAMES.flatMap((name) =>
-    all(name).flatMap(({ values }) => values.filter((value) => value !== '')),
+    allIn(lines, name).flatMap(({ values }) => values.filter((value) => value !== '')),
   );
   // Web addresses first, telephone numbers last.
   const isWeb = (value: string) => /^https?:/i.test(value);

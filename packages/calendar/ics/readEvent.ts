@@ -1,14 +1,16 @@
 import type { Doubt } from '../doubt.ts';
 import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
+import { UTC } from '../zones/zoneNames.ts';
 import { saysCancelled } from './cancelledTitle.ts';
 import { eventLines, type EventLines } from './eventLines.ts';
+import { readExactTimes } from './exactTimes.ts';
 import type { FeedContext } from './feedContext.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainValue } from './property.ts';
 import type { Component } from './component.ts';
-import { readLength } from './readLength.ts';
-import { readWrittenDate, type WrittenDate } from './writtenDate.ts';
+import { exactLength, readLength } from './readLength.ts';
+import { FLOATING, readWrittenDate, type WrittenDate } from './writtenDate.ts';
 
 /** The date that an override replaces (RFC 5545 §3.8.4.4). */
 export interface RecurrenceId extends WrittenDate {
@@ -73,29 +75,39 @@ export class EventPart {
   }
 }
 
-const FLOATING: SeriesZone = { kind: 'floating' };
-
 /**
  * Reads a VEVENT. Null, with a problem, if it has no readable date. Of properties that may occur once, the first
  * counts.
  */
 export function readEvent(component: Component, context: FeedContext): EventPart | null {
   const lines = eventLines(context.text, component, context.problems);
+  const exact = readExactTimes(component, context);
+  if (exact !== null) {
+    const { start: wall, isDate, zone } = exact;
+    const start = { wall, isDate, isUtc: zone === UTC, zone };
+    return partOf({ start, length: exactLength(exact), doubts: NO_DOUBTS }, lines, context);
+  }
   const doubts: Doubt[] = [];
   const startLine = lines.first('DTSTART');
   const start = startLine === null ? null : readWrittenDate(startLine, context, doubts);
   if (start === null) return refuseStart(component, startLine, context);
+  return partOf({ start, length: readLength(start, lines, context), doubts }, lines, context);
+}
+
+const NO_DOUBTS: readonly Doubt[] = [];
+
+/** Adds the recurrence to the dates; null, with a problem, if the date that it replaces cannot be read. */
+function partOf(
+  dates: Pick<EventDates, 'start' | 'length' | 'doubts'>,
+  lines: EventLines,
+  context: FeedContext,
+): EventPart | null {
   const dated = lines.recurrence();
   const changed = dated.find(({ name }) => name === 'RECURRENCE-ID');
   const recurrenceId = changed === undefined ? null : readRecurrenceId(changed, context);
   if (changed !== undefined && recurrenceId === null) return null;
-  return new EventPart(context, lines, {
-    start,
-    length: readLength(start, lines, context),
-    recurrenceId,
-    recurrence: changed === undefined ? dated : dated.filter(({ name }) => name !== 'RECURRENCE-ID'),
-    doubts,
-  });
+  const recurrence = changed === undefined ? dated : dated.filter(({ name }) => name !== 'RECURRENCE-ID');
+  return new EventPart(context, lines, { ...dates, recurrenceId, recurrence });
 }
 
 function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {

@@ -4,6 +4,7 @@ import type { Length, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
 import type { EventLines } from './eventLines.ts';
+import type { ExactTimes } from './exactTimes.ts';
 import type { FeedContext } from './feedContext.ts';
 import { datedProperty } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
@@ -28,6 +29,15 @@ export function readLength(start: WrittenDate, lines: EventLines, context: FeedC
     report(durationLine, duration === null ? 'notADuration' : 'negative', context);
   }
   return { days: start.isDate ? 1 : 0, ms: 0 };
+}
+
+/** The duration from start to end, as {@link readLength} gives it. */
+export function exactLength({ start, end, isDate, zone }: ExactTimes): Length {
+  if (isDate) return { days: Math.max(1, dayOf(end) - dayOf(start)), ms: 0 };
+  if (zone.kind === 'floating') return { days: 0, ms: end - start };
+  const clock = zoneOf(zone, ianaZone('UTC'));
+  // If the clock changes in between, the instants may be the other way round.
+  return { days: 0, ms: Math.max(0, clock.instant(end) - clock.instant(start)) };
 }
 
 function report(line: ContentLine, flaw: FlawOfEnd, { problems }: FeedContext): void {

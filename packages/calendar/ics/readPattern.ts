@@ -40,7 +40,8 @@ export function readPattern(part: EventPart): Pattern {
       const { parameters, value } = datedProperty(line);
       // Some writers separate dates with semicolons.
       const named = { name: line.name, at: line.at, tzid: parameters.get('TZID') };
-      for (const text of value.split(/[,;]/)) readDate(part, named, text.trim(), dates);
+      const texts = /[,;]/.test(value) ? value.split(/[,;]/) : [value];
+      for (const text of texts) readDate(part, named, text.trim(), dates);
     }
   }
   const { added, excluded, excludedDays, excludedInstants } = dates;

@@ -17,6 +17,53 @@ const ALARM_ENDS = /END:VALARM\r?\n(?![ \t])/y;
 
 const [LETTER_D, LETTER_S, LETTER_U] = [68, 83, 85];
 
+/** A regular event, which is its own outline: a feed has tens of thousands. */
+class RegularEvent implements Component, EventOutline {
+  readonly at: number;
+  readonly from: number;
+  to = -1;
+  ownTo = -1;
+  uid = -1;
+  start = -1;
+  end = -1;
+  #recurrence: number[] | null = null;
+
+  constructor(at: number, from: number) {
+    this.at = at;
+    this.from = from;
+  }
+
+  get name(): string {
+    return 'VEVENT';
+  }
+  get lines(): typeof EMPTY {
+    return EMPTY;
+  }
+  get children(): typeof EMPTY {
+    return EMPTY;
+  }
+  get isClosed(): boolean {
+    return true;
+  }
+  get outline(): EventOutline {
+    return this;
+  }
+  get recurrence(): readonly number[] {
+    return this.#recurrence ?? EMPTY;
+  }
+
+  /** Notes one of its own lines that {@link KEY_LINE} matches. */
+  record(text: string, at: number): void {
+    const initial = text.charCodeAt(at);
+    if (initial === LETTER_U) {
+      if (this.uid < 0) this.uid = at;
+    } else if (initial !== LETTER_D) (this.#recurrence ??= []).push(at);
+    else if (text.charCodeAt(at + 2) === LETTER_S) {
+      if (this.start < 0) this.start = at;
+    } else if (this.end < 0) this.end = at;
+  }
+}
+
 /**
  * Finds the event that begins at `at` if it is written regularly, as most software does. Native search takes a tenth
  * of the time of reading line by line. Null if there is no event or it is irregular.
@@ -24,7 +71,7 @@ const [LETTER_D, LETTER_S, LETTER_U] = [68, 83, 85];
 export function regularEventAt(text: string, at: number): Component | null {
   if (!isAt(EVENT_BEGINS, text, at)) return null;
   const from = EVENT_BEGINS.lastIndex;
-  const outline: EventOutline = { ownTo: -1, uid: -1, start: -1, end: -1, recurrence: [] };
+  const event = new RegularEvent(at, from);
   let isInAlarm = false;
   STOPS.lastIndex = from - 1;
   while (STOPS.test(text)) {
@@ -32,21 +79,13 @@ export function regularEventAt(text: string, at: number): Component | null {
     // One of its lines may be too long; the line-by-line reader checks each.
     if (stop - from > LONGEST_LINE) return null;
     if (isAt(KEY_LINE, text, stop)) {
-      if (outline.ownTo < 0) record(outline, text, stop);
+      if (event.ownTo < 0) event.record(text, stop);
     } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
-      if (outline.ownTo < 0) outline.ownTo = stop;
-      return {
-        name: 'VEVENT',
-        at,
-        from,
-        to: stop,
-        lines: EMPTY,
-        children: EMPTY,
-        isClosed: true,
-        outline,
-      };
+      if (event.ownTo < 0) event.ownTo = stop;
+      event.to = stop;
+      return event;
     } else if (!isInAlarm && isAt(ALARM_BEGINS, text, stop)) {
-      if (outline.ownTo < 0) outline.ownTo = stop;
+      if (event.ownTo < 0) event.ownTo = stop;
       isInAlarm = true;
     } else if (isInAlarm && isAt(ALARM_ENDS, text, stop)) {
       isInAlarm = false;
@@ -56,16 +95,6 @@ export function regularEventAt(text: string, at: number): Component | null {
     } else return null;
   }
   return null;
-}
-
-function record(outline: EventOutline, text: string, at: number): void {
-  const initial = text.charCodeAt(at);
-  if (initial === LETTER_U) {
-    if (outline.uid < 0) outline.uid = at;
-  } else if (initial !== LETTER_D) outline.recurrence.push(at);
-  else if (text.charCodeAt(at + 2) === LETTER_S) {
-    if (outline.start < 0) outline.start = at;
-  } else if (outline.end < 0) outline.end = at;
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {

@@ -1,13 +1,13 @@
 import { DAY, type TimeWindow } from '#base';
+import { type DayNumber, dayOf } from '../wallTime.ts';
 import type { Override, Pattern, Series, SeriesDetails, SeriesStatus } from '../series.ts';
+import { readExactTimes } from './exactTimes.ts';
 import type { FeedContext } from './feedContext.ts';
 import { FeedDetails } from './feedDetails.ts';
 import { endOfLine } from './lineCursor.ts';
-import { parametersIn } from './property.ts';
 import type { Component } from './component.ts';
 import { type EventPart, readEvent } from './readEvent.ts';
 import { readPattern } from './readPattern.ts';
-import { readExactDate } from './values.ts';
 import { frameOf, writtenText } from './writtenText.ts';
 
 const NO_OVERRIDES: readonly Override[] = [];
@@ -18,20 +18,40 @@ const NO_OVERRIDES: readonly Override[] = [];
  */
 export class SingleEvent implements Series {
   readonly uid: string;
-  readonly span: TimeWindow;
-  readonly overrides = NO_OVERRIDES;
-  readonly doubt = null;
+  /** Its span in days: as whole small numbers they need no memory of their own. */
+  readonly #firstDay: DayNumber;
+  readonly #behind: DayNumber;
   readonly #component: Component;
   readonly #context: FeedContext;
   #part: EventPart | null = null;
   #pattern: Pattern | null = null;
   #details: SeriesDetails | null = null;
 
-  constructor(uid: string, span: TimeWindow, component: Component, context: FeedContext) {
+  /** The first day and the exclusive last day of its span. */
+  constructor(
+    uid: string,
+    firstDay: DayNumber,
+    behind: DayNumber,
+    component: Component,
+    context: FeedContext,
+  ) {
     this.uid = uid;
-    this.span = span;
+    this.#firstDay = firstDay;
+    this.#behind = behind;
     this.#component = component;
     this.#context = context;
+  }
+
+  get span(): TimeWindow {
+    return { from: this.#firstDay * DAY, to: this.#behind * DAY };
+  }
+
+  get overrides(): readonly Override[] {
+    return NO_OVERRIDES;
+  }
+
+  get doubt(): null {
+    return null;
   }
 
   /** Its dates. */
@@ -70,27 +90,12 @@ export class SingleEvent implements Series {
 export function readSingleEvent(component: Component, context: FeedContext): SingleEvent | null {
   const { outline } = component;
   if (outline === null || outline.recurrence.length > 0) return null;
-  const { text, zones } = context;
-  const uid = plainUid(text, outline.uid);
-  const startLineEnd = endOfLine(text, outline.start);
-  const endLineEnd = endOfLine(text, outline.end);
-  const startAt = dateBefore(text, startLineEnd);
-  const endAt = dateBefore(text, endLineEnd);
-  if (uid === '' || startAt < 0 || endAt < 0) return null;
-  const start = readExactDate(text, startAt, startLineEnd);
-  const end = readExactDate(text, endAt, endLineEnd);
-  if (start === null || end === null || end.wall < start.wall) return null;
-  // Equal property texts except for the digits mean the same zone.
-  const parameters = text.slice(outline.start + 'DTSTART'.length, startAt - 1);
-  const isAlike =
-    parameters === text.slice(outline.end + 'DTEND'.length, endAt - 1) &&
-    startLineEnd - startAt === endLineEnd - endAt;
-  if (!isAlike) return null;
-  const { wall, isDate, isUtc } = start;
-  const tzid = isDate || isUtc ? undefined : parametersIn(parameters).get('TZID');
-  if (tzid && zones.zone(tzid) === null) return null;
-  const last = isDate ? Math.max(end.wall, wall + DAY) : end.wall;
-  return new SingleEvent(uid, { from: wall - DAY, to: last + DAY }, component, context);
+  const uid = plainUid(context.text, outline.uid);
+  const times = uid === '' ? null : readExactTimes(component, context);
+  if (times === null) return null;
+  const { start, end, isDate } = times;
+  const last = isDate ? Math.max(end, start + DAY) : end;
+  return new SingleEvent(uid, dayOf(start) - 1, dayOf(last) + 2, component, context);
 }
 
 /** Empty if there is none or it is written unusually. */
@@ -98,14 +103,6 @@ function plainUid(text: string, at: number): string {
   const from = at + 'UID'.length;
   const to = endOfLine(text, at);
   return to < 0 || text.charCodeAt(from) !== COLON ? '' : text.slice(from + 1, to).trim();
-}
-
-/** Offset of the date after the last colon of a line, if it is written exactly as in RFC 5545; else negative. */
-function dateBefore(text: string, end: number): number {
-  if (end < 0) return -1;
-  if (text.charCodeAt(end - '20261124T090000'.length - 1) === COLON) return end - '20261124T090000'.length;
-  if (text.charCodeAt(end - '20261124T090000Z'.length - 1) === COLON) return end - '20261124T090000Z'.length;
-  return text.charCodeAt(end - '20261124'.length - 1) === COLON ? end - '20261124'.length : -1;
 }
 
 const COLON = 58;

@@ -30,29 +30,30 @@ const digits = (text: string, from: number, to: number): number => {
  */
 export const readDateValue = (text: string): DateValue | null => readExactDate(text) ?? readLooseDate(text);
 
-/** Reads a date exactly as in RFC 5545 from a range of the text. */
-export function readExactDate(text: string, from = 0, to = text.length): DateValue | null {
+/** Reads a date exactly as in RFC 5545. */
+function readExactDate(text: string): DateValue | null {
+  const wall = exactWall(text, 0, text.length);
+  return Number.isNaN(wall) ? null : { wall, isDate: text.length === 8, isUtc: text.length === 16 };
+}
+
+/** Reads a date exactly as in RFC 5545 from a range of the text; not a number if it is none. */
+export function exactWall(text: string, from: number, to: number): WallTime {
   const length = to - from;
   const day = checkedDay(
     digits(text, from, from + 4),
     digits(text, from + 4, from + 6),
     digits(text, from + 6, from + 8),
   );
-  if (day === null) return null;
-  if (length === 8) return { wall: day * DAY, isDate: true, isUtc: false };
-  const isUtc = length === 16;
-  if (length !== 15 && !isUtc) return null;
-  if (isUtc && (text.charCodeAt(from + 15) | LOWER_CASE_BIT) !== LETTER_Z) return null;
-  if ((text.charCodeAt(from + 8) | LOWER_CASE_BIT) !== LETTER_T) return null;
+  if (day === null) return Number.NaN;
+  if (length === 8) return day * DAY;
+  if (length !== 15 && length !== 16) return Number.NaN;
+  if (length === 16 && (text.charCodeAt(from + 15) | LOWER_CASE_BIT) !== LETTER_Z) return Number.NaN;
+  if ((text.charCodeAt(from + 8) | LOWER_CASE_BIT) !== LETTER_T) return Number.NaN;
   const hour = digits(text, from + 9, from + 11);
   const minute = digits(text, from + 11, from + 13);
   const second = digits(text, from + 13, from + 15);
-  if (!(hour < 24 && minute < 60 && second <= 60)) return null;
-  return {
-    wall: day * DAY + hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND,
-    isDate: false,
-    isUtc,
-  };
+  if (!(hour < 24 && minute < 60 && second <= 60)) return Number.NaN;
+  return day * DAY + hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND;
 }
 
 const LOOSE_DATE =

@@ -12,7 +12,8 @@ export interface WrittenDate extends DateValue {
   readonly zone: SeriesZone;
 }
 
-const FLOATING: SeriesZone = { kind: 'floating' };
+/** The zone of times written without one. */
+export const FLOATING: SeriesZone = { kind: 'floating' };
 
 /**
  * Reads the date of a line with its zone. An unknown zone is reported and added to `doubts`. Null if it is not a date.

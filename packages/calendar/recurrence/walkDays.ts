@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '#base';
-import { type DayNumber, dayOf, type WallTime, weekdayOf } from '../wallTime.ts';
+import { dayOf, type WallTime, weekdayOf } from '../wallTime.ts';
 import type { RecurrenceRule } from './rule.ts';
 import type { Walk } from './walk.ts';
 import { walkMonths } from './walkMonths.ts';
@@ -34,28 +34,26 @@ const isByNumberedWeekdays = ({ frequency, byDay }: RecurrenceRule) =>
 function walkPlain(rule: RecurrenceRule, start: WallTime, { from, to, budget, visit }: Walk): void {
   const startDay = dayOf(start);
   const time = timeOfDay(rule, start - startDay * DAY);
-  const isWeekly = rule.frequency === 'WEEKLY';
-  const firstDay = isWeekly ? startDay - ((weekdayOf(startDay) - rule.weekStart + 7) % 7) : startDay;
-  const step = (isWeekly ? 7 : 1) * rule.interval;
+  // Each day is each day of each week.
+  const isByWeek = rule.frequency === 'WEEKLY' || rule.interval === 1;
+  const firstDay = isByWeek ? startDay - ((weekdayOf(startDay) - rule.weekStart + 7) % 7) : startDay;
+  const length = isByWeek ? 7 : 1;
+  const step = length * rule.interval;
   let weekdays = 0;
   for (const { weekday } of rule.byDay) weekdays |= 1 << weekday;
-  if (weekdays === 0) weekdays = isWeekly ? 1 << weekdayOf(startDay) : EVERY_WEEKDAY;
-  const isNamed = (day: DayNumber) => ((weekdays >> weekdayOf(day)) & 1) === 1;
-  // Days of a period from its first; a week always begins on the same weekday.
-  const days = isWeekly ? WEEK.filter((day) => isNamed(firstDay + day)) : FIRST_DAY;
-  const periodsBefore = Math.max(0, Math.floor((dayOf(from) - firstDay) / step));
+  if (weekdays === 0) weekdays = rule.frequency === 'WEEKLY' ? 1 << weekdayOf(startDay) : EVERY_WEEKDAY;
+  const fromDay = dayOf(from);
+  const periodsBefore = Math.max(0, Math.floor((fromDay - firstDay) / step));
   for (let first = firstDay + periodsBefore * step; first * DAY <= to; first += step) {
     if ((budget.steps -= 1) < 0) return;
-    for (let index = 0; index < days.length; index += 1) {
-      const wall = (first + (days[index] ?? 0)) * DAY + time;
-      if (wall >= start && (isWeekly || isNamed(first)) && !visit(wall)) return;
+    for (let day = Math.max(first, fromDay); day < first + length; day += 1) {
+      const wall = day * DAY + time;
+      if (((weekdays >> weekdayOf(day)) & 1) === 1 && wall >= start && !visit(wall)) return;
     }
   }
 }
 
 const EVERY_WEEKDAY = 0b111_1111;
-const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
-const FIRST_DAY = [0] as const;
 
 function timeOfDay({ byHour, byMinute, bySecond }: RecurrenceRule, startTime: number): number {
   const hour = byHour[0] ?? Math.floor(startTime / HOUR);

@@ -1,8 +1,9 @@
 import type { ZoneName } from '#base';
 import type { FeedProblems } from '../ics/feedProblems.ts';
 import type { Component } from '../ics/component.ts';
-import { plainValue } from '../ics/property.ts';
+import { parametersIn, plainValue } from '../ics/property.ts';
 import type { SeriesZone, ZoneChange } from '../series.ts';
+import { FLOATING } from '../ics/writtenDate.ts';
 import { zoneChanges } from './customZone.ts';
 import { alikeIanaName } from './alikeIanaName.ts';
 import { fixedZone, ianaName, impliedIanaName } from './zoneNames.ts';
@@ -37,6 +38,7 @@ export class CalendarZones {
   readonly #definitions: Definitions;
   readonly #file: FileZones;
   readonly #known = new Map<string, SeriesZone | null>();
+  readonly #byParameters = new Map<string, SeriesZone | null>();
 
   /** Fall back to a zone that only another calendar of the file defines. */
   constructor(definitions: readonly Component[], file: FileZones) {
@@ -51,6 +53,16 @@ export class CalendarZones {
   zone(tzid: string): SeriesZone | null {
     let zone = this.#known.get(tzid);
     if (zone === undefined) this.#known.set(tzid, (zone = this.#find(tzid)));
+    return zone;
+  }
+
+  /** The zone of a time with these parameters, as `;TZID=Europe/Berlin`; floating without a TZID. Null as for `zone`. */
+  zoneIn(parameters: string): SeriesZone | null {
+    let zone = this.#byParameters.get(parameters);
+    if (zone === undefined) {
+      const tzid = parametersIn(parameters).get('TZID');
+      this.#byParameters.set(parameters, (zone = tzid ? this.zone(tzid) : FLOATING));
+    }
     return zone;
   }
 
