@@ -1,7 +1,7 @@
 import type { Problem, TimeWindow, ZoneName } from '#base';
 import type { DatedOccurrence } from './datedOccurrence.ts';
 import { WindowExpansion } from './windowExpansion.ts';
-import { startingFrom, stillAhead } from './occurrencesByStart.ts';
+import { byStart, startingFrom, stillAhead } from './occurrencesByStart.ts';
 import { calendarProblem } from './problems.ts';
 import type { Series } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
@@ -103,7 +103,7 @@ function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expan
   }
   if (cut > MAX_REPORTED)
     problems.push(calendarProblem('calendar/tooManyDates', { more: cut - MAX_REPORTED }));
-  return { list: found.sorted(), most, problems, isSpent };
+  return { list: byStart(found), most, problems, isSpent };
 }
 
 /** Extends the cached expansion; null if it does not cover the start of the window or a limit is near. */

@@ -1,5 +1,4 @@
 import type { Instant } from '#base';
-import { DatedOccurrence } from './datedOccurrence.ts';
 import type { Override, Series } from './series.ts';
 import type { DayNumber } from './wallTime.ts';
 
@@ -27,6 +26,10 @@ export class OccurrenceColumns {
     return this.#starts.length;
   }
 
+  get starts(): readonly Instant[] {
+    return this.#starts;
+  }
+
   /** `at` is the original start on the time line of the series. */
   add(series: Series, at: number, start: Instant, end: Instant, exception: Exception | null): void {
     this.#series.push(series);
@@ -36,6 +39,9 @@ export class OccurrenceColumns {
     this.#exceptions.push(exception);
   }
 
+  seriesAt(row: number): Series | undefined {
+    return this.#series[row];
+  }
   placeAt(row: number): number {
     return this.#places[row] ?? 0;
   }
@@ -48,34 +54,4 @@ export class OccurrenceColumns {
   exceptionAt(row: number): Exception | null {
     return this.#exceptions[row] ?? null;
   }
-
-  /** All of them, by start; stable. */
-  sorted(): DatedOccurrence[] {
-    const rows = rowsByStart(this.#starts);
-    const sorted: DatedOccurrence[] = [];
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index] ?? 0;
-      const series = this.#series[row];
-      if (series !== undefined) sorted.push(new DatedOccurrence(series, this, row));
-    }
-    return sorted;
-  }
-}
-
-function rowsByStart(starts: readonly Instant[]): ArrayLike<number> {
-  const count = starts.length;
-  let [first, last] = [Infinity, -Infinity];
-  for (let row = 0; row < count; row += 1) {
-    const start = starts[row] ?? 0;
-    if (start < first) first = start;
-    if (start > last) last = start;
-  }
-  if ((last - first + 1) * count > Number.MAX_SAFE_INTEGER)
-    return Array.from(starts.keys()).sort((one, other) => (starts[one] ?? 0) - (starts[other] ?? 0));
-  // Pack instant and row into one number: the native numeric sort is several times faster than a comparator.
-  const keys = new Float64Array(count);
-  for (let row = 0; row < count; row += 1) keys[row] = ((starts[row] ?? 0) - first) * count + row;
-  keys.sort();
-  for (let index = 0; index < count; index += 1) keys[index] = (keys[index] ?? 0) % count;
-  return keys;
 }

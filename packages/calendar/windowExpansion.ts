@@ -69,7 +69,8 @@ export class WindowExpansion {
   #spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, { budget, room }: SeriesLimit): DateSpan {
     const [window, viewer, longestRun] = [this.#window, this.#viewer, this.#longestRun];
     let reach = maxDurationOf(pattern.length);
-    for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, maxDurationOf(length));
+    for (const { length } of pattern.added)
+      if (length !== null) reach = Math.max(reach, maxDurationOf(length));
     let latestShift = 0;
     let earliestShift = 0;
     for (const range of ranges) {

@@ -1,11 +1,10 @@
 import type { SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
-import { UTC } from '../zones/zoneNames.ts';
+import { FLOATING, UTC } from '../zones/zoneNames.ts';
 import type { Component } from './component.ts';
 import type { FeedContext } from './feedContext.ts';
 import { endOfLine } from './lineCursor.ts';
 import { exactWall } from './values.ts';
-import { FLOATING } from './writtenDate.ts';
 
 /** When an event takes place; both times are of one kind and in one zone. */
 export interface ExactTimes {

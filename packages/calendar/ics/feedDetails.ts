@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { DAY } from '#base';
 import type { Doubt } from '../doubt.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
-import { withoutCancelled } from './cancelledTitle.ts';
+import { saysCancelled, withoutCancelled } from './cancelledTitle.ts';
 import type { EventLines } from './eventLines.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainProperty, plainValue } from './property.ts';
@@ -67,9 +67,7 @@ export class FeedDetails implements SeriesDetails {
   }
 
   get title(): string {
-    // The status says it, and the prefix is in the language of whoever cancelled.
-    return (this.#title ??=
-      this.#part.status === 'cancelled' ? withoutCancelled(this.#text('SUMMARY')) : this.#text('SUMMARY'));
+    return (this.#title ??= this.#readTitle());
   }
 
   get description(): Description {
@@ -97,7 +95,9 @@ export class FeedDetails implements SeriesDetails {
   }
 
   get attendees(): readonly Attendee[] {
-    return (this.#attendees ??= allIn(this.#lines, 'ATTENDEE').flatMap((attendee) => personOf(attendee) ?? []));
+    return (this.#attendees ??= allIn(this.#lines, 'ATTENDEE').flatMap(
+      (attendee) => personOf(attendee) ?? [],
+    ));
   }
 
   get categories(): readonly string[] {
@@ -116,6 +116,12 @@ export class FeedDetails implements SeriesDetails {
 
   get alarms(): readonly SeriesAlarm[] {
     return (this.#alarms ??= this.#lines.alarms().flatMap(alarmOf));
+  }
+
+  #readTitle(): string {
+    const written = this.#text('SUMMARY');
+    // The status says it, and the prefix is in the language of whoever cancelled.
+    return saysCancelled(written) && this.#part.status === 'cancelled' ? withoutCancelled(written) : written;
   }
 
   #text(name: string): string {

@@ -1,7 +1,7 @@
 import type { Doubt } from '../doubt.ts';
 import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
-import { UTC } from '../zones/zoneNames.ts';
+import { FLOATING, UTC } from '../zones/zoneNames.ts';
 import { saysCancelled } from './cancelledTitle.ts';
 import { eventLines, type EventLines } from './eventLines.ts';
 import { readExactTimes } from './exactTimes.ts';
@@ -10,7 +10,7 @@ import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainValue } from './property.ts';
 import type { Component } from './component.ts';
 import { exactLength, readLength } from './readLength.ts';
-import { FLOATING, readWrittenDate, type WrittenDate } from './writtenDate.ts';
+import { readWrittenDate, type WrittenDate } from './writtenDate.ts';
 
 /** The date that an override replaces (RFC 5545 §3.8.4.4). */
 export interface RecurrenceId extends WrittenDate {
@@ -107,7 +107,8 @@ function partOf(
   const recurrenceId = changed === undefined ? null : readRecurrenceId(changed, context);
   if (changed !== undefined && recurrenceId === null) return null;
   const recurrence = changed === undefined ? dated : dated.filter(({ name }) => name !== 'RECURRENCE-ID');
-  return new EventPart(context, lines, { ...dates, recurrenceId, recurrence });
+  const { start, length, doubts } = dates;
+  return new EventPart(context, lines, { start, length, recurrenceId, recurrence, doubts });
 }
 
 function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {

@@ -8,14 +8,13 @@ const EMPTY: readonly never[] = [];
  * it, and lines that do not begin with a name in capitals or a blank (those need the line-by-line reader).
  */
 const STOPS =
-  /\n(?=BEGIN:|END:|UID[:;]|DTSTART[:;]|DTEND[:;]|RRULE[:;]|RDATE[:;]|EXDATE[:;]|RECURRENCE-ID[:;]|(?![A-Z][A-Z\d-]*[:;]|[ \t]))/g;
-const KEY_LINE = /(?:UID|DTSTART|DTEND|RRULE|RDATE|EXDATE|RECURRENCE-ID)[:;]/y;
+  /\n(?:(?=BEGIN:|END:|(?![A-Z][A-Z\d-]*[:;]|[ \t]))|(?:UID|DTSTART|DTEND|RRULE|RDATE|EXDATE|RECURRENCE-ID)[:;])/g;
 const EVENT_BEGINS = /BEGIN:VEVENT\r?\n(?![ \t])/y;
 const EVENT_ENDS = /END:VEVENT\r?\n(?![ \t])/y;
 const ALARM_BEGINS = /BEGIN:VALARM\r?\n(?![ \t])/y;
 const ALARM_ENDS = /END:VALARM\r?\n(?![ \t])/y;
 
-const [LETTER_D, LETTER_S, LETTER_U] = [68, 83, 85];
+const [LINE_FEED, LETTER_D, LETTER_S, LETTER_U] = [10, 68, 83, 85];
 
 /** A regular event, which is its own outline: a feed has tens of thousands. */
 class RegularEvent implements Component, EventOutline {
@@ -52,7 +51,7 @@ class RegularEvent implements Component, EventOutline {
     return this.#recurrence ?? EMPTY;
   }
 
-  /** Notes one of its own lines that {@link KEY_LINE} matches. */
+  /** Notes one of its own lines that name, date or repeat it. */
   record(text: string, at: number): void {
     const initial = text.charCodeAt(at);
     if (initial === LETTER_U) {
@@ -78,8 +77,9 @@ export function regularEventAt(text: string, at: number): Component | null {
     const stop = STOPS.lastIndex;
     // One of its lines may be too long; the line-by-line reader checks each.
     if (stop - from > LONGEST_LINE) return null;
-    if (isAt(KEY_LINE, text, stop)) {
-      if (event.ownTo < 0) event.record(text, stop);
+    // The stop of a line that names, dates or repeats the event is behind its name.
+    if (text.charCodeAt(stop - 1) !== LINE_FEED) {
+      if (event.ownTo < 0) event.record(text, text.lastIndexOf('\n', stop - 1) + 1);
     } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
       if (event.ownTo < 0) event.ownTo = stop;
       event.to = stop;

@@ -1,7 +1,7 @@
 import { quotable } from '#base';
 import type { Doubt } from '../doubt.ts';
 import type { SeriesZone } from '../series.ts';
-import { UTC } from '../zones/zoneNames.ts';
+import { FLOATING, UTC } from '../zones/zoneNames.ts';
 import type { FeedContext } from './feedContext.ts';
 import { datedProperty } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
@@ -11,9 +11,6 @@ import { type DateValue, readDateValue } from './values.ts';
 export interface WrittenDate extends DateValue {
   readonly zone: SeriesZone;
 }
-
-/** The zone of times written without one. */
-export const FLOATING: SeriesZone = { kind: 'floating' };
 
 /**
  * Reads the date of a line with its zone. An unknown zone is reported and added to `doubts`. Null if it is not a date.

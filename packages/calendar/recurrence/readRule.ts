@@ -37,18 +37,40 @@ export type ReadRule =
  */
 export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
   if (!LIMITS.test(text)) return rhythmIn(text);
-  const parts = partsOf(text);
-  const untilText = parts.get('UNTIL');
-  const countText = parts.get('COUNT');
-  parts.delete('UNTIL');
-  parts.delete('COUNT');
-  const { rule: rhythm, flaw } = rhythmIn(textOf(parts).join(';'));
+  const { rhythmText, untilText, countText } = limitsIn(text);
+  const { rule: rhythm, flaw } = rhythmIn(rhythmText);
   if (rhythm === null) return { rule: null, flaw };
   const until = untilText === undefined ? null : readUntil(untilText);
   const count = countText === undefined ? null : Math.min(Number.parseInt(countText, 10), MAX_NUMBER);
   if (untilText !== undefined && until === null) return impossible([`UNTIL=${untilText}`]);
   if (count !== null && !(count > 0)) return impossible([`COUNT=${countText}`]);
   return { rule: { ...rhythm, count, until }, flaw: null };
+}
+
+/** A rule with one limit, as nearly all software writes it. */
+const ONE_LIMIT =
+  /^(FREQ=[A-Z]+(?:;[A-Z]+=[A-Z\d,+-]+)*?);(?:UNTIL=(\d{8}(?:T\d{6}Z?)?)|COUNT=(\d+))((?:;[A-Z]+=[A-Z\d,+-]+)*)$/;
+
+const LONGEST_SIMPLE = 200;
+
+interface LimitedRule {
+  readonly rhythmText: string;
+  readonly untilText: string | undefined;
+  readonly countText: string | undefined;
+}
+
+function limitsIn(text: string): LimitedRule {
+  // Only of a short text, since a long one could be written to be slow.
+  const match = text.length > LONGEST_SIMPLE ? null : ONE_LIMIT.exec(text);
+  const [, before = '', until, count, after = ''] = match ?? [];
+  const rhythmText = before + after;
+  if (match !== null && !LIMITS.test(rhythmText)) return { rhythmText, untilText: until, countText: count };
+  const parts = partsOf(text);
+  const untilText = parts.get('UNTIL');
+  const countText = parts.get('COUNT');
+  parts.delete('UNTIL');
+  parts.delete('COUNT');
+  return { rhythmText: textOf(parts).join(';'), untilText, countText };
 }
 
 const impossible = (flaws: readonly string[]): ReadRule => ({

@@ -3,10 +3,9 @@ import type { FeedProblems } from '../ics/feedProblems.ts';
 import type { Component } from '../ics/component.ts';
 import { parametersIn, plainValue } from '../ics/property.ts';
 import type { SeriesZone, ZoneChange } from '../series.ts';
-import { FLOATING } from '../ics/writtenDate.ts';
 import { zoneChanges } from './customZone.ts';
 import { alikeIanaName } from './alikeIanaName.ts';
-import { fixedZone, ianaName, impliedIanaName } from './zoneNames.ts';
+import { FLOATING, fixedZone, ianaName, impliedIanaName } from './zoneNames.ts';
 
 /** Limits in steps of about 0.1 µs: all zones of a file, and one of them. */
 const STEPS_IN_ALL = 10_000_000;

@@ -49,6 +49,9 @@ export function fixedZone(tzid: string): SeriesZone | null {
 /** The zone of times written with `Z`. */
 export const UTC: SeriesZone = { kind: 'iana', name: 'UTC' };
 
+/** The zone of times written without one. */
+export const FLOATING: SeriesZone = { kind: 'floating' };
+
 function windowsZone(name: string): ZoneName | null {
   const [found] = findIana(name.replace(/ Daylight Time$/i, ' Standard Time'));
   if (found !== undefined) return found;
