@@ -1,5 +1,5 @@
 import { SearchX, Users } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { isDirectoryFirst, searchGroups } from '#core/directory/searchCommunities.ts';
 import { searchDirectory } from '#core/directory/searchDirectory.ts';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
@@ -174,6 +174,8 @@ function Communities({ asked }: { readonly asked: ViewSlice['shownCommunity'] })
   const all = shownOf(listing);
   const shown = all.find(({ id }) => id === opened) ?? (hasPane ? (all[0] ?? null) : null);
   const openId = shown?.id ?? null;
+  // First the list, then the details: together they would take too long for a frame.
+  const isDetailed = useDeferredValue(true, false);
   const openRow = shown?.kind === 'community' ? shown.row.id : null;
   const communities = (
     <DirectorySections
@@ -241,7 +243,7 @@ function Communities({ asked }: { readonly asked: ViewSlice['shownCommunity'] })
             className="group-pane scroll"
             aria-label={texts.detailsOf(nameOf(shown))}
           >
-            <Details shown={shown} onClose={null} />
+            {isDetailed && <Details shown={shown} onClose={null} />}
           </aside>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { allTags, tagsIn, withoutTags } from '#core/notes/tags.ts';
 import { useApp } from '../kit/AppContext.tsx';
@@ -31,6 +31,8 @@ export function NoteFinder({
   const [filter, setFilter] = useState(noFilter);
   const [isFilterShown, showFilter] = useState(false);
   const hasNotes = useApp(({ notes }) => notes !== null && notes.length > 0);
+  // The list comes in the frame after the screen: together they would take too long for one.
+  const isListed = useDeferredValue(hasNotes, false);
   const isSearching = words.trim() !== '' || isFiltered(filter);
   return (
     <>
@@ -62,7 +64,7 @@ export function NoteFinder({
           }
         />
       ) : (
-        hasNotes && <NoteList />
+        hasNotes && isListed && <NoteList />
       )}
     </>
   );
