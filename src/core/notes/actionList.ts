@@ -1,6 +1,9 @@
-import { lowerBound } from '#base';
+import { lowerBound, type Steps } from '#base';
 import type { IndexedNote, NoteIndex } from './indexNote.ts';
 import type { NotedAction } from './note.ts';
+
+/** Items that are listed in one step: some milliseconds. */
+const STEP = 4_000;
 
 /** Sorts behind all days. */
 const NO_DAY = '9';
@@ -43,9 +46,18 @@ function actionsOfSeries(notes: Iterable<IndexedNote>): NotedAction[] {
 }
 
 /** Sorts the items of each day separately: there are tens of thousands of items, but few for one day. */
-function sorted(actions: readonly NotedAction[]): NotedAction[] {
+function* sorted(actions: readonly NotedAction[]): Steps<NotedAction[]> {
   const days = Map.groupBy(actions, ({ due }) => due ?? NO_DAY);
-  return [...days.keys()].sort(compareTexts).flatMap((day) => days.get(day)?.sort(compareActions) ?? []);
+  yield;
+  const all: NotedAction[] = [];
+  let until = STEP;
+  for (const day of [...days.keys()].sort(compareTexts)) {
+    for (const action of days.get(day)?.sort(compareActions) ?? []) all.push(action);
+    if (all.length < until) continue;
+    until = all.length + STEP;
+    yield;
+  }
+  return all;
 }
 
 /** Inserts the actions of one sorted list into another, which is usually much longer. */
@@ -67,9 +79,10 @@ function merged(long: readonly NotedAction[], short: readonly NotedAction[]): re
 
 /**
  * Lists the action items of all notes, earliest due date first, then latest meeting first. Keeps its list: the next one
- * costs what changed, because each save asks for it and years of notes have tens of thousands of items.
+ * costs what changed, because each save asks for it and years of notes have tens of thousands of items. Its steps have to
+ * end before the next list is begun.
  */
-export function createActionList(): (index: NoteIndex) => readonly NotedAction[] {
+export function createActionList(): (index: NoteIndex) => Steps<readonly NotedAction[]> {
   const known = new Map<string, IndexedNote>();
   /** The notes of each series by their path; a note without one is alone. */
   const groups = new Map<string, Map<string, IndexedNote>>();
@@ -97,12 +110,17 @@ export function createActionList(): (index: NoteIndex) => readonly NotedAction[]
     return changed;
   }
 
-  return (index) => {
+  return function* list(index) {
     const changed = changesIn(index);
     if (changed.size === 0) return listed;
     const gone = new Set<NotedAction>();
     const fresh: NotedAction[] = [];
+    let until = STEP;
     for (const group of changed) {
+      if (fresh.length >= until) {
+        until = fresh.length + STEP;
+        yield;
+      }
       for (const action of listedOf.get(group) ?? []) gone.add(action);
       const notes = groups.get(group);
       const actions = actionsOfSeries(notes?.values() ?? []);
@@ -114,7 +132,7 @@ export function createActionList(): (index: NoteIndex) => readonly NotedAction[]
       }
     }
     const kept = gone.size === 0 ? listed : listed.filter((action) => !gone.has(action));
-    listed = merged(kept, sorted(fresh));
+    listed = merged(kept, yield* sorted(fresh));
     return listed;
   };
 }

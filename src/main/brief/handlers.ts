@@ -35,7 +35,7 @@ export function registerBriefHandlers(
     if (occurrence === null) return notesFailure('notes/unknownMeeting');
     const facts: BriefFacts = {
       notes: library.list(),
-      actions: library.actions(),
+      actions: await library.actions(),
       decisions: (series) => library.decisions(series),
       past: pastMeetings(ledger.eventsSince(-Infinity), clock.now()),
       changes: changes.all(),

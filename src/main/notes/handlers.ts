@@ -35,13 +35,15 @@ export function registerNoteHandlers(
     return keptOf(keys, {
       notes: library.list(),
       decisions: library.decisions(new Set(keys.map(seriesKeyOf))),
-      actions: library.actions(),
+      actions: await library.actions(),
       transcripts: transcripts.list(),
     });
   });
-  handle('notes:actions', () => [...library.actions()]);
-  handle('notes:ownersIn', (series) => ownersIn(library.actions(), series));
-  handle('notes:countOpen', () => countOwnOpen(library.actions(), settings.current().nameInNotes));
+  handle('notes:actions', async () => [...(await library.actions())]);
+  handle('notes:ownersIn', async (series) => ownersIn(await library.actions(), series));
+  handle('notes:countOpen', async () =>
+    countOwnOpen(await library.actions(), settings.current().nameInNotes),
+  );
   handle('notes:tick', (item, isDone) => library.tick(item, isDone));
   handle('notes:read', (path) => withDraft(drafts.draftAt(path), () => library.read(path)));
   handle('notes:tryAgain', async () => {

@@ -4,7 +4,8 @@ import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { Note, NotedAction, NotedDecision, NoteSummary, SavedNote } from '#core/notes/note.ts';
 import type { NoteListChange } from '#core/notes/noteListChange.ts';
 import { dirname, join } from 'node:path';
-import { success, type Result, type Signal } from '#base';
+import { inTurns, success, type Result, type Signal } from '#base';
+import type { Clock } from '../ports/clock.ts';
 import type { NoteReader } from '../ports/noteReader.ts';
 import type { Findable } from '../search/noteSearch.ts';
 import { importNotes } from './importNotes.ts';
@@ -31,7 +32,7 @@ export interface NoteLibrary extends AsyncDisposable {
   /** Names of the templates. */
   templates(): Promise<readonly string[]>;
   /** The action items of all notes. */
-  actions(): readonly NotedAction[];
+  actions(): Promise<readonly NotedAction[]>;
   /** The decisions in the notes of these series, latest meeting first. @param series their keys */
   decisions(series: ReadonlySet<string>): readonly NotedDecision[];
   /** Ticks or clears an action item in its file. */
@@ -72,6 +73,7 @@ export interface NoteLibrary extends AsyncDisposable {
 export interface NoteParts extends OccurrenceParts {
   readonly noteReader: NoteReader;
   readonly trashCan: TrashCan;
+  readonly clock: Pick<Clock, 'turn'>;
   readonly log: (line: string) => void;
 }
 
@@ -100,7 +102,8 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     await sweep();
   }
 
-  const listActions = createActionList();
+  const actionsIn = createActionList();
+  const lists = createTaskQueue();
   const manager = createNoteManager({ ...parts, files, folder });
 
   /** A note that the app named is named by its words, once its first line is written. */
@@ -131,7 +134,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     openFor: (key) => openNote(key, null),
     openWith: openNote,
     templates: () => templateNames(files, folder.path()),
-    actions: () => listActions(folder.index()),
+    actions: () => lists.run(() => inTurns(actionsIn(folder.index()), () => parts.clock.turn())),
     decisions: (series) => decisionsOf(folder.index(), series),
     tick: (item, isDone) => queue.run(() => tickAction(files, folder, item, isDone)),
     read: (path) => queue.run(() => readNote(files, folder.path(), path)),

@@ -26,7 +26,7 @@ export function registerSeriesHandlers(
       past: pastMeetings(ledger.eventsSince(-Infinity), now),
       notes: library.list(),
       transcripts: transcripts.list(),
-      actions: library.actions(),
+      actions: await library.actions(),
       decisions: (keys: ReadonlySet<string>) => library.decisions(keys),
     };
     return success(buildSeriesPage(series, facts, now, agenda.zone()));

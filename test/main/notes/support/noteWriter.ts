@@ -28,6 +28,7 @@ const clock: Clock = {
 };
 const library = await openNoteLibrary(folder, {
   files,
+  clock,
   noteReader: createNoteReader(files),
   trashCan: createTrashCan(files, { trash: () => Promise.reject(new Error('no trash')) }),
   find: async () => null,
