@@ -78,7 +78,7 @@ await using calendars = await serveCalendars(() => twoThousandMeetings(NOW));
   tell("  the browser's other processes", shown.others, '%', null);
   tell('  memory of main', memoryMb(pid), 'MB', null);
   const renderer = descendants(pid).find(({ command }) => command.includes('--type=renderer'));
-  if (renderer !== undefined) tell('  memory of the page', memoryMb(renderer.pid), 'MB', 120);
+  if (renderer !== undefined) tell('  memory of the page', memoryMb(renderer.pid), 'MB', null);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await delay(SETTLED_MS);
   const closed = await measure(pid);

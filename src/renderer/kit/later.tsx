@@ -52,8 +52,11 @@ export function later<Props extends object>(
       let isHere = true;
       const done = wait();
       const show = (next: () => ComponentType<Props> | null): void => {
-        if (isHere) flushSync(() => render(next));
-        done();
+        try {
+          if (isHere) flushSync(() => render(next));
+        } finally {
+          done();
+        }
       };
       loadOnce().then(
         () => show(() => loaded),
