@@ -6,7 +6,7 @@ import { sameOccurrences } from './sameOccurrences.ts';
 
 /** The difference between two revisions of the agenda, so that the window need not receive the full list each time. */
 export const agendaUpdate = z.discriminatedUnion('kind', [
-  /** The full list: the first one, one for another zone, or one that differs in most of its meetings. */
+  /** The full list: the first one, one for another zone, or one that differs in nearly all of its meetings. */
   z.object({ kind: z.literal('all'), agenda: agendaSnapshot }),
   z.object({
     kind: z.literal('changes'),
@@ -27,6 +27,9 @@ export type AgendaUpdate = z.infer<typeof agendaUpdate>;
 export const rangeUpdate = z.object({ range: agendaSnapshot.shape.window, update: agendaUpdate });
 export type RangeUpdate = z.infer<typeof rangeUpdate>;
 
+/** When more of the agenda is new, the full list is hardly longer than what changed. */
+const LARGEST_SHARE = 0.8;
+
 /** The update that leads from one revision to another. */
 export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): AgendaUpdate {
   const all = { kind: 'all', agenda: after } as const;
@@ -37,10 +40,10 @@ export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): Ag
   const added: Occurrence[] = [];
   const changed: Occurrence[] = [];
   for (const one of after.occurrences) {
-    if (added.length + changed.length > after.occurrences.length / 2) return all;
     const former = known.get(one.key);
     if (former === undefined) added.push(one);
     else if (!sameOccurrences([former], [one])) changed.push(one);
+    if (added.length + changed.length > after.occurrences.length * LARGEST_SHARE) return all;
   }
   const removed = [...known.keys()].filter((key) => !present.has(key));
   const { revision, window } = after;
@@ -53,6 +56,7 @@ export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): Ag
     changed,
     removed,
   } as const;
+  if (isOrdered(before) && isOrdered(after)) return update;
   // Meetings with equal start and UID may be listed in an order that applyUpdate cannot know.
   const applied = applyUpdate(before, update)?.occurrences ?? [];
   return applied.every(({ key }, index) => key === after.occurrences[index]?.key) ? update : all;
@@ -86,6 +90,12 @@ export function compareOccurrences(one: Occurrence, other: Occurrence, zone: str
     startOf(one, zone) - startOf(other, zone) || byText(one.uid, other.uid) || byText(one.key, other.key)
   );
 }
+
+const isOrdered = ({ occurrences, zone }: AgendaSnapshot): boolean =>
+  occurrences.every((one, index) => {
+    const next = occurrences[index + 1];
+    return next === undefined || compareOccurrences(one, next, zone) < 0;
+  });
 
 /** Merges two sorted lists into one. */
 function merged(kept: readonly Occurrence[], news: readonly Occurrence[], zone: string): Occurrence[] {

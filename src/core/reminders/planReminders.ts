@@ -125,10 +125,15 @@ export interface KnownMeetings {
 }
 
 /** Combines the calendar and the ledger. */
-export function knownMeetings({ occurrences, rules, history, now, ahead }: PlanInput): KnownMeetings {
+export function knownMeetings(input: PlanInput): KnownMeetings {
+  const groups = announcedMeetings(input);
+  return { groups, index: indexHistory(input.history, groups) };
+}
+
+/** The meetings of the calendar that may be reminded of. */
+export function announcedMeetings({ occurrences, rules, now, ahead }: PlanInput): readonly MeetingGroup[] {
   const until = now + (ahead ?? Infinity);
-  const groups = meetingsOf(occurrences.filter((one) => isReminded(one, rules) && isNear(one, until)));
-  return { groups, index: indexHistory(history, groups) };
+  return meetingsOf(occurrences.filter((one) => isReminded(one, rules) && isNear(one, until)));
 }
 
 /** No lead is longer than a week. */

@@ -1,7 +1,7 @@
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import { foundMeetings, searchedWindow } from '#core/agenda/foundMeetings.ts';
 import { success } from '#base';
-import { updateBetween } from '#core/agenda/agendaUpdate.ts';
+import { updateBetween, type AgendaUpdate } from '#core/agenda/agendaUpdate.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Choices } from '../choices/composeChoices.ts';
 import { followableCommunities } from '../feeds/followableCommunities.ts';
@@ -38,12 +38,15 @@ export function registerAgendaHandlers(
   owned.use(agenda.rangesChanged.on(() => void ranges.refresh()));
   owned.use(facts.changed.on(() => void ranges.refresh()));
   let sent = agenda.snapshot();
+  let update: AgendaUpdate = { kind: 'all', agenda: sent };
+  // Two listeners, so that other events are served between comparing thousands of meetings and writing them out.
   owned.use(
     agenda.changed.on((snapshot) => {
-      ipc.send('agenda:changed', updateBetween(sent, snapshot));
+      update = updateBetween(sent, snapshot);
       sent = snapshot;
     }),
   );
+  owned.use(agenda.changed.on(() => ipc.send('agenda:changed', update)));
   const communities = (): ReturnType<typeof followableCommunities> =>
     followableCommunities(sync, { weeks: weeks.all(), statements: statements.all() }, agenda.occurrences());
   // Most calendars have none, and most of their changes are not in them.

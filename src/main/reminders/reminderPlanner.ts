@@ -1,6 +1,6 @@
 import { findChanges, pendingChanges } from '#core/reminders/meetingChanges.ts';
-import { plansOfFormerKeys } from '#core/reminders/duplicateMeetings.ts';
-import { knownMeetings, planReminders, type PlanInput } from '#core/reminders/planReminders.ts';
+import { indexHistory, plansOfFormerKeys } from '#core/reminders/duplicateMeetings.ts';
+import { announcedMeetings, planReminders, type PlanInput } from '#core/reminders/planReminders.ts';
 import type { Reminder } from '#core/reminders/reminder.ts';
 import type { ReminderEvent, ReminderHistory } from '#core/reminders/reminderHistory.ts';
 import { DAY, HOUR, inTurns, type Instant, logFailure, MINUTE, SECOND, type Steps } from '#base';
@@ -85,7 +85,9 @@ export function createReminderPlanner(
   }
 
   function* planSteps(present: PlanInput): Steps<void> {
-    const meetings = knownMeetings(present);
+    const groups = announcedMeetings(present);
+    yield;
+    const meetings = { groups, index: indexHistory(present.history, groups) };
     yield;
     const changes = findChanges({ ...present, absence }, meetings);
     yield;

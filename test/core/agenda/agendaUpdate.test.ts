@@ -66,6 +66,18 @@ test('the first agenda and one for another zone are sent in full', () => {
   expect(applyUpdate(null, { kind: 'all', agenda: after })).toBe(after);
 });
 
+test('an agenda of which more than half is new is sent as changes while some of it stays, in full when hardly any does', () => {
+  const before = agendaOf(1, [first, second]);
+  expect(updateBetween(before, agendaOf(2, five))).toMatchObject({
+    kind: 'changes',
+    added: [third, fourth, fifth],
+    changed: [],
+    removed: [],
+  });
+  const after = agendaOf(2, [third, fourth, fifth]);
+  expect(updateBetween(before, after)).toEqual({ kind: 'all', agenda: after });
+});
+
 test('for any two agendas, applying their update gives the second', () => {
   const timed = fc
     .tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), fc.nat(30), fc.constantFrom('x', 'y'))
