@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
-import type { Nodes } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
+import { hasLettersFromRight, withDirections } from './textDirection.ts';
 
 const STAMP = /^\d{1,3}:\d{2}(?::\d{2})?$/;
 const DOUBLE_BRACKETS = /\[\[([^[\]\n]{1,200})\]\]/g;
@@ -14,16 +15,19 @@ export const NOTE_LINK = 'note:';
 /**
  * A note's GitHub-flavoured Markdown as a tree of HTML elements. HTML in the text is omitted. Addresses are unchanged,
  * so the renderer decides what to do with links and images.
+ * A line that ends within a paragraph ends there, as it was typed and as Obsidian shows it.
  * A checkbox has its line as `dataLine` (from 1) and the words of its item as its name; a time stamp of the meeting's clock is a `time` element, and
  * `[[title]]` a link that begins with `NOTE_LINK`.
  */
 export function markdownTree(body: string): Root {
   const parsed = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   withEmptyBoxes(parsed);
+  withLineEnds(parsed);
   const tree = toHast(parsed, { allowDangerousHtml: false });
   const children = tree.type === 'root' ? tree.children : [];
   const content = children.filter((child): child is ElementContent => child.type !== 'doctype');
-  return { type: 'root', children: withStamps(content.map((child) => withLines(child, null))) };
+  const drawn = withStamps(content.map((child) => withLines(child, null)));
+  return { type: 'root', children: hasLettersFromRight(body) ? withDirections(drawn) : drawn };
 }
 
 /** `- [ ] ` without words is a box, too: one is about to write beside it. GitHub's grammar takes it for words. */
@@ -39,6 +43,30 @@ function withEmptyBoxes(node: Nodes): void {
     }
   }
   if ('children' in node) for (const child of node.children) withEmptyBoxes(child);
+}
+
+/** Turns the line ends in words into breaks. */
+function withLineEnds(node: Nodes): void {
+  if (!('children' in node)) return;
+  for (const child of node.children) withLineEnds(child);
+  if (
+    node.type === 'paragraph' ||
+    node.type === 'heading' ||
+    node.type === 'strong' ||
+    node.type === 'emphasis' ||
+    node.type === 'delete' ||
+    node.type === 'link' ||
+    node.type === 'linkReference'
+  )
+    node.children = node.children.flatMap(linesOf);
+}
+
+function linesOf(node: PhrasingContent): PhrasingContent[] {
+  if (node.type !== 'text' || !node.value.includes('\n')) return [node];
+  return node.value.split('\n').flatMap((value, index): PhrasingContent[] => {
+    const text = { type: 'text', value } as const;
+    return index === 0 ? [text] : [{ type: 'break' }, text];
+  });
 }
 
 /** A checkbox has no position in the text; its list item has. */

@@ -30,3 +30,17 @@ test('a box without words is a box, and double brackets are a link to a note', (
   expect(found).toContain('"href":"note:SIG Docs"');
   expect(found).toContain('"value":"the old one"');
 });
+
+test('lines of a paragraph stay lines, also in an item and with marks', () => {
+  expect(html('one\n**two\nthree**\n\n- a\nb [c\nd](https://example.org)')).toBe(
+    '<p>one<br><strong>two<br>three</strong></p><ul><li>a<br>b <a href="https://example.org">c<br>d</a></li></ul>',
+  );
+  expect(html('`one\ntwo`\n\n```\none\ntwo\n```')).not.toContain('<br>');
+});
+
+test('blocks of a note with letters from the right have the direction of their first letter', () => {
+  expect(html('# שלום\n\nhello\n\n- פריט\n\n  more\n\n> ציטוט')).toBe(
+    '<h1 dir="auto">שלום</h1><p dir="auto">hello</p><ul dir="auto"><li><p>פריט</p><p>more</p></li></ul><blockquote dir="auto"><p>ציטוט</p></blockquote>',
+  );
+  expect(html('# Hello')).toBe('<h1>Hello</h1>');
+});

@@ -61,10 +61,15 @@ function drawRun(run: Run, parts: Omit<ReadingChunkProps, 'near'>): ReactNode {
     />
   ));
   // A list is the same list when an item is added before it, so its place is its key.
-  if (run.kind === 'bullet') return <ul key={run.from}>{items}</ul>;
+  if (run.kind === 'bullet')
+    return (
+      <ul key={run.from} dir="auto">
+        {items}
+      </ul>
+    );
   if (run.kind === 'number')
     return (
-      <ol key={run.from} start={startOf(run)}>
+      <ol key={run.from} start={startOf(run)} dir="auto">
         {items}
       </ol>
     );

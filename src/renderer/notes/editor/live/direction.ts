@@ -1,10 +1,9 @@
+import { hasLettersFromRight } from '#core/notes/textDirection.ts';
 import type { MarkSheet } from './markSheet.ts';
 
 /** What begins a line before its words: quote and list marks, a box. */
 const BEFORE_WORDS = /^[\s>]*(?:(?:[-*+#]+|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s)?/u;
 const LETTER = /\p{L}/u;
-const FROM_RIGHT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 /** Characters in which the first letter is looked for. */
 const LOOKED_AT = 500;
 
@@ -14,9 +13,9 @@ const LOOKED_AT = 500;
  */
 export function isFromRight(line: string): boolean {
   const begin = line.slice(0, LOOKED_AT);
-  if (!FROM_RIGHT.test(begin)) return false;
+  if (!hasLettersFromRight(begin)) return false;
   const letter = LETTER.exec(begin.replace(BEFORE_WORDS, ''))?.[0];
-  return letter !== undefined && FROM_RIGHT.test(letter);
+  return letter !== undefined && hasLettersFromRight(letter);
 }
 
 /** Lays out the lines of right-to-left scripts from the right. Call it when it is known which lines are code. */
