@@ -227,7 +227,7 @@ test('notes, people and pieces are suggested while one writes', async () => {
       .join('');
   await expect
     .poll(written)
-    .toContain('## Notes\n\nsee [[SIG Docs]] \n| Theme | Column |\n| --- | --- |\n|  |  |\n');
+    .toContain('## Notes\n\nsee [[SIG Docs]] \n\n| Theme | Column |\n| --- | --- |\n|  |  |\n');
 });
 
 test('who is named in the note, in its list or after an @, is suggested too', async () => {

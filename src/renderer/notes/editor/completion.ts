@@ -134,6 +134,8 @@ interface Piece {
   readonly selects?: readonly [from: number, to: number];
   /** It begins a line: a list mark before it is replaced. */
   readonly isLine: boolean;
+  /** With empty lines around it: right below a list it would be words of the last item. */
+  readonly isApart?: boolean;
 }
 
 /** What `/` offers. */
@@ -146,7 +148,7 @@ export function pieces({ invited, stamp }: Pick<Suggestions, 'invited' | 'stamp'
     ...(time === null ? [] : [{ label: texts.insertTime, text: `${time} `, isLine: false }]),
     { label: texts.insertDecision, text: '- Decision: ', isLine: true },
     { label: texts.insertAgendaItem, text: '- ****', selects: [4, 4], isLine: true },
-    { label: texts.insertTable, text: table, selects: [2, 2 + first.length], isLine: true },
+    { label: texts.insertTable, text: table, selects: [2, 2 + first.length], isLine: true, isApart: true },
     ...(present.length === 0
       ? []
       : [{ label: texts.insertAttendees, text: present.join(', '), isLine: false }]),
@@ -158,19 +160,25 @@ const LIST_MARK = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?$/;
 /** The change that puts a piece in place of `/word`. */
 export function inserted(
   state: EditorState,
-  { text, selects = [text.length, text.length], isLine }: Piece,
+  { text, selects = [text.length, text.length], isLine, isApart = false }: Piece,
   from: number,
   to: number,
 ): TransactionSpec {
   const line = state.doc.lineAt(from);
   const before = line.text.slice(0, from - line.from);
   const indent = LIST_MARK.exec(before)?.[1];
+  const hasWords = (number: number): boolean =>
+    number >= 1 && number <= state.doc.lines && state.doc.line(number).text.trim() !== '';
   // A piece that is a line begins one: in place of an empty item, or else below.
-  const start = isLine && indent !== undefined ? line.from + indent.length : from;
-  const insert = isLine && indent === undefined && before.trim() !== '' ? `\n${text}` : text;
-  const begin = start + insert.length - text.length;
+  const isInPlace = isLine && indent !== undefined;
+  const start = isInPlace ? line.from + (isApart ? 0 : indent.length) : from;
+  const isBelow = isLine && !isInPlace && before.trim() !== '';
+  const hasGap = isApart && (isBelow || hasWords(line.number - 1));
+  const above = (isBelow ? '\n' : '') + (hasGap ? '\n' : '');
+  const below = isApart && hasWords(line.number + 1) ? '\n' : '';
+  const begin = start + above.length;
   return {
-    changes: { from: start, to, insert },
+    changes: { from: start, to, insert: above + text + below },
     selection: { anchor: begin + selects[0], head: begin + selects[1] },
     userEvent: 'input.complete',
     scrollIntoView: true,

@@ -31,7 +31,7 @@ import type { Target } from './live/mark.ts';
 import type { Pictures } from './live/pictures.ts';
 import { leaving, stayInText } from './leaving.ts';
 import { liveTables } from './live/tables.ts';
-import { cellBelow, nextCell, previousCell } from './tableKeys.ts';
+import { cellBelow, nextCell, partTable, previousCell } from './tableKeys.ts';
 import { pasting, type Pasting } from './pasting.ts';
 import { rangeOf } from './placeInText.ts';
 import { texts } from './texts.ts';
@@ -97,6 +97,7 @@ const markdownKeys: readonly KeyBinding[] = [
   { key: 'Tab', run: stayInText, shift: stayInText },
   { key: 'End', run: stayAtLineEnd(false), shift: stayAtLineEnd(true) },
   { key: 'Enter', run: cellBelow },
+  { key: 'Enter', run: partTable },
   { key: 'Enter', run: endList },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
   { key: 'Backspace', run: deleteMarkupBackward },

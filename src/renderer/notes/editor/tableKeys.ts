@@ -134,6 +134,45 @@ export const cellBelow: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
+/** So many lines above a table are looked at. */
+const FURTHEST = 200;
+const IN_LIST_OR_QUOTE = /^\s*(?:>|(?:[-*+]|\d{1,9}[.)])\s)/u;
+
+/** Whether no empty line is between a line and the list or quote above it. */
+function isRightBelowList(state: EditorState, { number }: Line): boolean {
+  for (let above = number - 1; above >= Math.max(1, number - FURTHEST); above -= 1) {
+    const { text } = state.doc.line(above);
+    if (text.trim() === '') return false;
+    if (IN_LIST_OR_QUOTE.test(text)) return true;
+  }
+  return false;
+}
+
+/**
+ * Enter behind the line of dashes puts an empty line between a list and the table right below it. Without one, GitHub
+ * takes the table for words of the last item.
+ */
+export const partTable: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  const line = state.doc.lineAt(main.head);
+  const isBehind = ranges.length === 1 && main.empty && main.head === line.to && isRule(line);
+  if (!isBehind || line.number === 1 || state.readOnly) return false;
+  const names = state.doc.line(line.number - 1);
+  if (!names.text.startsWith('|') || !isRightBelowList(state, names)) return false;
+  dispatch(
+    state.update({
+      changes: [
+        { from: names.from, insert: '\n' },
+        { from: line.to, insert: '\n' },
+      ],
+      selection: EditorSelection.cursor(line.to + 2),
+      scrollIntoView: true,
+      userEvent: 'input',
+    }),
+  );
+  return true;
+};
+
 /** Tab in a table: the next cell, or a new row after the last one. */
 export const nextCell: StateCommand = cellBeside(1);
 

@@ -48,6 +48,17 @@ test('a piece takes the place of its slash, and one that is a line begins one', 
   expect(selection.main.from).toBe(2);
 });
 
+test('an inserted table has empty lines around it', () => {
+  const table = '| Column | Column |\n| --- | --- |\n|  |  |';
+  const made = (marked: string): string => chosen(marked, 'Table').doc.toString();
+  expect(made('- one\n/tab|')).toBe(`- one\n\n${table}`);
+  expect(made('- one\n  - /|')).toBe(`- one\n\n${table}`);
+  expect(made('words /|\nmore')).toBe(`words \n\n${table}\n\nmore`);
+  expect(made('- one\n\n/|\n\nmore')).toBe(`- one\n\n${table}\n\nmore`);
+  const { doc, selection } = chosen('- one\n/|', 'Table');
+  expect(doc.sliceString(selection.main.from, selection.main.to)).toBe('Column');
+});
+
 test('a note without a clock or people offers neither', () => {
   const labels = pieces({ invited: () => [], stamp: () => null }).map(({ label }) => label);
   expect(labels).toEqual(['Checkbox', 'Decision', 'Agenda item', 'Table']);

@@ -1,7 +1,7 @@
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { EditorState, type StateCommand } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { cellBelow, nextCell, previousCell } from '#renderer/notes/editor/tableKeys.ts';
+import { cellBelow, nextCell, partTable, previousCell } from '#renderer/notes/editor/tableKeys.ts';
 
 /** What a command makes of a text with `^` at the cursor or at both ends of the selection; null if it does nothing. */
 function after(command: StateCommand, marked: string): string | null {
@@ -68,4 +68,14 @@ test('Enter at the ends of a row, outside of tables and in code writes a line en
   expect(after(cellBelow, `${HEAD}^| a | b |`)).toBeNull();
   expect(after(cellBelow, '| a^ | b |')).toBeNull();
   expect(after(cellBelow, '```\n| a^ | b |\n| --- | --- |\n```')).toBeNull();
+});
+
+test('a table that is written right below a list or a quote gets an empty line above it', () => {
+  const rule = '| Who | What |\n| --- | --- |';
+  expect(after(partTable, `- one\nmore\n${rule}^`)).toBe(`- one\nmore\n\n${rule}\n^`);
+  expect(after(partTable, `> said\n${rule}^\n`)).toBe(`> said\n\n${rule}\n^\n`);
+  expect(after(partTable, `words\n${rule}^`)).toBeNull();
+  expect(after(partTable, `- one\n\n${rule}^`)).toBeNull();
+  expect(after(partTable, `${rule}^`)).toBeNull();
+  expect(after(partTable, '- one\n---^')).toBeNull();
 });
