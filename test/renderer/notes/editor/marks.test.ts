@@ -209,6 +209,19 @@ test('a long line is laid out in pieces that cut no letter from its accents', ()
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(600);
 });
 
+test('the pieces of a long line end between words', () => {
+  const line = 'some words of a long paragraph. '.repeat(400);
+  const doc = `short\n${line}`;
+  const pieces = withClass(doc, 'cm-piece');
+  expect(pieces.join('')).toBe(line);
+  expect(pieces.slice(0, -1).every((piece) => piece.endsWith(' '))).toBe(true);
+  // As one scrolls, they begin where they did.
+  const later = marksIn(stateOf(doc), { from: 3_210, to: 4_000 }, []).flatMap((mark) =>
+    mark.kind === 'text' && mark.name === 'cm-piece' ? [doc.slice(mark.from, mark.to)] : [],
+  );
+  expect(pieces).toEqual(expect.arrayContaining(later));
+});
+
 test('lines that begin with a letter of a right-to-left script are laid out from the right, code is not', () => {
   const lines = [
     '# שלום',
