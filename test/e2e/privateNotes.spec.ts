@@ -55,6 +55,7 @@ test('a forgotten passphrase is left behind, and a known one is changed', async 
   };
   await expect(dialog.getByLabel(/^Passphrase, at least/u)).toBeFocused();
   await choose(passphrase, 'Start');
+  await expect(dialog.getByRole('button', { name: 'New private note' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Lock' }).press('Enter');
   await expect(dialog.getByLabel('Passphrase', { exact: true })).toBeFocused();
 

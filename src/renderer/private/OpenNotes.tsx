@@ -76,7 +76,8 @@ export function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
   return (
     <>
       <div className="private-bar">
-        <Button size="small" onPress={begin}>
+        {/* The form that opened the notes had the focus, and is gone. */}
+        <Button ref={isBackFrom === null ? focusAtOnce : null} size="small" onPress={begin}>
           <NotebookPen aria-hidden size={14} />
           {texts.newNote}
         </Button>
