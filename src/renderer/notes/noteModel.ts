@@ -9,8 +9,8 @@ import { isUnsaved } from '../store/notesSlice.ts';
 import type { AppStore } from '../store/store.ts';
 import { freeNote, titledNote } from './freeNote.ts';
 
-/** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
-export const SAVE_DELAY_MS = 700;
+/** Longest delay from a keystroke to saving (ms); together with the save it stays below a second, also while the computer is busy. */
+export const SAVE_DELAY_MS = 500;
 
 /** A failed save is retried with exponential back-off (ms): the disk may have space again. */
 export const FIRST_RETRY_MS = 5_000;
