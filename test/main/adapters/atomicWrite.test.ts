@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+  open,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -46,6 +57,51 @@ test('a file that changed at the last moment is not replaced', async () => {
   expect(await readFile(path, 'utf8')).toBe('before');
   expect(await readdir(folder)).toEqual(['note.md']);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'what another program writes in the moment of the rename is put back',
+  async () => {
+    const path = join(folder, 'note.md');
+    await writeFile(path, 'before');
+    // It has the file open, as programs do that write in place.
+    await using other = await open(path, 'r+');
+    let asked = 0;
+    const isWritten = await replaceFile(path, 'ours', async () => {
+      asked += 1;
+      if (asked > 1) return (await readFile(path, 'utf8')) === 'before';
+      await other.truncate();
+      await other.write('theirs', 0);
+      return true;
+    });
+    expect([isWritten, asked]).toEqual([false, 2]);
+    expect(await readFile(path, 'utf8')).toBe('theirs');
+    // Only the facts differ: it is replaced.
+    const isTouched = await replaceFile(path, 'ours', async () => {
+      await utimes(path, 1, 1);
+      return true;
+    });
+    expect(isTouched).toBe(true);
+    expect(await readFile(path, 'utf8')).toBe('ours');
+    expect(await readdir(folder)).toEqual(['note.md']);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'what another program wrote without our noticing before the rename is there again after it',
+  async () => {
+    const path = join(folder, 'note.md');
+    await writeFile(path, 'before');
+    await using other = await open(path, 'r+');
+    const isWritten = await replaceFile(path, 'ours', async () => {
+      await other.truncate();
+      await other.write('theirs', 0);
+      return true;
+    });
+    expect(isWritten).toBe(false);
+    expect(await readFile(path, 'utf8')).toBe('theirs');
+    expect(await readdir(folder)).toEqual(['note.md']);
+  },
+);
 
 test.skipIf(process.platform === 'win32')(
   'a replaced file keeps its rights, and a link stays a link',

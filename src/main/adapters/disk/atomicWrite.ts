@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { DAY } from '#base';
 import { codeOf, unlessMissing } from './fileErrors.ts';
 import { makeFolderOf } from './makeFolderOf.ts';
+import { renameOver } from './renameOver.ts';
 
 /** What names this computer in temporary files; short and not readable. */
 const COMPUTER = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -69,14 +70,15 @@ async function removed<T>(temporary: string, work: () => Promise<T>): Promise<T>
 
 /**
  * Replaces a file at once: a kill leaves the old text or the new one. A symbolic link stays one. Creates missing folders.
- * @param mayReplace is asked immediately before; if it refuses, nothing is written
+ * @param mayReplace is asked immediately before; if it refuses, nothing is written. With it, a program that writes the
+ * file at the same time keeps its text, too
  * @param root a folder that is not created
  * @returns whether it was written
  */
 export function replaceFile(
   path: string,
   content: string | Uint8Array,
-  mayReplace: () => Promise<boolean> = () => Promise.resolve(true),
+  mayReplace: (() => Promise<boolean>) | null = null,
   root: string | null = null,
 ): Promise<boolean> {
   return inTurn(path, async () => {
@@ -85,7 +87,10 @@ export function replaceFile(
     const before = await unlessMissing(stat(target), null);
     const temporary = await writeBeside(target, content, before);
     return removed(temporary, async () => {
-      if (!(await mayReplace())) return false;
+      if (mayReplace !== null)
+        return renameOver(temporary, target, mayReplace, async (text) =>
+          rename(await writeBeside(target, text, before), target),
+        );
       await rename(temporary, target);
       return true;
     });

@@ -30,7 +30,7 @@ export function createFiles(root: () => string | null = () => null): Files {
     read: (path, atMost) => unlessMissing(readWhole(path, atMost), null),
 
     async write(path, content) {
-      await replaceFile(path, content, undefined, root());
+      await replaceFile(path, content, null, root());
     },
 
     writeIf: (path, content, mayReplace) => replaceFile(path, content, mayReplace, root()),
