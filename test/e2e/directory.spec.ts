@@ -49,6 +49,21 @@ test('“sig node” still finds the group first', async () => {
   await expect(page.getByRole('complementary')).toContainText('SIG Node');
 });
 
+test('the palette leads to any group, also while a search lists others', async () => {
+  const { page } = await open();
+  await goTo(page, 'Communities');
+  await page.getByRole('searchbox').fill('etcd');
+  await expect(page.getByRole('complementary')).toContainText('etcd');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('WG Structured Logging');
+  await page
+    .getByRole('option', { name: /WG Structured Logging/u })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'WG Structured Logging', exact: true })).toBeFocused();
+  await expect(page.getByRole('complementary', { name: 'About WG Structured Logging' })).toBeVisible();
+});
+
 test('a calendar that does not answer says so, and what is stated is followed as unconfirmed instead', async () => {
   const { page } = await open();
   await goTo(page, 'Communities');
