@@ -66,8 +66,8 @@ export interface KeeperParts {
 
 /** A save that takes longer is called slow: a network disk that does not answer may take minutes. */
 const SLOW_MS = 3 * SECOND;
-/** Text that is typed and not saved after this time is stored. */
-const STORE_MS = 1.5 * SECOND;
+/** Text that is typed and not saved after this time is stored: a busy computer or a slow folder takes longer than the window. */
+const STORE_MS = 0.8 * SECOND;
 /** Attempts of which the versions are kept, of one note. */
 const MOST_ATTEMPTS = 20;
 const FIRST_RETRY_MS = 2 * SECOND;
