@@ -10,7 +10,7 @@ const SCHEMA_VERSION = 4;
 /**
  * Stores words only, because the text is in its file. SQLite's Unicode is older than ours, hence `Cn` (unassigned). Each
  * length of prefixes takes a sixth of the time to index. Words of 1 and 3 letters are found by the prefixes that are one
- * longer, words of 8 letters and more are joined from the few that begin with them.
+ * longer; all others would have to be joined from many words at each question.
  */
 const TABLES = `
   create table texts (
@@ -18,7 +18,7 @@ const TABLES = `
     series text, moment text not null, is_open integer not null
   );
   create virtual table words using fts5(
-    title, body, content='', contentless_delete=1, prefix='2 4 5 6 7',
+    title, body, content='', contentless_delete=1, prefix='2 4 5 6 7 8',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Cn'"
   );
   create virtual table terms using fts5vocab(words, 'row');
