@@ -1,6 +1,7 @@
 /**
  * CPU time and wake-ups of the app while nobody uses it: a minute with session bus, notifications and tray, once with the agenda of
- * 2,000 meetings on the screen, once closed to the tray. Measured from outside, as Linux counts it. Needs a built app.
+ * 2,000 meetings on the screen, once closed to the tray; and the memory of main and of the page, also after all screens
+ * were used. Measured from outside, as Linux counts it. Needs a built app.
  * Ends with status 1 when a figure is above its limit, as it would be if something polled.
  * Run: node scripts/node.mjs bench/idle.bench.ts [seconds]
  */
@@ -16,6 +17,11 @@ import { twoThousandMeetings } from './twoThousandMeetings.ts';
 const SECONDS = Number(process.argv[2] ?? 60);
 /** Calendars, notes and search are read by then. */
 const SETTLED_MS = 20_000;
+/** As many screens as somebody looks at in an hour, each for a moment. */
+const VISITS = 60;
+const SCREENS = 5;
+const USED_MS = 700;
+const LIMIT_MB = 120;
 
 let isAbove = false;
 function tell(name: string, figure: number, unit: string, limit: number | null): void {
@@ -78,7 +84,16 @@ await using calendars = await serveCalendars(() => twoThousandMeetings(NOW));
   tell("  the browser's other processes", shown.others, '%', null);
   tell('  memory of main', memoryMb(pid), 'MB', null);
   const renderer = descendants(pid).find(({ command }) => command.includes('--type=renderer'));
-  if (renderer !== undefined) tell('  memory of the page', memoryMb(renderer.pid), 'MB', null);
+  if (renderer !== undefined) {
+    tell('  memory of the page', memoryMb(renderer.pid), 'MB', LIMIT_MB);
+    for (let visit = 0; visit < VISITS; visit += 1) {
+      await page.keyboard.press(`Control+${1 + (visit % SCREENS)}`);
+      await delay(USED_MS);
+    }
+    await page.keyboard.press('Control+1');
+    await delay(SECONDS * 1000);
+    tell(`  and after ${VISITS} screens`, memoryMb(renderer.pid), 'MB', LIMIT_MB);
+  }
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await delay(SETTLED_MS);
   const closed = await measure(pid);

@@ -16,9 +16,16 @@ export function cpuMs(stat: string): number {
 export const wakeUps = (pid: number): number =>
   Number(/^voluntary_ctxt_switches:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 
-/** Memory that a process does not share, and its part of the shared one, in MB. */
-export const memoryMb = (pid: number): number =>
-  Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1000;
+/**
+ * What a process has for itself, in MB, as Chromium's task manager counts it. What it shares, such as the browser's own
+ * program of 200 MB, would count the more the fewer browsers run.
+ */
+export function memoryMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const kilobytes = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'mu').exec(status)?.[1] ?? 0);
+  return (kilobytes('RssAnon') + kilobytes('VmSwap')) / 1000;
+}
 
 /** Below a process, with its command line. */
 export function descendants(pid: number): { readonly pid: number; readonly command: string }[] {
