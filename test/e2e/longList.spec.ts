@@ -1,6 +1,6 @@
 /** The list of the agenda with hundreds of meetings: only the rows around the viewport are in the page. */
 import { expect, test, type Page } from '@playwright/test';
-import { calendarText, follow, goTo, serveCalendar } from './person.ts';
+import { calendarText, follow, goTo, request, serveCalendar } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -8,19 +8,21 @@ const FIRST = Date.parse('2026-11-22T18:00:00Z');
 const stamp = (time: number): string => new Date(time).toISOString().replaceAll(/[-:]|\.\d+Z/gu, '');
 
 /** Ten meetings a day for a month. */
-const calendar = calendarText({
-  name: 'Work',
-  meetings: Array.from({ length: 300 }, (_, number) => {
-    const start = FIRST + Math.floor(number / 10) * DAY + (number % 10) * 30 * 60_000;
-    return {
-      uid: `m${number}`,
-      title: `Meeting ${number}`,
-      zone: 'Etc/UTC',
-      start: stamp(start),
-      end: stamp(start + 20 * 60_000),
-    };
-  }),
-});
+const calendarWith = (titleOf: (number: number) => string): string =>
+  calendarText({
+    name: 'Work',
+    meetings: Array.from({ length: 300 }, (_, number) => {
+      const start = FIRST + Math.floor(number / 10) * DAY + (number % 10) * 30 * 60_000;
+      return {
+        uid: `m${number}`,
+        title: titleOf(number),
+        zone: 'Etc/UTC',
+        start: stamp(start),
+        end: stamp(start + 20 * 60_000),
+      };
+    }),
+  });
+const calendar = calendarWith((number) => `Meeting ${number}`);
 
 const open = shareApp({
   args: ['--now=2026-11-22T16:50:00Z'],
@@ -80,4 +82,34 @@ test('Home leads to the first meeting of the list, and each row knows its place'
   await expect(focused(page)).toBeInViewport();
   const count = Number(await page.locator('#agenda-days').getAttribute('aria-rowcount'));
   expect(count).toBeGreaterThan(200);
+});
+
+test('a meeting that changes redraws its own row alone', async () => {
+  await using server = await serveCalendar(calendar);
+  const { page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  await expect(page.getByRole('row', { name: /Meeting 7,/u })).toBeVisible();
+  await page.evaluate(() => {
+    const list = document.getElementById('agenda-days');
+    const drawn = new Set<string>();
+    const note = (records: readonly MutationRecord[]): void => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        drawn.add(element?.closest('[data-key]')?.getAttribute('aria-label') ?? 'the list');
+      }
+    };
+    const observer = new MutationObserver(note);
+    if (list)
+      observer.observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
+    Object.assign(window, { drawnRows: () => [...drawn] });
+  });
+  server.answer(
+    200,
+    calendarWith((number) => (number === 7 ? 'Other words' : `Meeting ${number}`)),
+  );
+  await request(page, 'feeds:refresh');
+  await expect(page.getByRole('row', { name: /Other words,/u })).toBeVisible();
+  const drawn = await page.evaluate<string[]>('window.drawnRows()');
+  expect(drawn.map((label) => /Meeting \d+|Other words|the list/u.exec(label)?.[0])).toEqual(['Other words']);
 });

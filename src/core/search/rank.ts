@@ -105,6 +105,9 @@ function read(texts: SearchedTexts): ReadTexts {
   return made;
 }
 
+/** Reads the texts before they are searched, which takes most of the time of a first search. */
+export const readAhead = (texts: SearchedTexts): void => void read(texts);
+
 function othersOf(texts: SearchedTexts): string {
   const known = read(texts);
   known.others ??= foldedText((texts.others ?? []).filter((other) => other !== null).join('\n'));

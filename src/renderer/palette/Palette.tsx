@@ -31,6 +31,7 @@ import {
 import { PaletteRow } from './PaletteRow.tsx';
 import { recentThings, rememberThing } from './recentThings.ts';
 import { useDayMeetings } from './useDayMeetings.ts';
+import { useReadAhead } from './useReadAhead.ts';
 import { texts } from './texts.ts';
 
 const LIST_ID = 'palette-results';
@@ -57,6 +58,8 @@ function useTodos(): readonly NotedAction[] {
 }
 
 const NO_ROWS: readonly ListedCommunity[] = [];
+/** What only words find. */
+const NOTHING_FOUND = { onDate: NO_MEETINGS, further: NO_MEETINGS, listed: NO_ROWS };
 /** More of the directory is in Communities. */
 const MOST_LISTED = 3;
 
@@ -73,24 +76,23 @@ function useGroups(text: string): readonly PaletteGroup[] {
   const further = useFurtherMeetings(furtherQuery(text)) ?? NO_MEETINGS;
   const date = dateIn({ text, isMonthFirst: isMonthFirst(locale) }, now, zone);
   const onDate = useDayMeetings(date);
-  return useMemo(
-    () =>
-      paletteGroups(
-        { text, date, recent },
-        {
-          occurrences,
-          onDate,
-          further,
-          notes: notes ?? [],
-          todos,
-          communities: communities ?? [],
-          listed: text.trim() === '' ? NO_ROWS : searchDirectory(directory, text).slice(0, MOST_LISTED),
-          now,
-          zone,
-        },
-      ),
-    [text, date, recent, occurrences, onDate, further, notes, todos, communities, directory, now, zone],
+  const known = useMemo(
+    () => ({
+      occurrences,
+      notes: notes ?? [],
+      todos,
+      communities: communities ?? [],
+      now,
+      zone,
+      ...NOTHING_FOUND,
+    }),
+    [occurrences, notes, todos, communities, now, zone],
   );
+  useReadAhead(known);
+  return useMemo(() => {
+    const listed = text.trim() === '' ? NO_ROWS : searchDirectory(directory, text).slice(0, MOST_LISTED);
+    return paletteGroups({ text, date, recent }, { ...known, onDate, further, listed });
+  }, [text, date, recent, known, onDate, further, directory]);
 }
 
 /** Opens an entry once the palette is closed and the focus is back where it was. */
