@@ -105,6 +105,15 @@ export interface ViewSlice {
   readonly conductShown: (about: ConductAbout | null) => void;
 }
 
+const inCommunities = (shownCommunity: ViewSlice['shownCommunity']): Partial<ViewSlice> => ({
+  screen: 'communities',
+  shownSeries: null,
+  shownBrief: null,
+  requestedFeed: null,
+  shownCommunity,
+});
+const numberAfter = (last: { readonly number: number } | null): number => (last?.number ?? 0) + 1;
+
 export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   isDrawn: false,
   firstScreenDrawn: () => set({ isDrawn: true }),
@@ -123,21 +132,11 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   conductAbout: null,
   shownCommunity: null,
   directoryShown: (id) =>
-    set(({ shownCommunity }) => ({
-      screen: 'communities',
-      shownSeries: null,
-      shownBrief: null,
-      requestedFeed: null,
-      shownCommunity: { kind: 'directory', id, number: (shownCommunity?.number ?? 0) + 1 },
-    })),
+    set(({ shownCommunity }) =>
+      inCommunities({ kind: 'directory', id, number: numberAfter(shownCommunity) }),
+    ),
   groupShown: (id) =>
-    set(({ shownCommunity }) => ({
-      screen: 'communities',
-      shownSeries: null,
-      shownBrief: null,
-      requestedFeed: null,
-      shownCommunity: { kind: 'group', id, number: (shownCommunity?.number ?? 0) + 1 },
-    })),
+    set(({ shownCommunity }) => inCommunities({ kind: 'group', id, number: numberAfter(shownCommunity) })),
   settingsSection: 'general',
   shownSetting: null,
   settingShown: (settingsSection, label) =>
@@ -147,14 +146,14 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
       shownBrief: null,
       requestedFeed: null,
       settingsSection,
-      shownSetting: label === null ? null : { label, number: (shownSetting?.number ?? 0) + 1 },
+      shownSetting: label === null ? null : { label, number: numberAfter(shownSetting) },
     })),
   settingLeft: (number) =>
     set(({ shownSetting }) => (shownSetting?.number === number ? { shownSetting: null } : {})),
   requestedFeed: null,
   feedRequested: (text, replaces) =>
     set(({ requestedFeed }) => ({
-      requestedFeed: { text, replaces, number: (requestedFeed?.number ?? 0) + 1 },
+      requestedFeed: { text, replaces, number: numberAfter(requestedFeed) },
       screen: 'feeds',
     })),
   agendaViewShown: (agendaView) => set({ screen: 'agenda', shownSeries: null, shownBrief: null, agendaView }),
