@@ -1,5 +1,5 @@
 /**
- * CPU time and wake-ups of the app while nobody uses it: a minute with session bus, notifications and tray, once with the agenda of
+ * CPU time and wake-ups of the app at rest: a minute with session bus, notifications and tray, once with the agenda of
  * 2,000 meetings on the screen, once closed to the tray; and the memory of main and of the page, also after all screens
  * were used. Measured from outside, as Linux counts it. Needs a built app.
  * Ends with status 1 when a figure is above its limit, as it would be if something polled.
@@ -17,7 +17,7 @@ import { twoThousandMeetings } from './twoThousandMeetings.ts';
 const SECONDS = Number(process.argv[2] ?? 60);
 /** Calendars, notes and search are read by then. */
 const SETTLED_MS = 20_000;
-/** As many screens as somebody looks at in an hour, each for a moment. */
+/** Screens that are shown before the memory is measured again, each for a moment. */
 const VISITS = 60;
 const SCREENS = 5;
 const USED_MS = 700;

@@ -119,7 +119,7 @@ const stemOf = (path: string): string => path.replace(isProvisional(path) ? /(?:
 /**
  * Whether a new note found another one at its path, so that it gets another file name: of two meetings with one name on
  * one day, or of two notes that were named before either was listed.
- * @param text of the file there; null if it is none
+ * @param text of the file there; null if it cannot be read as text
  */
 function isOtherNote({ path, version, occurrenceKey }: Note, text: string | null): boolean {
   if (version !== null) return false;

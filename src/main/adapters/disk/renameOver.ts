@@ -16,7 +16,7 @@ async function textOf(file: FileHandle): Promise<Buffer> {
   return buffer.subarray(0, bytesRead);
 }
 
-/** What is in an open file once nobody writes it any more. */
+/** The content of an open file, once no program has changed it for a moment. */
 async function settledText(file: FileHandle): Promise<Buffer> {
   for (let looks = 0, last = await file.stat({ bigint: true }); looks < MOST_LOOKS; looks += 1) {
     await delay(QUIET_MS);

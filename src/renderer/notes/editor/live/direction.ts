@@ -11,7 +11,7 @@ const LOOKED_AT = 500;
  * Whether a line of Markdown is written from right to left: as its first letter is, which is how HTML's `dir="auto"`
  * decides in the reading view.
  */
-export function isFromRight(line: string): boolean {
+function isFromRight(line: string): boolean {
   const begin = line.slice(0, LOOKED_AT);
   if (!hasLettersFromRight(begin)) return false;
   const letter = LETTER.exec(begin.replace(BEFORE_WORDS, ''))?.[0];

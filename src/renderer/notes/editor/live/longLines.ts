@@ -3,7 +3,7 @@ import type { MarkSheet } from './markSheet.ts';
 /** Longer lines are laid out in pieces (characters). */
 const LONGEST_LINE = 5_000;
 const PIECE = 500;
-/** So far before its end a piece may end, behind a space (characters). */
+/** A piece may be this many characters shorter, to end behind a space. */
 const FURTHEST = 100;
 /** So many marks on one letter are drawn with it. */
 const MOST_ON_LETTER = 40;
