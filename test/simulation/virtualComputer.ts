@@ -123,7 +123,10 @@ export class VirtualComputer {
           },
         };
       },
-      turn: () => Promise.resolve(),
+      turn: () => {
+        this.isBusy = true;
+        return Promise.resolve();
+      },
       pace: (_pauseMs, work) => ({ call: () => void work(), [Symbol.dispose]: () => undefined }),
     };
   }
