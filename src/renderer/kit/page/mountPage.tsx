@@ -5,6 +5,7 @@ import type { Api } from '../api.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { failureReport } from './failureReport.ts';
 import { texts } from '../texts.ts';
+import { hideTransitions } from './untrackedTransitions.ts';
 
 /**
  * Renders a window's page. An error is logged and shown: a window is never left blank.
@@ -13,6 +14,7 @@ import { texts } from '../texts.ts';
 export function mountPage(place: string, api: Api, page: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
+  hideTransitions(window);
   createRoot(root, {
     // The boundary has shown and logged it.
     onCaughtError: () => undefined,
