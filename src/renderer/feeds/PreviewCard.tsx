@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { startOf } from '#core/agenda/agenda.ts';
@@ -7,6 +6,7 @@ import type { FeedPreview } from '#core/feeds/feedPreview.ts';
 import type { FeedLogin } from '#core/feeds/followOptions.ts';
 import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { success } from '#base';
+import { Check } from '../kit/icons.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { useSubmission } from '../kit/useSubmission.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
@@ -100,7 +100,7 @@ function Found({ preview, failed, pasting, isChosen }: FoundProps) {
         </span>
         {isChosen && !isOfMany && (
           <span className="preview-chosen">
-            <Check aria-hidden size={14} />
+            <Check size={14} />
             {texts.willBeFollowed}
           </span>
         )}

@@ -1,3 +1,7 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { providers as all, type Provider, type ProviderId } from '#core/accounts/providers.ts';
+import type { IconComponent } from '../kit/icon.tsx';
 import {
   AtSign,
   CalendarDays,
@@ -9,16 +13,12 @@ import {
   Radio,
   Server,
   Shield,
-  type LucideIcon,
-} from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { providers as all, type Provider, type ProviderId } from '#core/accounts/providers.ts';
+} from '../kit/icons.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { texts } from './texts.ts';
 
-const ICONS: Readonly<Record<ProviderId, LucideIcon>> = {
+const ICONS: Readonly<Record<ProviderId, IconComponent>> = {
   google: CalendarDays,
   outlook: Mail,
   icloud: Cloud,
@@ -35,7 +35,7 @@ function Chosen({ provider, onOther }: { readonly provider: Provider; readonly o
   const Icon = ICONS[provider.id];
   return (
     <div className="provider-chosen">
-      <Icon aria-hidden size={16} />
+      <Icon size={16} />
       <span className="provider-name">{provider.title ?? provider.name}</span>
       <Button look="quiet" size="small" onPress={onOther}>
         {texts.otherPlace}
@@ -70,13 +70,13 @@ export const Providers = ({ chosen, onChoose, onFile, isFolded, children }: Prov
           const Icon = ICONS[id];
           return (
             <ToggleButton key={id} id={id} className="provider">
-              <Icon aria-hidden size={16} />
+              <Icon size={16} />
               {name}
             </ToggleButton>
           );
         })}
         <AriaButton className="provider" onPress={onFile}>
-          <FileUp aria-hidden size={16} />
+          <FileUp size={16} />
           {texts.chooseFile}
         </AriaButton>
       </ToggleButtonGroup>

@@ -1,3 +1,6 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { SECTION_GROUPS, SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingSections.ts';
+import type { IconComponent } from '../kit/icon.tsx';
 import {
   Bell,
   Clock,
@@ -13,13 +16,10 @@ import {
   Shield,
   SlidersHorizontal,
   Video,
-  type LucideIcon,
-} from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
-import { SECTION_GROUPS, SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingSections.ts';
+} from '../kit/icons.ts';
 import { texts } from './texts.ts';
 
-const ICONS: Readonly<Record<SettingsSection, LucideIcon>> = {
+const ICONS: Readonly<Record<SettingsSection, IconComponent>> = {
   general: SlidersHorizontal,
   look: Palette,
   times: Clock,
@@ -90,7 +90,7 @@ export function SettingsNavigation({ current, onChoose }: SettingsNavigationProp
                     onClick={() => onChoose(section)}
                     onKeyDown={keyPressed}
                   >
-                    <Icon aria-hidden size={16} />
+                    <Icon size={16} />
                     {texts.sections[section]}
                   </button>
                 </li>

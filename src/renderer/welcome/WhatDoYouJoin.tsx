@@ -1,9 +1,10 @@
-import { CalendarDays, Check, Users, type LucideIcon } from 'lucide-react';
+import type { IconComponent } from '../kit/icon.tsx';
+import { CalendarDays, Check, Users } from '../kit/icons.ts';
 import type { Wants } from './welcomeSteps.ts';
 import { texts } from './texts.ts';
 
 interface ChoiceProps {
-  readonly icon: LucideIcon;
+  readonly icon: IconComponent;
   readonly name: string;
   readonly hint: string;
   readonly isOn: boolean;
@@ -18,7 +19,7 @@ const Choice = ({ icon: Icon, name, hint, isOn, onChange }: ChoiceProps) => (
       checked={isOn}
       onChange={(event) => onChange(event.target.checked)}
     />
-    <Icon aria-hidden size={24} strokeWidth={1.75} className="welcome-choice-icon" />
+    <Icon size={24} strokeWidth={1.75} className="welcome-choice-icon" />
     <span className="welcome-choice-name">{name}</span>
     <span className="welcome-choice-hint">{hint}</span>
     <span className="welcome-choice-mark" aria-hidden>

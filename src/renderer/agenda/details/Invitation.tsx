@@ -1,7 +1,8 @@
-import { Check, CircleHelp, X, type LucideIcon } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { GivenReply } from '#core/agenda/attendance.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { IconComponent } from '../../kit/icon.tsx';
+import { Check, CircleHelp, X } from '../../kit/icons.ts';
 import { useApp } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { isAnswerable, useInvitation } from '../useInvitation.ts';
@@ -9,7 +10,7 @@ import { texts } from '../texts.ts';
 
 const { invitation: words } = texts;
 
-const REPLIES: readonly { readonly reply: GivenReply; readonly Icon: LucideIcon }[] = [
+const REPLIES: readonly { readonly reply: GivenReply; readonly Icon: IconComponent }[] = [
   { reply: 'yes', Icon: Check },
   { reply: 'maybe', Icon: CircleHelp },
   { reply: 'no', Icon: X },
@@ -18,7 +19,7 @@ const REPLIES: readonly { readonly reply: GivenReply; readonly Icon: LucideIcon 
 interface ReplyButtonProps {
   readonly occurrence: Occurrence;
   readonly reply: GivenReply;
-  readonly Icon: LucideIcon;
+  readonly Icon: IconComponent;
   readonly isGiven: boolean;
 }
 
@@ -27,7 +28,7 @@ function ReplyButton({ occurrence, reply, Icon, isGiven }: ReplyButtonProps) {
   const answer = useInvitation();
   const content = (
     <>
-      <Icon aria-hidden size={14} />
+      <Icon size={14} />
       {isGiven ? words.given[reply] : words.give[reply]}
     </>
   );
