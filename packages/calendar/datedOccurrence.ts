@@ -7,14 +7,16 @@ import { dateText } from './wallTime.ts';
 
 /** An occurrence found by an expansion: a row of its columns. It reads what its series knows on demand. */
 export class DatedOccurrence implements SeriesOccurrence {
-  readonly series: Series;
   readonly #columns: OccurrenceColumns;
   readonly #row: number;
 
-  constructor(series: Series, columns: OccurrenceColumns, row: number) {
-    this.series = series;
+  constructor(columns: OccurrenceColumns, row: number) {
     this.#columns = columns;
     this.#row = row;
+  }
+
+  get series(): Series {
+    return this.#columns.seriesAt(this.#row);
   }
 
   /** For an all-day occurrence, midnights in the viewer's zone. */

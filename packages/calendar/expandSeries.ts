@@ -87,9 +87,7 @@ function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expan
   let most = 0;
   let cut = 0;
   let isSpent = false;
-  for (const one of series) {
-    // This skips most series of a feed.
-    if (one.span.to < window.from || one.span.from > window.to) continue;
+  for (const one of within(series, window)) {
     isSpent = limit.isSpent?.() === true;
     if (isSpent) break;
     const budget = { steps: Math.min(STEPS_PER_SERIES, stepsLeft) };
@@ -104,6 +102,25 @@ function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expan
   if (cut > MAX_REPORTED)
     problems.push(calendarProblem('calendar/tooManyDates', { more: cut - MAX_REPORTED }));
   return { list: byStart(found), most, problems, isSpent };
+}
+
+/** Starts and ends of the spans of a list of series, in turn. */
+const spansOf = new WeakMap<readonly Series[], Float64Array>();
+
+/** The series that may have occurrences in a window: few of a feed that grew for years. */
+function within(series: readonly Series[], { from, to }: TimeWindow): Series[] {
+  let spans = spansOf.get(series);
+  if (spans?.length !== series.length * 2) spansOf.set(series, (spans = readSpans(series)));
+  return series.filter((_, index) => (spans[index * 2 + 1] ?? 0) >= from && (spans[index * 2] ?? 0) <= to);
+}
+
+function readSpans(series: readonly Series[]): Float64Array {
+  const spans = new Float64Array(series.length * 2);
+  series.forEach(({ span }, index) => {
+    spans[index * 2] = span.from;
+    spans[index * 2 + 1] = span.to;
+  });
+  return spans;
 }
 
 /** Extends the cached expansion; null if it does not cover the start of the window or a limit is near. */

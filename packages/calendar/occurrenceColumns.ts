@@ -11,47 +11,62 @@ export interface Exception {
   readonly isMoved: boolean;
 }
 
+/** Numbers of a row: the original start on the time line of the series, the start, and the end. */
+const WIDTH = 3;
+const FIRST_ROWS = 64;
+
 /**
  * The occurrences that an expansion finds, in columns: a window holds tens of thousands, and moving as many objects
  * with their numbers to and fro takes the garbage collector longer than finding them.
  */
 export class OccurrenceColumns {
+  count = 0;
+  /** The earliest and the latest start. */
+  first: Instant = Infinity;
+  last: Instant = -Infinity;
   readonly #series: Series[] = [];
-  readonly #places: number[] = [];
-  readonly #starts: Instant[] = [];
-  readonly #ends: Instant[] = [];
-  readonly #exceptions: (Exception | null)[] = [];
-
-  get count(): number {
-    return this.#starts.length;
-  }
-
-  get starts(): readonly Instant[] {
-    return this.#starts;
-  }
+  /** Few have one. */
+  readonly #exceptions = new Map<number, Exception>();
+  /** Its memory is not the collector's. */
+  #numbers = new Float64Array(FIRST_ROWS * WIDTH);
 
   /** `at` is the original start on the time line of the series. */
   add(series: Series, at: number, start: Instant, end: Instant, exception: Exception | null): void {
+    const row = this.count;
+    const place = row * WIDTH;
+    if (place === this.#numbers.length) this.#grow();
+    const numbers = this.#numbers;
+    numbers[place] = at;
+    numbers[place + 1] = start;
+    numbers[place + 2] = end;
     this.#series.push(series);
-    this.#places.push(at);
-    this.#starts.push(start);
-    this.#ends.push(end);
-    this.#exceptions.push(exception);
+    if (exception !== null) this.#exceptions.set(row, exception);
+    if (start < this.first) this.first = start;
+    if (start > this.last) this.last = start;
+    this.count = row + 1;
   }
 
-  seriesAt(row: number): Series | undefined {
-    return this.#series[row];
+  #grow(): void {
+    const larger = new Float64Array(this.#numbers.length * 2);
+    larger.set(this.#numbers);
+    this.#numbers = larger;
+  }
+
+  seriesAt(row: number): Series {
+    const series = this.#series[row];
+    if (series === undefined) throw new RangeError(`There is no occurrence ${row}`);
+    return series;
   }
   placeAt(row: number): number {
-    return this.#places[row] ?? 0;
+    return this.#numbers[row * WIDTH] ?? 0;
   }
   startAt(row: number): Instant {
-    return this.#starts[row] ?? 0;
+    return this.#numbers[row * WIDTH + 1] ?? 0;
   }
   endAt(row: number): Instant {
-    return this.#ends[row] ?? 0;
+    return this.#numbers[row * WIDTH + 2] ?? 0;
   }
   exceptionAt(row: number): Exception | null {
-    return this.#exceptions[row] ?? null;
+    return this.#exceptions.get(row) ?? null;
   }
 }

@@ -4,37 +4,24 @@ import type { OccurrenceColumns } from './occurrenceColumns.ts';
 
 /** The occurrences of the columns, by start; stable. */
 export function byStart(columns: OccurrenceColumns): DatedOccurrence[] {
-  const rows = rowsByStart(columns.starts);
-  const sorted: DatedOccurrence[] = [];
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0;
-    const series = columns.seriesAt(row);
-    if (series !== undefined) sorted.push(new DatedOccurrence(series, columns, row));
-  }
-  return sorted;
-}
-
-function rowsByStart(starts: readonly Instant[]): ArrayLike<number> {
-  const count = starts.length;
-  let [first, last] = [Infinity, -Infinity];
-  for (let row = 0; row < count; row += 1) {
-    const start = starts[row] ?? 0;
-    if (start < first) first = start;
-    if (start > last) last = start;
-  }
+  const { count, first, last } = columns;
   // A power of two, so that dividing by it is exact.
   const scale = 2 ** Math.ceil(Math.log2(count + 1));
   if ((last - first + 1) * scale > Number.MAX_SAFE_INTEGER)
-    return Array.from(starts.keys()).sort((one, other) => (starts[one] ?? 0) - (starts[other] ?? 0));
+    return Array.from({ length: count }, (_, row) => new DatedOccurrence(columns, row)).sort(
+      (one, other) => one.start - other.start,
+    );
   // Pack instant and row into one number: the native numeric sort is several times faster than a comparator.
   const keys = new Float64Array(count);
-  for (let row = 0; row < count; row += 1) keys[row] = ((starts[row] ?? 0) - first) * scale + row;
+  for (let row = 0; row < count; row += 1) keys[row] = (columns.startAt(row) - first) * scale + row;
   keys.sort();
+  // Whole small numbers, which need no memory of their own.
+  const rows = new Int32Array(count);
   for (let index = 0; index < count; index += 1) {
     const key = keys[index] ?? 0;
-    keys[index] = key - Math.floor(key / scale) * scale;
+    rows[index] = key - Math.floor(key / scale) * scale;
   }
-  return keys;
+  return Array.from(rows, (row) => new DatedOccurrence(columns, row));
 }
 
 /** The occurrences that start at an instant or later. The list is sorted by start. */

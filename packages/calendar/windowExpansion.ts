@@ -67,7 +67,7 @@ export class WindowExpansion {
 
   /** The span of dates that may reach into the window, including those that THISANDFUTURE moves into it. */
   #spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, { budget, room }: SeriesLimit): DateSpan {
-    const [window, viewer, longestRun] = [this.#window, this.#viewer, this.#longestRun];
+    const window = this.#window;
     let reach = maxDurationOf(pattern.length);
     for (const { length } of pattern.added)
       if (length !== null) reach = Math.max(reach, maxDurationOf(length));
@@ -75,11 +75,12 @@ export class WindowExpansion {
     let earliestShift = 0;
     for (const range of ranges) {
       reach = Math.max(reach, maxDurationOf(range.length));
-      const shift = shiftOf(range, pattern, viewer);
+      const shift = shiftOf(range, pattern, this.#viewer);
       latestShift = Math.max(latestShift, shift);
       earliestShift = Math.min(earliestShift, shift);
     }
-    if (pattern.rules.some(({ frequency }) => frequency !== 'YEARLY')) reach = Math.min(reach, longestRun);
+    if (pattern.rules.some(({ frequency }) => frequency !== 'YEARLY'))
+      reach = Math.min(reach, this.#longestRun);
     return {
       from: shownBy.wallTime(window.from - reach - latestShift) - LARGEST_SHIFT_BACK,
       to: shownBy.wallTime(window.to - earliestShift) + LARGEST_SHIFT_BACK,

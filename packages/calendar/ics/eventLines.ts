@@ -4,8 +4,9 @@ import { plainValue } from './property.ts';
 import type { Component, EventOutline } from './component.ts';
 import { writtenText } from './writtenText.ts';
 
-/** Properties that make an event more than a single one. */
-export const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'] as const;
+/** Properties that repeat an event. */
+const REPEATING = ['RRULE', 'RDATE', 'EXDATE'] as const;
+const REPLACING = 'RECURRENCE-ID';
 
 /** The lines of an event, without those of its alarms. */
 export interface EventLines {
@@ -13,7 +14,7 @@ export interface EventLines {
   first(name: string): ContentLine | null;
   /** All lines with a property name. */
   all(name: string): readonly ContentLine[];
-  /** All lines with {@link RECURRENCE} names, in their order. */
+  /** All lines of RRULE, RDATE and EXDATE, in their order. */
   recurrence(): readonly ContentLine[];
   /** The lines of each alarm. */
   alarms(): readonly (readonly ContentLine[])[];
@@ -48,16 +49,17 @@ class FoundLines implements EventLines {
   }
 
   first(name: string): ContentLine | null {
-    const { uid, start, end } = this.#outline;
-    const at =
-      name === 'DTSTART'
-        ? start
-        : name === 'DTEND'
-          ? end
-          : name === 'UID'
-            ? uid
-            : this.#find(name, this.#from);
+    const at = this.#firstAt(name);
     return at < 0 ? null : this.#lineAt(at, name);
+  }
+
+  #firstAt(name: string): number {
+    const { uid, start, end, recurrence } = this.#outline;
+    if (name === 'DTSTART') return start;
+    if (name === 'DTEND') return end;
+    if (name === 'UID') return uid;
+    if (name !== REPLACING) return this.#find(name, this.#from);
+    return recurrence.find((at) => this.#text.startsWith(REPLACING, at)) ?? -1;
   }
 
   all(name: string): ContentLine[] {
@@ -68,7 +70,12 @@ class FoundLines implements EventLines {
   }
 
   recurrence(): ContentLine[] {
-    return this.#outline.recurrence.map((at) => this.#lineAt(at, recurrenceNameAt(this.#text, at)));
+    const found: ContentLine[] = [];
+    for (const at of this.#outline.recurrence) {
+      const name = REPEATING.find((one) => this.#text.startsWith(one, at));
+      if (name !== undefined) found.push(this.#lineAt(at, name));
+    }
+    return found;
   }
 
   alarms(): readonly (readonly ContentLine[])[] {
@@ -99,11 +106,6 @@ class FoundLines implements EventLines {
     line.next();
     return line.line(name);
   }
-}
-
-/** The one of {@link RECURRENCE} that is written at an offset. */
-function recurrenceNameAt(text: string, at: number): string {
-  return RECURRENCE.find((name) => text.startsWith(name, at)) ?? '';
 }
 
 /** Maximum lines read of one event, alarms included. */
@@ -154,7 +156,7 @@ class ListedLines implements EventLines {
   }
 
   recurrence(): readonly ContentLine[] {
-    return this.#own.filter(({ name }) => RECURRENCE.some((one) => one === name));
+    return this.#own.filter(({ name }) => REPEATING.some((one) => one === name));
   }
 
   alarms(): readonly (readonly ContentLine[])[] {

@@ -22,10 +22,9 @@ import { frameOf } from './writtenText.ts';
 export class FeedSeries implements Series {
   readonly uid: string;
   readonly pattern: Pattern | null;
-  readonly overrides: readonly Override[];
+  readonly overrides: readonly FeedOverride[];
   readonly span: TimeWindow;
   readonly doubt = null;
-  readonly #parts: readonly EventPart[];
   readonly #master: EventPart | null;
   readonly #described: EventPart | null;
   #details: SeriesDetails | null = null;
@@ -44,17 +43,16 @@ export class FeedSeries implements Series {
     this.span = spanOf(pattern, overrides);
     this.#master = master;
     this.#described = described;
-    const changes = overrides.map(({ part }) => part);
-    this.#parts = master === null ? changes : [master, ...changes];
   }
 
   /** Its texts in the feed, and what stands before all events; see `unchangedSeries`. */
   get written(): string {
-    return this.#parts.map(({ lines }) => lines.written()).join('\0');
+    const changes = this.overrides.map(({ part }) => part);
+    const parts = this.#master === null ? changes : [this.#master, ...changes];
+    return parts.map(({ lines }) => lines.written()).join('\0');
   }
   get frame(): string | null {
-    const [first] = this.#parts;
-    return first === undefined ? null : frameOf(first.context);
+    return this.#described === null ? null : frameOf(this.#described.context);
   }
 
   get sequence(): number {

@@ -22,7 +22,6 @@ interface EventDates {
   readonly start: WrittenDate;
   readonly length: Length;
   readonly recurrenceId: RecurrenceId | null;
-  readonly recurrence: readonly ContentLine[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -38,8 +37,6 @@ export class EventPart {
   readonly start: WallTime;
   readonly length: Length;
   readonly recurrenceId: RecurrenceId | null;
-  /** Lines of RRULE, RDATE and EXDATE. */
-  readonly recurrence: readonly ContentLine[];
   readonly doubts: readonly Doubt[];
 
   constructor(context: FeedContext, lines: EventLines, dates: EventDates) {
@@ -51,7 +48,6 @@ export class EventPart {
     this.start = dates.start.wall;
     this.length = dates.length;
     this.recurrenceId = dates.recurrenceId;
-    this.recurrence = dates.recurrence;
     this.doubts = dates.doubts;
   }
 
@@ -96,19 +92,17 @@ export function readEvent(component: Component, context: FeedContext): EventPart
 
 const NO_DOUBTS: readonly Doubt[] = [];
 
-/** Adds the recurrence to the dates; null, with a problem, if the date that it replaces cannot be read. */
+/** Adds the date that it replaces; null, with a problem, if that date cannot be read. */
 function partOf(
   dates: Pick<EventDates, 'start' | 'length' | 'doubts'>,
   lines: EventLines,
   context: FeedContext,
 ): EventPart | null {
-  const dated = lines.recurrence();
-  const changed = dated.find(({ name }) => name === 'RECURRENCE-ID');
-  const recurrenceId = changed === undefined ? null : readRecurrenceId(changed, context);
-  if (changed !== undefined && recurrenceId === null) return null;
-  const recurrence = changed === undefined ? dated : dated.filter(({ name }) => name !== 'RECURRENCE-ID');
+  const changed = lines.first('RECURRENCE-ID');
+  const recurrenceId = changed === null ? null : readRecurrenceId(changed, context);
+  if (changed !== null && recurrenceId === null) return null;
   const { start, length, doubts } = dates;
-  return new EventPart(context, lines, { start, length, recurrenceId, recurrence, doubts });
+  return new EventPart(context, lines, { start, length, recurrenceId, doubts });
 }
 
 function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {

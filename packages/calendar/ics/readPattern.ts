@@ -28,10 +28,10 @@ export function toTimeLine(line: TimeLine, date: DateValue, zone: SeriesZone): n
  * skipped.
  */
 export function readPattern(part: EventPart): Pattern {
-  const { zone, isAllDay, start, length, recurrence } = part;
+  const { zone, isAllDay, start, length, lines } = part;
   const rules: RecurrenceRule[] = [];
   let dates = NO_DATES;
-  for (const line of recurrence) {
+  for (const line of lines.recurrence()) {
     if (line.name === 'RRULE') {
       const rule = ruleOf(part, line);
       if (rule !== null) rules.push(rule);
@@ -46,7 +46,17 @@ export function readPattern(part: EventPart): Pattern {
   }
   const { added, excluded, excludedDays, excludedInstants } = dates;
   if (dates !== NO_DATES) for (const list of [excluded, excludedDays, excludedInstants]) list.sort(ascending);
-  const pattern = { zone, isAllDay, start, length, rules, added, excluded, excludedDays, excludedInstants };
+  const pattern = {
+    zone,
+    isAllDay,
+    start,
+    length,
+    rules: fitted(rules),
+    added: fitted(added),
+    excluded: fitted(excluded),
+    excludedDays: fitted(excludedDays),
+    excludedInstants: fitted(excludedInstants),
+  };
   return dates.foreign.length === 0
     ? pattern
     : { ...pattern, excluded: withNearbyDates(pattern, dates, part) };
@@ -82,6 +92,9 @@ const newDates = (): PatternDates => ({
 });
 /** Shared by most events; never modified. */
 const NO_DATES = newDates();
+const NONE: readonly never[] = [];
+/** A list without the room that it grew by, sixteen places: a feed has thousands of series. */
+const fitted = <Item>(list: readonly Item[]): readonly Item[] => (list.length === 0 ? NONE : list.slice());
 const ascending = (one: number, other: number) => one - other;
 
 /** A line of RDATE or EXDATE; `at` is its offset in the text. */

@@ -51,6 +51,14 @@ class RegularEvent implements Component, EventOutline {
     return this.#recurrence ?? EMPTY;
   }
 
+  endAt(at: number): this {
+    if (this.ownTo < 0) this.ownTo = at;
+    this.to = at;
+    // Without the room that it grew by.
+    this.#recurrence &&= this.#recurrence.slice();
+    return this;
+  }
+
   /** Notes one of its own lines that name, date or repeat it. */
   record(text: string, at: number): void {
     const initial = text.charCodeAt(at);
@@ -81,9 +89,7 @@ export function regularEventAt(text: string, at: number): Component | null {
     if (text.charCodeAt(stop - 1) !== LINE_FEED) {
       if (event.ownTo < 0) event.record(text, text.lastIndexOf('\n', stop - 1) + 1);
     } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
-      if (event.ownTo < 0) event.ownTo = stop;
-      event.to = stop;
-      return event;
+      return event.endAt(stop);
     } else if (!isInAlarm && isAt(ALARM_BEGINS, text, stop)) {
       if (event.ownTo < 0) event.ownTo = stop;
       isInAlarm = true;

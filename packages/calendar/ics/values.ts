@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { DAY, HOUR, MINUTE, SECOND } from '#base';
 import type { Length } from '../series.ts';
-import { checkedDay, type WallTime } from '../wallTime.ts';
+import { checkedDay, type DayNumber, type WallTime } from '../wallTime.ts';
 
 /** A DATE or DATE-TIME (RFC 5545 §3.3.4, §3.3.5); for a date, `wall` is midnight. */
 export interface DateValue {
@@ -36,22 +36,31 @@ function readExactDate(text: string): DateValue | null {
   return Number.isNaN(wall) ? null : { wall, isDate: text.length === 8, isUtc: text.length === 16 };
 }
 
+/** The last date that was read: an event ends on the day on which it starts. */
+let last: { readonly date: number; readonly day: DayNumber | null } = { date: 0, day: null };
+
+/** The day of a date as one number, as 20261124; null if it is none. */
+function dayOfDigits(date: number): DayNumber | null {
+  if (date !== last.date) {
+    const day = checkedDay(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);
+    last = { date, day };
+  }
+  return last.day;
+}
+
 /** Reads a date exactly as in RFC 5545 from a range of the text; not a number if it is none. */
 export function exactWall(text: string, from: number, to: number): WallTime {
   const length = to - from;
-  const day = checkedDay(
-    digits(text, from, from + 4),
-    digits(text, from + 4, from + 6),
-    digits(text, from + 6, from + 8),
-  );
+  const day = dayOfDigits(digits(text, from, from + 8));
   if (day === null) return Number.NaN;
   if (length === 8) return day * DAY;
   if (length !== 15 && length !== 16) return Number.NaN;
   if (length === 16 && (text.charCodeAt(from + 15) | LOWER_CASE_BIT) !== LETTER_Z) return Number.NaN;
   if ((text.charCodeAt(from + 8) | LOWER_CASE_BIT) !== LETTER_T) return Number.NaN;
-  const hour = digits(text, from + 9, from + 11);
-  const minute = digits(text, from + 11, from + 13);
-  const second = digits(text, from + 13, from + 15);
+  const time = digits(text, from + 9, from + 15);
+  const hour = Math.floor(time / 10_000);
+  const minute = Math.floor(time / 100) % 100;
+  const second = time % 100;
   if (!(hour < 24 && minute < 60 && second <= 60)) return Number.NaN;
   return day * DAY + hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND;
 }
