@@ -25,14 +25,6 @@ function takeBundled(out: string): Licence[] {
   return found;
 }
 
-/** The icons are copied into our sources (src/renderer/kit/icons.ts), so the bundler does not know of them. */
-const copiedIcons = (root: string): Licence => ({
-  name: 'lucide',
-  version: '1.75.0',
-  identifier: 'ISC AND MIT',
-  text: readFileSync(join(root, 'src/renderer/kit/icons.LICENSE.txt'), 'utf8').trimEnd(),
-});
-
 /** Placeholder for a package without a licence text; a test checks that it does not occur. */
 export const NO_TEXT = 'This package came without the text of its licence.';
 
@@ -58,7 +50,7 @@ export function thirdPartyNotices(root: string): Plugin {
     writeBundle() {
       const out = join(root, 'out');
       const bundled = ['main', 'preload', 'renderer'].flatMap((part) => takeBundled(join(out, part)));
-      const text = noticesText(readFileSync(join(root, 'LICENSE'), 'utf8'), [...bundled, copiedIcons(root)]);
+      const text = noticesText(readFileSync(join(root, 'LICENSE'), 'utf8'), bundled);
       writeFileSync(join(out, 'THIRD-PARTY-NOTICES.txt'), text);
     },
   };

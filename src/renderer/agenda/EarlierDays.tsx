@@ -1,5 +1,5 @@
+import { ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { ChevronUp } from '../kit/icons.ts';
 import { useApp, useToday } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { DAY_LIST_ID, DayList } from './DayList.tsx';
@@ -95,7 +95,7 @@ export function EarlierDays() {
       {shown !== 'none' && <EarlierList isFocusWanted={shown === 'focused'} />}
       {shown === 'none' && !isEmpty && (
         <Button look="quiet" size="small" onPress={() => setShown('focused')}>
-          <ChevronUp size={14} />
+          <ChevronUp aria-hidden size={14} />
           {texts.showEarlier}
         </Button>
       )}

@@ -1,8 +1,8 @@
 /* A table would not do: rows are grids of their own. */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { ChevronRight } from 'lucide-react';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { clockTime } from '#core/format/formatTime.ts';
-import { ChevronRight } from '../kit/icons.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { texts } from './texts.ts';
@@ -34,7 +34,7 @@ export function EarlierToday({ ended, isOpen, onToggle }: EarlierTodayProps) {
     >
       <div role="gridcell">
         <Button look="quiet" size="small" aria-expanded={isOpen} excludeFromTabOrder onPress={onToggle}>
-          <ChevronRight size={14} className="earlier-today-mark" />
+          <ChevronRight aria-hidden size={14} className="earlier-today-mark" />
           {words}
           {first && (
             <span className="earlier-today-times">

@@ -1,7 +1,7 @@
+import { SearchX } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { foundDays } from '#core/agenda/foundMeetings.ts';
 import { MINUTE } from '#base';
-import { SearchX } from '../kit/icons.ts';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Announced } from '../kit/widgets/Announced.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';

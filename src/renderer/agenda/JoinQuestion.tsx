@@ -1,7 +1,7 @@
 import { timeUntil } from '#core/format/timeUntil.ts';
+import { Video } from 'lucide-react';
 import { isRunning, startOf } from '#core/agenda/agenda.ts';
 import { timeRange } from '#core/format/formatTime.ts';
-import { Video } from '../kit/icons.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -44,7 +44,7 @@ function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
           onJoined();
         }}
       >
-        <Video size={16} />
+        <Video aria-hidden size={16} />
         {texts.join(link.serviceName)}
       </Button>
     </li>

@@ -1,7 +1,7 @@
+import { CalendarDays, EyeOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AgendaDay } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { CalendarDays, EyeOff } from '../kit/icons.ts';
 import { useApp, useToday } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';

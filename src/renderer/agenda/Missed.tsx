@@ -1,8 +1,8 @@
+import { Moon, NotebookPen, X } from 'lucide-react';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { isUncertain } from '#core/agenda/statements.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
-import { Moon, NotebookPen, X } from '../kit/icons.ts';
 import { useApp, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -22,7 +22,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
   const { notes = null, recordings = null } = occurrence?.links ?? {};
   return (
     <li className="missed-line">
-      <Moon size={16} className="missed-icon" />
+      <Moon aria-hidden size={16} className="missed-icon" />
       <time className="missed-time">
         {!isToday && `${shortDay(meeting.start, format)} `}
         {clockTime(meeting.start, format)}
@@ -50,7 +50,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
             aria-label={texts.writeNoteAbout(meeting.title)}
             onPress={() => openNote(occurrence)}
           >
-            <NotebookPen size={14} />
+            <NotebookPen aria-hidden size={14} />
           </Button>
         )}
         <Button
@@ -59,7 +59,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
           aria-label={texts.dismissMissed(meeting.title)}
           onPress={() => dismiss({ missed: [meeting], changes: [] })}
         >
-          <X size={14} />
+          <X aria-hidden size={14} />
         </Button>
       </span>
     </li>

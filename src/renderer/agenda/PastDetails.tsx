@@ -1,8 +1,8 @@
+import { Captions, ChevronRight, FileText, NotebookPen, CirclePlay } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { seriesOfKey } from '#core/keys.ts';
 import type { KeptOfMeeting } from '#core/notes/keptOfMeeting.ts';
-import { Captions, ChevronRight, FileText, NotebookPen, CirclePlay } from '../kit/icons.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ActionRow } from '../notes/ActionRow.tsx';
@@ -30,19 +30,19 @@ function Actions({ occurrence, kept }: PartProps) {
   return (
     <div className="details-actions">
       <Button onPress={() => openNote(occurrence)}>
-        {kept.note === null ? <NotebookPen size={16} /> : <FileText size={16} />}
+        {kept.note === null ? <NotebookPen aria-hidden size={16} /> : <FileText aria-hidden size={16} />}
         {kept.note === null ? texts.addNote : texts.openNote}
       </Button>
       {recording !== null && (
         <Button onPress={() => api.invokeAndReport('link:open', recording)}>
-          <CirclePlay size={16} />
+          <CirclePlay aria-hidden size={16} />
           {texts.recording}
         </Button>
       )}
       {occurrence.isRecurring && (
         <Button id={SERIES_BUTTON_ID} look="quiet" onPress={() => showSeries(seriesOfKey(occurrence))}>
           {texts.series}
-          <ChevronRight size={14} />
+          <ChevronRight aria-hidden size={14} />
         </Button>
       )}
     </div>
@@ -104,7 +104,7 @@ function Files({ kept, onAdd }: Pick<PartProps, 'kept'> & { readonly onAdd: () =
         </ul>
       )}
       <Button size="small" onPress={onAdd}>
-        <Captions size={14} />
+        <Captions aria-hidden size={14} />
         {texts.addCaptions}
       </Button>
     </section>

@@ -1,4 +1,4 @@
-import { Video } from '../kit/icons.ts';
+import { Video } from 'lucide-react';
 import { Button } from '../kit/widgets/Button.tsx';
 import { roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { AnswerSummary } from './AnswerSummary.tsx';
@@ -55,7 +55,7 @@ export function RoomQuestion({ occurrence, isTitled }: QuestionProps) {
                 aria-label={texts.joinNow(name)}
                 onPress={() => join(occurrence, link.url)}
               >
-                <Video size={14} />
+                <Video aria-hidden size={14} />
               </Button>
             </li>
           );

@@ -1,7 +1,7 @@
+import { Ellipsis, NotebookPen, Video } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { shortServiceName } from '#core/format/shortServiceName.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { Ellipsis, NotebookPen, Video } from '../kit/icons.ts';
 import type { OpenMenu } from './RowMenu.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
@@ -42,11 +42,11 @@ function MeetingButtons({ occurrence, isJoinable }: { occurrence: Occurrence; is
     <>
       {link && isJoinable && (
         <RowButton label={texts.joinOn(occurrence.title, link.serviceName)} onPress={() => join(occurrence)}>
-          <Video size={16} />
+          <Video aria-hidden size={16} />
         </RowButton>
       )}
       <RowButton label={texts.writeNoteAbout(occurrence.title)} onPress={() => openNote(occurrence)}>
-        <NotebookPen size={16} />
+        <NotebookPen aria-hidden size={16} />
       </RowButton>
     </>
   );
@@ -98,7 +98,7 @@ export const RowActions = memo(function RowActions({
           hasMenu
           onPress={(button, isByKey) => onMenu({ occurrence, button, isByKey })}
         >
-          <Ellipsis size={16} />
+          <Ellipsis aria-hidden size={16} />
         </RowButton>
       )}
     </>

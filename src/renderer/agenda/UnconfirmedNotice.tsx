@@ -1,5 +1,5 @@
+import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
-import { CircleHelp } from '../kit/icons.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { openWords } from './openMeetings.ts';
@@ -17,7 +17,7 @@ export function UnconfirmedNotice() {
     <>
       {count + stated > 0 && (
         <section className="notice-strip" aria-label={texts.openQuestions}>
-          <CircleHelp size={16} />
+          <CircleHelp aria-hidden size={16} />
           <p>
             {[
               ...(count > 0 ? [texts.shownAsMaybe(openWords(count))] : []),

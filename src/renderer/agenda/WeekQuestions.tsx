@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useMemo } from 'react';
 import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { isUnconfirmed } from '#core/agenda/statements.ts';
@@ -8,7 +9,6 @@ import { homeDate } from '#core/agenda/whichWeek.ts';
 import { isSameReading } from '#calendar';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE } from '#base';
-import { Check } from '../kit/icons.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -78,7 +78,7 @@ function Statement({ occurrence }: { readonly occurrence: Occurrence }) {
     <p className="week-question-stated quiet">
       {asked === undefined ? (
         <>
-          <Check size={14} />
+          <Check aria-hidden size={14} />
           {statementTexts.stillOnYes}
           <Button look="quiet" size="small" onPress={() => takeBack(occurrence.sources.map(seriesOfKey))}>
             {texts.takeBack}
@@ -122,7 +122,7 @@ function Question({ occurrence }: { readonly occurrence: Occurrence }) {
       </div>
       {settled !== null && by !== null ? (
         <p className="week-question-settled quiet">
-          <Check size={14} />
+          <Check aria-hidden size={14} />
           {texts.settledBy(by, dateWords(settled.date, format))}
         </p>
       ) : (

@@ -1,8 +1,8 @@
 import { seriesKey, seriesKeyOf } from '#core/keys.ts';
+import { ArrowRight, X } from 'lucide-react';
 import { changeId, type SeriesChange } from '#core/feeds/seriesChange.ts';
 import { shortDay } from '#core/format/formatTime.ts';
 import { DAY } from '#base';
-import { ArrowRight, X } from '../kit/icons.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { changeWords } from './changeWords.ts';
@@ -28,7 +28,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
   );
   return (
     <li className="missed-line">
-      <ArrowRight size={16} className="missed-icon" />
+      <ArrowRight aria-hidden size={16} className="missed-icon" />
       <time className="missed-time">{shortDay(change.at, format)}</time>
       <span className="missed-text">
         {key === null ? (
@@ -47,7 +47,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
           aria-label={texts.dismissChange(change.title)}
           onPress={() => dismiss({ missed: [], changes: [change] })}
         >
-          <X size={14} />
+          <X aria-hidden size={14} />
         </Button>
       </span>
     </li>

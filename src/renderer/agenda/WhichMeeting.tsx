@@ -1,7 +1,7 @@
+import { Video } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { timeRange } from '#core/format/formatTime.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { Video } from '../kit/icons.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -48,7 +48,7 @@ function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
             <span className="quiet">
               {timeRange(meeting, format)} · {meeting.joinLinks[0]?.serviceName ?? texts.theWeb}
             </span>
-            <Video size={16} />
+            <Video aria-hidden size={16} />
           </Button>
         </li>
       ))}

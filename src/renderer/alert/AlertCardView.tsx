@@ -1,10 +1,10 @@
+import { CircleX, Clock, Minimize2, Video } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { MenuItem } from 'react-aria-components';
 import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import { snoozeChoices, type SnoozeChoice } from '#core/reminders/snooze.ts';
 import type { Instant } from '#base';
-import { CircleX, Clock, Minimize2, Video } from '../kit/icons.ts';
 import { texts as reminderTexts } from '../reminders/texts.ts';
 import { Button, type ButtonProps } from '../kit/widgets/Button.tsx';
 import { answersTo } from './alertKeys.ts';
@@ -106,7 +106,7 @@ function CardButtons({ card, now, title, isSelected, hasLetterKeys, act }: Alert
         <Action
           title={title}
           label={texts.doNotJoin}
-          icon={<CircleX size={16} />}
+          icon={<CircleX aria-hidden size={16} />}
           keyCap={isSelected ? 'Esc' : undefined}
           onPress={() => act('stayOut')}
         />
@@ -130,7 +130,7 @@ function CardButtons({ card, now, title, isSelected, hasLetterKeys, act }: Alert
         <Action
           title={title}
           label={texts.snoozeFor(reminderTexts.snoozeChoices[usual])}
-          icon={<Clock size={16} />}
+          icon={<Clock aria-hidden size={16} />}
           keyCap={usual === '5' ? keyOf('S') : undefined}
           onPress={() => act({ snooze: usual })}
         />
@@ -151,7 +151,7 @@ function CardButtons({ card, now, title, isSelected, hasLetterKeys, act }: Alert
             aria-label={texts.of(texts.shrink, title)}
             onPress={() => act('shrink')}
           >
-            <Minimize2 size={16} />
+            <Minimize2 aria-hidden size={16} />
           </Button>
         )}
         <More card={card} title={title} snoozes={snoozes.filter((choice) => choice !== usual)} act={act} />
@@ -178,7 +178,7 @@ function JoinButtons({
       key={label}
       title={title}
       label={label}
-      icon={<Video size={16} />}
+      icon={<Video aria-hidden size={16} />}
       look={isSelected && index === 0 ? 'primary' : 'plain'}
       keyCap={isSelected && index === 0 ? '⏎' : undefined}
       onPress={() => act(action)}

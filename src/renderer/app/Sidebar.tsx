@@ -1,6 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
-import type { IconComponent } from '../kit/icon.tsx';
 import {
   CalendarDays,
   EyeOff,
@@ -10,7 +7,10 @@ import {
   Search,
   Settings2,
   Users,
-} from '../kit/icons.ts';
+  type LucideIcon,
+} from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { failingCount, syncState } from '../feeds/healthWords.ts';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -26,7 +26,7 @@ import { texts } from './texts.ts';
 
 interface Place {
   readonly screen: ScreenName;
-  readonly icon: IconComponent;
+  readonly icon: LucideIcon;
 }
 
 const PLACES: readonly Place[] = [
@@ -64,7 +64,7 @@ function PlaceButton({ screen, icon: Icon }: Place) {
       title={isNarrow || screen === 'settings' ? label : undefined}
       onClick={() => goTo(screen)}
     >
-      <Icon size={16} />
+      <Icon aria-hidden size={16} />
       <span className="nav-label">{label}</span>
       {failing > 0 && (
         <span className="nav-badge">
@@ -96,7 +96,7 @@ function SyncLine() {
           isPending={kind === 'syncing'}
           onPress={() => api.invokeAndReport('feeds:refresh')}
         >
-          <RefreshCw size={14} />
+          <RefreshCw aria-hidden size={14} />
         </Button>
       )}
     </section>
@@ -123,7 +123,7 @@ function HiddenTitles() {
       <div className="hidden-titles">
         {hidesTitles && (
           <>
-            <EyeOff size={14} />
+            <EyeOff aria-hidden size={14} />
             <p className="sync-words">{texts.titlesHidden}</p>
             <Button look="quiet" size="small" onPress={() => change({ hidesTitles: false })}>
               {texts.show}
@@ -141,7 +141,7 @@ function JumpButton() {
   const isNarrow = useIsNarrow();
   return (
     <AriaButton className="jump" aria-keyshortcuts="Control+K" onPress={() => open(true)}>
-      <Search size={isNarrow ? 16 : 14} />
+      <Search aria-hidden size={isNarrow ? 16 : 14} />
       <span className="jump-words">{texts.searchOrJump}</span>
       <kbd aria-hidden>{texts.paletteKey}</kbd>
     </AriaButton>

@@ -1,6 +1,6 @@
+import { Check, Info, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { SECOND } from '#base';
-import { Check, Info, Undo2 } from '../kit/icons.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useApp, useAppStore } from '../kit/AppContext.tsx';
 import { undoLast } from './undoLast.ts';
@@ -37,7 +37,7 @@ export function UndoToast() {
           onFocus={() => setHeld(number)}
           onBlur={() => setHeld(null)}
         >
-          <Icon size={16} />
+          <Icon aria-hidden size={16} />
           <span className="toast-words">{toast.words}</span>
           {toast.kind === 'done' && (
             <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store)}>

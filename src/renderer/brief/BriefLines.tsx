@@ -1,9 +1,9 @@
+import { CheckCheck } from 'lucide-react';
 import type { Brief } from '#core/brief/brief.ts';
 import type { NotedAction } from '#core/notes/note.ts';
 import { plannedMinutes } from '#core/notes/agendaTiming.ts';
 import { daysBetween } from '#core/notes/toDo.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
-import { CheckCheck } from '../kit/icons.ts';
 import { useNow, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { noteDay } from '../notes/noteWords.ts';
@@ -109,7 +109,7 @@ export function BriefDecisions({ decided }: Pick<Brief, 'decided'>) {
       <ul className="brief-lines">
         {decided.map(({ path, line, text }) => (
           <li key={line} className="brief-line">
-            <CheckCheck size={16} />
+            <CheckCheck aria-hidden size={16} />
             <Source words={text} path={path} line={line} source={texts.line(line)}>
               {text}
             </Source>

@@ -1,3 +1,4 @@
+import { ArrowLeft, NotebookPen, Video } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { hasEnded, isRunning, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -9,7 +10,6 @@ import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import { countdown, timeUntil } from '#core/format/timeUntil.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { HOUR, MINUTE } from '#base';
-import { ArrowLeft, NotebookPen, Video } from '../kit/icons.ts';
 import { focusMeeting } from '../agenda/focusRow.ts';
 import { joinWords } from '../agenda/describe.ts';
 import { useMeeting } from '../agenda/useMeeting.ts';
@@ -68,13 +68,13 @@ function Head({ occurrence }: { readonly occurrence: Occurrence }) {
         <BriefClock occurrence={occurrence} />
         {room !== undefined && !isOver && (
           <Button size="large" look={isFilled ? 'primary' : 'plain'} onPress={() => join(occurrence)}>
-            <Video size={16} />
+            <Video aria-hidden size={16} />
             {joinWords(visit, shortServiceName(room.serviceName))}
             <kbd aria-hidden>J</kbd>
           </Button>
         )}
         <Button size="large" onPress={() => openNote(occurrence)}>
-          <NotebookPen size={16} />
+          <NotebookPen aria-hidden size={16} />
           {texts.note}
         </Button>
       </div>
@@ -149,7 +149,7 @@ export function BriefScreen({ meeting }: { readonly meeting: OccurrenceKey }) {
     <div className="brief">
       <nav className="brief-bar" aria-label={texts.where}>
         <Button look="quiet" size="small" aria-label={texts.back} onPress={() => close(null)}>
-          <ArrowLeft size={16} />
+          <ArrowLeft aria-hidden size={16} />
           {texts.agenda}
         </Button>
         <span aria-hidden>/</span>

@@ -1,8 +1,8 @@
+import { GripVertical, Hourglass, NotebookPen, TimerOff, Video, X } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { clockFace, type ClockFace } from '#core/floatingClock/clockFace.ts';
 import type { ClockEdge, ClockMeeting, ClockSnapshot } from '#core/floatingClock/clockSnapshot.ts';
 import type { Problem } from '#base';
-import { GripVertical, Hourglass, NotebookPen, TimerOff, Video, X } from '../kit/icons.ts';
 import { windowKey } from '../keys/windowKey.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import type { ClockModel } from './clockModel.ts';
@@ -66,8 +66,8 @@ function useKeys(model: ClockModel): void {
 
 /** A sign beside the digits where they warn: not every user sees the colour. */
 const PhaseSign = ({ phase }: Pick<ClockFace, 'phase'>) => {
-  if (phase === 'soon') return <Hourglass size={14} />;
-  return phase === 'over' ? <TimerOff size={14} /> : null;
+  if (phase === 'soon') return <Hourglass aria-hidden size={14} />;
+  return phase === 'over' ? <TimerOff aria-hidden size={14} /> : null;
 };
 
 interface MeetingProps {
@@ -114,7 +114,7 @@ function Wide({ meeting, snapshot, face, problem, model }: MeetingProps) {
             aria-label={texts.of(join, title)}
             onPress={() => model.act({ kind: 'join', key })}
           >
-            <Video size={14} />
+            <Video aria-hidden size={14} />
             {isOpened ? texts.back : texts.joinIt}
           </Button>
         )}
@@ -124,7 +124,7 @@ function Wide({ meeting, snapshot, face, problem, model }: MeetingProps) {
           aria-label={texts.of(texts.note, title)}
           onPress={() => model.act({ kind: 'note', key })}
         >
-          <NotebookPen size={16} />
+          <NotebookPen aria-hidden size={16} />
           {hasLetterKeys && <kbd aria-hidden>N</kbd>}
         </Button>
         <Button
@@ -133,7 +133,7 @@ function Wide({ meeting, snapshot, face, problem, model }: MeetingProps) {
           aria-label={texts.dismiss}
           onPress={() => model.act({ kind: 'dismiss', key })}
         >
-          <X size={16} />
+          <X aria-hidden size={16} />
         </Button>
       </div>
     </>

@@ -1,10 +1,10 @@
+import { SearchX, Users } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { isDirectoryFirst, searchGroups } from '#core/directory/searchCommunities.ts';
 import { searchDirectory } from '#core/directory/searchDirectory.ts';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { cityOf } from '#core/format/formatTime.ts';
 import { MINUTE } from '#base';
-import { SearchX, Users } from '../kit/icons.ts';
 import { AskedCommunity } from './AskedCommunity.tsx';
 import { CommunityDetails } from './directory/CommunityDetails.tsx';
 import { DirectorySections } from './directory/DirectorySections.tsx';

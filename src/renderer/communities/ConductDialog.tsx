@@ -1,5 +1,5 @@
+import { LockKeyhole, Mail } from 'lucide-react';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
-import { LockKeyhole, Mail } from '../kit/icons.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
@@ -61,7 +61,7 @@ export function ConductDialog() {
       <div className="dialog-actions">
         <p className="quiet conduct-promise">{texts.nothingSent}</p>
         <Button onPress={() => about && show({ ...about, isPrivate: true })}>
-          <LockKeyhole size={14} />
+          <LockKeyhole aria-hidden size={14} />
           {texts.privateNotes}
         </Button>
         {address !== null && (
@@ -72,7 +72,7 @@ export function ConductDialog() {
             look="primary"
             onPress={() => api.invokeAndReport('link:open', `mailto:${address}`)}
           >
-            <Mail size={14} />
+            <Mail aria-hidden size={14} />
             {texts.writeMail}
           </Button>
         )}

@@ -1,6 +1,6 @@
+import { LifeBuoy, X } from 'lucide-react';
 import { cityOf } from '#core/format/formatTime.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
-import { LifeBuoy, X } from '../kit/icons.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { useHue } from '../kit/useHue.ts';
 import { useSettings } from '../kit/useSettings.ts';
@@ -25,7 +25,7 @@ function Concern({ community }: { readonly community: FollowableCommunity }) {
           size="small"
           onPress={() => show({ community: namedCommunity(community), meeting: '', isPrivate: false })}
         >
-          <LifeBuoy size={14} />
+          <LifeBuoy aria-hidden size={14} />
           {texts.reportAConcern}
         </Button>
       </div>
@@ -69,7 +69,7 @@ export function GroupDetails({ community, times, onClose }: GroupDetailsProps) {
         />
         {onClose !== null && (
           <Button look="quiet" size="icon" aria-label={texts.close} onPress={onClose}>
-            <X size={16} />
+            <X aria-hidden size={16} />
           </Button>
         )}
       </header>

@@ -1,3 +1,4 @@
+import { Moon } from 'lucide-react';
 import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import type { Community } from '#core/catalogue/community.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
@@ -13,7 +14,6 @@ import {
 } from '#core/format/formatTime.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { MINUTE, type Instant } from '#base';
-import { Moon } from '../kit/icons.ts';
 import { StatementButtons } from '../statements/StatementButtons.tsx';
 import { texts as statementTexts } from '../statements/texts.ts';
 import { useStatement } from '../statements/useStatement.ts';
@@ -77,7 +77,7 @@ function When({ time, meeting }: { readonly time: MeetingTime | undefined; reado
   return (
     <>
       <span className="group-meeting-when">
-        {isNight && <Moon size={13} />}
+        {isNight && <Moon aria-hidden size={13} />}
         {timeLine(time, minute, format)}
         {isNight && <span className="visually-hidden">{texts.atNightSpoken}</span>}
       </span>

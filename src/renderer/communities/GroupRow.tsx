@@ -1,6 +1,6 @@
+import { Moon } from 'lucide-react';
 import { useId } from 'react';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
-import { Moon } from '../kit/icons.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { useHue } from '../kit/useHue.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
@@ -47,7 +47,7 @@ export function GroupRow({ community, times, isOpen, onOpen }: GroupRowProps) {
         {share === 'some' && <Badge>{texts.inPart}</Badge>}
       </span>
       <span id={whenId} className="group-when">
-        {isNight && <Moon size={13} />}
+        {isNight && <Moon aria-hidden size={13} />}
         {groupTimeWords(times, format)}
         {isNight && <span className="visually-hidden">{texts.atNightSpoken}</span>}
       </span>

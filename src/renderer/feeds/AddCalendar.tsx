@@ -1,6 +1,6 @@
+import { CornerDownLeft } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { looksLikeCalDav, providers, type Provider } from '#core/accounts/providers.ts';
-import { CornerDownLeft } from '../kit/icons.ts';
 import { AccountSetup } from '../accounts/AccountSetup.tsx';
 import { GoogleSetup } from '../accounts/GoogleSetup.tsx';
 import { useAfterProxyLogin } from '../kit/useAfterProxyLogin.ts';
@@ -79,7 +79,7 @@ function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsPr
         onPress={() => (isFound ? onFollow(canChoose ? 'none' : 'all') : void pasting.look())}
       >
         {isFound ? words : texts.preview}
-        <CornerDownLeft size={14} />
+        <CornerDownLeft aria-hidden size={14} />
       </Button>
     </div>
   );

@@ -1,6 +1,6 @@
+import { Pause } from 'lucide-react';
 import { shortDay } from '#core/format/formatTime.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
-import { Pause } from '../kit/icons.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ageWords, freshness } from './healthWords.ts';
 import { texts } from './texts.ts';
@@ -15,7 +15,7 @@ export function FeedAge({ status }: { readonly status: FeedStatus }) {
   if (pausedAt !== null)
     return (
       <span className="feed-age" data-tone="old">
-        <Pause size={12} />
+        <Pause aria-hidden size={12} />
         {texts.pausedSince(shortDay(pausedAt, format))}
       </span>
     );

@@ -1,7 +1,7 @@
+import { Plus, RefreshCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { accountOf } from '#core/accounts/account.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
-import { Plus, RefreshCw } from '../kit/icons.ts';
 import { AccountHead } from '../accounts/AccountHead.tsx';
 import { AccountTrouble } from '../accounts/AccountTrouble.tsx';
 import { useApi, useApp } from '../kit/AppContext.tsx';
@@ -114,11 +114,11 @@ export function FeedsScreen() {
         note={feeds === null ? null : texts.counts(followed.length, meetings)}
       >
         <Button isPending={isSyncing} onPress={() => api.invokeAndReport('feeds:refresh')}>
-          <RefreshCw size={14} />
+          <RefreshCw aria-hidden size={14} />
           <span className="feeds-update">{texts.updateAll}</span>
         </Button>
         <Button look="primary" onPress={() => setRequest({ text: '', change: null, isFromLink: false })}>
-          <Plus size={16} />
+          <Plus aria-hidden size={16} />
           {texts.addCalendar}
         </Button>
       </ScreenHead>

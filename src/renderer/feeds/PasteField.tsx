@@ -1,5 +1,5 @@
+import { Link2 } from 'lucide-react';
 import { Label, TextArea, TextField } from 'react-aria-components';
-import { Link2 } from '../kit/icons.ts';
 import type { Pasting } from './usePasting.ts';
 import { REFUSAL_ID } from './PreviewCard.tsx';
 import { texts } from './texts.ts';
@@ -28,7 +28,7 @@ export const PasteField = ({ label, pasting, onEnter, hasFocus = false }: PasteF
     autoFocus={hasFocus}
   >
     <Label className="visually-hidden">{label}</Label>
-    <Link2 size={16} className="paste-field-icon" />
+    <Link2 aria-hidden size={16} className="paste-field-icon" />
     <TextArea
       className="input paste-field-text"
       rows={Math.min(pasting.text.split('\n').length, MOST_LINES)}

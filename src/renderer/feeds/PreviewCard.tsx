@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { startOf } from '#core/agenda/agenda.ts';
@@ -6,7 +7,6 @@ import type { FeedPreview } from '#core/feeds/feedPreview.ts';
 import type { FeedLogin } from '#core/feeds/followOptions.ts';
 import type { EntryOutcome } from '#core/feeds/starterPack.ts';
 import { success } from '#base';
-import { Check } from '../kit/icons.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { useSubmission } from '../kit/useSubmission.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
@@ -100,7 +100,7 @@ function Found({ preview, failed, pasting, isChosen }: FoundProps) {
         </span>
         {isChosen && !isOfMany && (
           <span className="preview-chosen">
-            <Check size={14} />
+            <Check aria-hidden size={14} />
             {texts.willBeFollowed}
           </span>
         )}

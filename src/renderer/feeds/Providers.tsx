@@ -1,7 +1,3 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { providers as all, type Provider, type ProviderId } from '#core/accounts/providers.ts';
-import type { IconComponent } from '../kit/icon.tsx';
 import {
   AtSign,
   CalendarDays,
@@ -13,12 +9,16 @@ import {
   Radio,
   Server,
   Shield,
-} from '../kit/icons.ts';
+  type LucideIcon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { providers as all, type Provider, type ProviderId } from '#core/accounts/providers.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { texts } from './texts.ts';
 
-const ICONS: Readonly<Record<ProviderId, IconComponent>> = {
+const ICONS: Readonly<Record<ProviderId, LucideIcon>> = {
   google: CalendarDays,
   outlook: Mail,
   icloud: Cloud,
@@ -35,7 +35,7 @@ function Chosen({ provider, onOther }: { readonly provider: Provider; readonly o
   const Icon = ICONS[provider.id];
   return (
     <div className="provider-chosen">
-      <Icon size={16} />
+      <Icon aria-hidden size={16} />
       <span className="provider-name">{provider.title ?? provider.name}</span>
       <Button look="quiet" size="small" onPress={onOther}>
         {texts.otherPlace}
@@ -70,13 +70,13 @@ export const Providers = ({ chosen, onChoose, onFile, isFolded, children }: Prov
           const Icon = ICONS[id];
           return (
             <ToggleButton key={id} id={id} className="provider">
-              <Icon size={16} />
+              <Icon aria-hidden size={16} />
               {name}
             </ToggleButton>
           );
         })}
         <AriaButton className="provider" onPress={onFile}>
-          <FileUp size={16} />
+          <FileUp aria-hidden size={16} />
           {texts.chooseFile}
         </AriaButton>
       </ToggleButtonGroup>

@@ -1,9 +1,9 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { windowOf } from '#core/agenda/gridSlots.ts';
 import { huesByDate } from '#core/agenda/huesByDate.ts';
 import type { Hue } from '#core/format/hue.ts';
 import type { CalendarDate } from '#base';
-import { ChevronLeft, ChevronRight } from '../kit/icons.ts';
 import { dateWords } from '../agenda/grid/period.ts';
 import { useHueFor } from '../kit/useHueFor.ts';
 import { useOccurrences } from '../agenda/useOccurrences.ts';
@@ -103,7 +103,7 @@ export function Month() {
           aria-label={texts.monthBefore}
           onPress={() => goTo(addMonths(month, -1), false)}
         >
-          <ChevronLeft size={14} className="month-turn" />
+          <ChevronLeft aria-hidden size={14} className="month-turn" />
         </Button>
         <Button
           look="quiet"
@@ -111,7 +111,7 @@ export function Month() {
           aria-label={texts.monthAfter}
           onPress={() => goTo(addMonths(month, 1), false)}
         >
-          <ChevronRight size={14} className="month-turn" />
+          <ChevronRight aria-hidden size={14} className="month-turn" />
         </Button>
       </header>
       <table ref={table} {...grid} className="month-grid" aria-labelledby={title}>

@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronUp, Copy, ExternalLink, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import {
   AGENDA_KINDS,
@@ -11,7 +12,6 @@ import {
 } from '#core/notes/agendaDraft.ts';
 import { plannedMinutes } from '#core/notes/agendaTiming.ts';
 import { richText } from '#core/notes/richText.ts';
-import { ChevronDown, ChevronUp, Copy, ExternalLink, Pencil, Trash2 } from '../kit/icons.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
@@ -40,7 +40,7 @@ function Tool({ control, label, isDisabled = false, onPress }: ToolProps) {
       isDisabled={isDisabled}
       onPress={onPress}
     >
-      <Icon size={16} />
+      <Icon aria-hidden size={16} />
     </Button>
   );
 }
@@ -223,7 +223,7 @@ export default function AgendaDialog({ document: address, onClose }: AgendaDialo
       />
       <div className="dialog-actions">
         <Button isDisabled={items.length === 0} onPress={copy}>
-          <Copy size={14} />
+          <Copy aria-hidden size={14} />
           {texts.copyBullets}
         </Button>
         {address !== null && (
@@ -235,7 +235,7 @@ export default function AgendaDialog({ document: address, onClose }: AgendaDialo
               api.invokeAndReport('link:open', address);
             }}
           >
-            <ExternalLink size={14} />
+            <ExternalLink aria-hidden size={14} />
             {texts.copyAndOpen}
           </Button>
         )}

@@ -1,8 +1,8 @@
+import { Share } from 'lucide-react';
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { ExportFormat } from '#core/notes/noteExchange.ts';
 import type { Note } from '#core/notes/note.ts';
-import { Share } from '../kit/icons.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -77,7 +77,7 @@ export function ExportMenu({ note }: { readonly note: Note }) {
     <>
       <MenuTrigger>
         <Button look="quiet" size="small" isDisabled={note.version === null}>
-          <Share size={14} />
+          <Share aria-hidden size={14} />
           {texts.export}
         </Button>
         <Popover className="popover">

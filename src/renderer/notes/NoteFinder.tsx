@@ -1,7 +1,7 @@
+import { SlidersHorizontal } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { allTags, tagsIn, withoutTags } from '#core/notes/tags.ts';
-import { SlidersHorizontal } from '../kit/icons.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { seriesIn } from './actionFilter.ts';
@@ -49,7 +49,7 @@ export function NoteFinder({
               if (!isShown) setFilter(noFilter);
             }}
           >
-            <SlidersHorizontal size={16} />
+            <SlidersHorizontal aria-hidden size={16} />
           </ToggleButton>
         </div>
         {isFilterShown && <Filters filter={filter} onChange={setFilter} />}

@@ -1,8 +1,8 @@
+import { ArrowLeft, CalendarDays, ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
 import type { Note } from '#core/notes/note.ts';
-import { ArrowLeft, CalendarDays, ChevronDown, ChevronRight } from '../kit/icons.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
@@ -65,7 +65,7 @@ function Properties({ note }: { readonly note: Note }) {
           <span>{words}</span>
         ) : (
           <Button look="quiet" size="small" aria-expanded={isOpen} onPress={() => open(!isOpen)}>
-            <Mark size={14} />
+            <Mark aria-hidden size={14} />
             {words}
           </Button>
         )}
@@ -106,7 +106,7 @@ export function NoteHead({ note, onBack }: { readonly note: Note; readonly onBac
     <header className="note-head">
       <div className="note-back">
         <Button look="quiet" size="icon" aria-label={texts.backToList} onPress={onBack}>
-          <ArrowLeft size={16} />
+          <ArrowLeft aria-hidden size={16} />
         </Button>
       </div>
       <div className="note-heading">
@@ -123,7 +123,7 @@ export function NoteHead({ note, onBack }: { readonly note: Note; readonly onBac
             goTo('agenda');
           }}
         >
-          <CalendarDays size={14} />
+          <CalendarDays aria-hidden size={14} />
           {texts.meeting}
         </Button>
       )}

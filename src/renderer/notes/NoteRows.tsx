@@ -1,3 +1,4 @@
+import { Ellipsis, Pin } from 'lucide-react';
 import {
   memo,
   useEffect,
@@ -20,7 +21,6 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { Hue } from '#core/format/hue.ts';
-import { Ellipsis, Pin } from '../kit/icons.ts';
 import { afterRender } from '../kit/afterRender.ts';
 import { texts } from './manage/texts.ts';
 import { SelectionBar } from './manage/SelectionBar.tsx';
@@ -97,7 +97,7 @@ const Item = ({ row: { id, title, day, words, isOpen, hue, isPinned }, onOpen, o
       </span>
       {isPinned === true && (
         <span className="note-item-pin">
-          <Pin size={13} />
+          <Pin aria-hidden size={13} />
           <span className="visually-hidden">{texts.isPinned}</span>
         </span>
       )}
@@ -112,7 +112,7 @@ const Item = ({ row: { id, title, day, words, isOpen, hue, isPinned }, onOpen, o
         data-letters
         onPress={({ target }) => onMenu(id, target)}
       >
-        <Ellipsis size={16} />
+        <Ellipsis aria-hidden size={16} />
       </Button>
     )}
   </GridListItem>

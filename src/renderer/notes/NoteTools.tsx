@@ -1,8 +1,7 @@
+import { Clock3, Copy, Eye, EyeOff, ListPlus, Share2, SquareCheck, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
 import { MenuItem, ToggleButton, Toolbar } from 'react-aria-components';
 import type { Note } from '#core/notes/note.ts';
-import type { IconComponent } from '../kit/icon.tsx';
-import { Clock3, Copy, Eye, EyeOff, ListPlus, Share2, SquareCheck } from '../kit/icons.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { isUnsaved } from '../store/notesSlice.ts';
@@ -50,7 +49,7 @@ function Templates({ occurrenceKey, template }: { occurrenceKey: string; templat
 /** A tool that a narrow note folds into a menu. */
 interface RareTool {
   readonly label: string;
-  readonly Icon: IconComponent;
+  readonly Icon: LucideIcon;
   readonly use: () => void;
 }
 
@@ -60,7 +59,7 @@ const RareTools = ({ rare }: { readonly rare: readonly RareTool[] }) => (
     <div className="note-tools-wide">
       {rare.map(({ label, Icon, use }) => (
         <Button key={label} look="quiet" size="small" onPress={use}>
-          <Icon size={14} />
+          <Icon aria-hidden size={14} />
           {label}
         </Button>
       ))}
@@ -69,7 +68,7 @@ const RareTools = ({ rare }: { readonly rare: readonly RareTool[] }) => (
       <MoreMenu label={texts.moreTools}>
         {rare.map(({ label, Icon, use }) => (
           <MenuItem key={label} className="list-box-item" textValue={label} onAction={use}>
-            <Icon size={14} />
+            <Icon aria-hidden size={14} />
             {label}
           </MenuItem>
         ))}
@@ -113,7 +112,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
           aria-keyshortcuts="Control+Enter"
           onPress={() => field.current?.toggleBox()}
         >
-          <SquareCheck size={14} />
+          <SquareCheck aria-hidden size={14} />
           {texts.checkbox}
         </Button>
         <Button
@@ -123,7 +122,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
           isDisabled={stamp === null}
           onPress={() => field.current?.insert(`${stamp?.() ?? ''} `)}
         >
-          <Clock3 size={14} />
+          <Clock3 aria-hidden size={14} />
           {texts.time}
         </Button>
         <TemplateChoice note={note} />
@@ -134,7 +133,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
           isSelected={isPreviewShown}
           onChange={onPreview}
         >
-          {isPreviewShown ? <EyeOff size={14} /> : <Eye size={14} />}
+          {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
           {texts.preview}
         </ToggleButton>
         {isShared && (

@@ -1,5 +1,5 @@
+import { FolderInput, NotebookPen, SquarePen } from 'lucide-react';
 import { lazy, Suspense, useState, type CSSProperties } from 'react';
-import { FolderInput, NotebookPen, SquarePen } from '../kit/icons.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
@@ -37,11 +37,11 @@ function NothingOpen({ hasNotes }: { readonly hasNotes: boolean }) {
       <p>{manageTexts.noNotesHint}</p>
       <p className="notes-begin">
         <Button look="primary" aria-keyshortcuts="Control+N" onPress={newNote}>
-          <SquarePen size={16} />
+          <SquarePen aria-hidden size={16} />
           {manageTexts.newNote}
         </Button>
         <Button onPress={importNotes}>
-          <FolderInput size={16} />
+          <FolderInput aria-hidden size={16} />
           {manageTexts.importFolder}
         </Button>
       </p>

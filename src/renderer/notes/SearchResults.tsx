@@ -1,6 +1,6 @@
+import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { SearchHit, SearchQuery } from '#core/notes/search.ts';
-import { SearchX } from '../kit/icons.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Announced } from '../kit/widgets/Announced.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';

@@ -1,9 +1,9 @@
+import { Captions, CalendarDays, Import, Link2, Link2Off, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { MenuItem, Separator } from 'react-aria-components';
 import { originalStartOf, seriesKeyOf } from '#core/keys.ts';
 import { shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import type { TranscriptSummary } from '#core/notes/storedTranscript.ts';
-import { Captions, CalendarDays, Import, Link2, Link2Off, Pencil, Trash2 } from '../kit/icons.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
@@ -42,23 +42,23 @@ function SingleItems({
   return (
     <>
       <MenuItem className="list-box-item" onAction={() => onDialog({ kind: 'rename', transcript })}>
-        <Pencil size={14} />
+        <Pencil aria-hidden size={14} />
         {manageTexts.rename}
         <kbd>{manageTexts.renameKey}</kbd>
       </MenuItem>
       {occurrenceKey !== null && (
         <MenuItem className="list-box-item" onAction={() => onShowMeeting(occurrenceKey)}>
-          <CalendarDays size={14} />
+          <CalendarDays aria-hidden size={14} />
           {manageTexts.showMeeting}
         </MenuItem>
       )}
       <MenuItem className="list-box-item" onAction={() => onDialog({ kind: 'attach', transcript })}>
-        <Link2 size={14} />
+        <Link2 aria-hidden size={14} />
         {occurrenceKey === null ? manageTexts.attach : manageTexts.attachOther}
       </MenuItem>
       {occurrenceKey !== null && (
         <MenuItem className="list-box-item" onAction={() => void manage.attachTranscript(transcript, null)}>
-          <Link2Off size={14} />
+          <Link2Off aria-hidden size={14} />
           {manageTexts.detach}
         </MenuItem>
       )}
@@ -81,7 +81,7 @@ function transcriptMenu({ transcripts, manage, onDialog, onShowMeeting }: MenuPr
         />
       )}
       <MenuItem className="list-box-item" onAction={() => void manage.trashTranscripts(transcripts)}>
-        <Trash2 size={14} />
+        <Trash2 aria-hidden size={14} />
         {manageTexts.trash}
         <kbd>{manageTexts.trashKey}</kbd>
       </MenuItem>
@@ -189,7 +189,7 @@ export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => 
     <>
       <div className="action-filters">
         <Button onPress={() => void importCaptions()}>
-          <Import size={14} />
+          <Import aria-hidden size={14} />
           {texts.importCaptions}
         </Button>
         {note !== null && note.occurrenceKey !== null && (

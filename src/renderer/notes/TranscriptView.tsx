@@ -1,3 +1,4 @@
+import { ArrowLeft, Quote } from 'lucide-react';
 import { Fragment, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import {
@@ -13,7 +14,6 @@ import {
 } from '#captions';
 import { soughtCue, type SoughtCue } from '#core/notes/soughtCue.ts';
 import type { StoredTranscript, TranscriptChange } from '#core/notes/storedTranscript.ts';
-import { ArrowLeft, Quote } from '../kit/icons.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
@@ -136,7 +136,7 @@ function ParagraphRow({ paragraph, stored, hits, length, cue }: ParagraphRowProp
         )}
         {note !== null && (
           <Button look="quiet" size="small" onPress={quote} aria-label={texts.quoteInto(place, note.title)}>
-            <Quote size={14} />
+            <Quote aria-hidden size={14} />
             {texts.quote}
           </Button>
         )}
@@ -196,7 +196,7 @@ export default function TranscriptView({
       <header className="note-head">
         <div className="note-back transcript-back">
           <Button look="quiet" size="icon" aria-label={texts.closeTranscript} onPress={onBack}>
-            <ArrowLeft size={16} />
+            <ArrowLeft aria-hidden size={16} />
           </Button>
         </div>
         <div className="note-heading">

@@ -1,10 +1,10 @@
 // In an Autocomplete of react-aria nothing is active after a letter was deleted, so Enter would do nothing: the
 // field and its results follow the combobox pattern of ARIA here.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { searchDirectory } from '#core/directory/searchDirectory.ts';
-import { Search } from '../kit/icons.ts';
 import { useDirectory } from '../communities/directory/useDirectory.ts';
 import { Dialog, Input, Modal, ModalOverlay } from 'react-aria-components';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -123,7 +123,7 @@ function Field({ text, onChange, activeId, onKeyDown }: FieldProps) {
   useEffect(() => field.current?.focus(), []);
   return (
     <div className="palette-field">
-      <Search size={18} className="palette-icon" />
+      <Search aria-hidden size={18} className="palette-icon" />
       <Input
         ref={field}
         role="combobox"

@@ -1,9 +1,5 @@
 // The keys of a row are those of the field: see Palette.tsx.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
-import { useEffect, useRef } from 'react';
-import type { Span } from '#core/search/rank.ts';
-import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { IconComponent } from '../kit/icon.tsx';
 import {
   CalendarDays,
   CalendarRange,
@@ -14,7 +10,11 @@ import {
   UserRound,
   UsersRound,
   Zap,
-} from '../kit/icons.ts';
+  type LucideIcon,
+} from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Span } from '#core/search/rank.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { useHue } from '../kit/useHue.ts';
 import { useSettings } from '../kit/useSettings.ts';
@@ -26,7 +26,7 @@ import { shortcutOf } from './paletteActions.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
 import type { PaletteRow as Row } from './paletteModel.ts';
 
-const ICONS: Readonly<Record<Exclude<PaletteEntry['kind'], 'meeting'>, IconComponent>> = {
+const ICONS: Readonly<Record<Exclude<PaletteEntry['kind'], 'meeting'>, LucideIcon>> = {
   person: UserRound,
   note: FileText,
   todo: SquareCheckBig,
@@ -66,7 +66,7 @@ const Bar = ({ occurrence }: { readonly occurrence: Occurrence }) => (
 function Mark({ entry }: { readonly entry: PaletteEntry }) {
   if (entry.kind === 'meeting') return <Bar occurrence={entry.occurrence} />;
   const Icon = ICONS[entry.kind];
-  return <Icon size={16} className="palette-icon" />;
+  return <Icon aria-hidden size={16} className="palette-icon" />;
 }
 
 /** The key of an action. */

@@ -1,4 +1,5 @@
 import { failingText, pausedText } from '#core/tray/texts.ts';
+import { texts } from './texts.ts';
 import {
   BellOff,
   CalendarCheck,
@@ -8,8 +9,7 @@ import {
   Timer,
   TriangleAlert,
   Video,
-} from '../kit/icons.ts';
-import { texts } from './texts.ts';
+} from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { TimeFormat } from '#core/format/formatTime.ts';
@@ -113,7 +113,7 @@ function Chosen({ meeting, snapshot: { meetings, format, hasLetterKeys }, now, m
             aria-label={texts.of(join, title)}
             onPress={() => model.act({ kind: 'join', key })}
           >
-            <Video size={16} />
+            <Video aria-hidden size={16} />
             <span className="panel-join-words">{join}</span>
             <kbd aria-hidden>⏎</kbd>
           </Button>
@@ -134,7 +134,7 @@ function Chosen({ meeting, snapshot: { meetings, format, hasLetterKeys }, now, m
           aria-label={texts.of(texts.clock, title)}
           onPress={() => model.act({ kind: 'clock', key })}
         >
-          <Timer size={16} />
+          <Timer aria-hidden size={16} />
         </Button>
         <Button
           look="quiet"
@@ -142,7 +142,7 @@ function Chosen({ meeting, snapshot: { meetings, format, hasLetterKeys }, now, m
           aria-label={texts.of(texts.skipThis, title)}
           onPress={() => model.act({ kind: 'skip', key })}
         >
-          <SkipForward size={16} />
+          <SkipForward aria-hidden size={16} />
         </Button>
       </div>
     </section>
@@ -187,10 +187,10 @@ function Rows({ snapshot: { meetings, format, hasLetterKeys }, chosen, now, mode
 function Nothing({ model }: { readonly model: PanelModel }) {
   return (
     <section className="panel-nothing">
-      <CalendarCheck size={28} strokeWidth={1.5} />
+      <CalendarCheck aria-hidden size={28} strokeWidth={1.5} />
       <p>{texts.noMeetings}</p>
       <Button size="small" onPress={() => model.act({ kind: 'note', key: null })}>
-        <NotebookPen size={14} />
+        <NotebookPen aria-hidden size={14} />
         {texts.newNote}
       </Button>
     </section>
@@ -221,7 +221,7 @@ function State({ snapshot: { skipped, pausedUntil, failingFeeds }, format, model
       )}
       {failingFeeds > 0 && (
         <p className="panel-failing">
-          <TriangleAlert size={14} />
+          <TriangleAlert aria-hidden size={14} />
           <button type="button" className="text-button" onClick={() => model.act({ kind: 'feeds' })}>
             {failingText(failingFeeds)}
           </button>
@@ -263,7 +263,7 @@ const Foot = ({ chosen, isPaused, hasLetterKeys, model }: FootProps) => (
       {!isPaused && (
         <MenuTrigger>
           <Button look="quiet" size="small">
-            <BellOff size={14} />
+            <BellOff aria-hidden size={14} />
             {texts.pause}
           </Button>
           <Popover className="popover" placement="top end">
@@ -290,7 +290,7 @@ const Foot = ({ chosen, isPaused, hasLetterKeys, model }: FootProps) => (
         aria-label={texts.settings}
         onPress={() => model.act({ kind: 'settings' })}
       >
-        <Settings2 size={16} />
+        <Settings2 aria-hidden size={16} />
       </Button>
     </span>
   </footer>

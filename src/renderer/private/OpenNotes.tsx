@@ -1,8 +1,8 @@
+import { Download, KeyRound, Lock, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { shortDay } from '#core/format/formatTime.ts';
 import { titleOf, type PrivateNote, type PrivateNotesState } from '#core/notes/privateNote.ts';
-import { Download, KeyRound, Lock, NotebookPen } from '../kit/icons.ts';
 import { useApi, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
@@ -78,7 +78,7 @@ export function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
       <div className="private-bar">
         {/* The form that opened the notes had the focus, and is gone. */}
         <Button ref={isBackFrom === null ? focusAtOnce : null} size="small" onPress={begin}>
-          <NotebookPen size={14} />
+          <NotebookPen aria-hidden size={14} />
           {texts.newNote}
         </Button>
         <div className="private-tools">
@@ -90,12 +90,12 @@ export function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
               look="quiet"
               onPress={() => setTask(name)}
             >
-              <Icon size={14} />
+              <Icon aria-hidden size={14} />
               {texts.tasks[name]}
             </Button>
           ))}
           <Button size="small" look="quiet" onPress={() => api.invokeAndReport('private:lock')}>
-            <Lock size={14} />
+            <Lock aria-hidden size={14} />
             {texts.lock}
           </Button>
         </div>

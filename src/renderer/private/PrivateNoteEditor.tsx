@@ -1,8 +1,8 @@
+import { Copy, Mail, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import { shortDay } from '#core/format/formatTime.ts';
 import type { PrivateNote } from '#core/notes/privateNote.ts';
-import { Copy, Mail, Trash2 } from '../kit/icons.ts';
 import { useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
@@ -63,21 +63,21 @@ export function PrivateNoteEditor({
       </Switch>
       <div className="dialog-actions">
         <Button onPress={onRemove}>
-          <Trash2 size={14} />
+          <Trash2 aria-hidden size={14} />
           {texts.remove}
         </Button>
         <Button
           isDisabled={isEmpty}
           onPress={() => void notes.copy(note.id).then((isDone) => setSaid(isDone ? 'copy' : null))}
         >
-          <Copy size={14} />
+          <Copy aria-hidden size={14} />
           {texts.copyText}
         </Button>
         <Button
           look="primary"
           onPress={() => void notes.compose(committee).then((isDone) => setSaid(isDone ? 'mail' : null))}
         >
-          <Mail size={14} />
+          <Mail aria-hidden size={14} />
           {texts.makeMail}
         </Button>
       </div>

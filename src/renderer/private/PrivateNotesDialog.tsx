@@ -1,4 +1,4 @@
-import { ArrowLeft } from '../kit/icons.ts';
+import { ArrowLeft } from 'lucide-react';
 import { useApp } from '../kit/AppContext.tsx';
 import { communityForConduct, mailAddressOf } from '../communities/communityForConduct.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -53,7 +53,7 @@ export function PrivateNotesDialog() {
       <div className="private">
         <PrivateNotesBody about={conduct.meeting} committee={mailAddressOf(community)} />
         <Button size="small" look="quiet" onPress={() => show({ ...conduct, isPrivate: false })}>
-          <ArrowLeft size={14} />
+          <ArrowLeft aria-hidden size={14} />
           {texts.reportConcern}
         </Button>
       </div>

@@ -1,7 +1,7 @@
+import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { Protection } from '#core/notes/privateNote.ts';
-import { LockKeyhole } from '../kit/icons.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { focusAtOnce } from '../kit/focusAtOnce.ts';
 import { Passphrase, useNewPassphrase } from '../kit/widgets/Passphrase.tsx';
@@ -50,7 +50,7 @@ export function Unlock({ by, occasion, onOpen }: UnlockProps) {
           isDisabled={!isReady}
           isPending={isBusy}
         >
-          <LockKeyhole size={14} />
+          <LockKeyhole aria-hidden size={14} />
           {texts.unlock[occasion]}
         </Button>
       </div>

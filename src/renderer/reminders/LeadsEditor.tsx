@@ -1,5 +1,5 @@
+import { Plus, X } from 'lucide-react';
 import type { ReminderLead } from '#core/reminders/reminderRules.ts';
-import { Plus, X } from '../kit/icons.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
@@ -78,7 +78,7 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
                 aria-label={texts.removeReminder(leadWords(lead.minutes))}
                 onPress={() => onChange(leads.toSpliced(index, 1), lead)}
               >
-                <X size={16} />
+                <X aria-hidden size={16} />
               </Button>
             </li>
           );
@@ -88,7 +88,7 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
       {leads.some((lead) => lead.loudness === 'urgent') && <p className="quiet">{urgentWords(platform)}</p>}
       {free !== null && leads.length < 10 && (
         <Button size="small" onPress={() => onChange([...leads, free])}>
-          <Plus size={14} />
+          <Plus aria-hidden size={14} />
           {texts.addReminder}
         </Button>
       )}

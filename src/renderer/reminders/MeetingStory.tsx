@@ -1,9 +1,8 @@
+import { AppWindow, Bell, Video, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { MeetingStory as Story, StoryReminder } from '#core/reminders/meetingStory.ts';
-import type { IconComponent } from '../kit/icon.tsx';
-import { AppWindow, Bell, Video } from '../kit/icons.ts';
 import { Part } from '../kit/widgets/Part.tsx';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { happenedWords } from '#core/reminders/happenedWords.ts';
@@ -36,7 +35,7 @@ function useStory(key: string): Story | null {
   return story;
 }
 
-const ICONS: Readonly<Record<StoryReminder['kind'], IconComponent>> = {
+const ICONS: Readonly<Record<StoryReminder['kind'], LucideIcon>> = {
   notice: Bell,
   alert: AppWindow,
   autoJoin: Video,
@@ -80,7 +79,7 @@ export function MeetingStory({ occurrence, aside, children }: MeetingStoryProps)
                 const Icon = ICONS[reminder.kind];
                 return (
                   <li key={`${reminder.at} ${reminder.kind}`}>
-                    <time>{storyTime(reminder.at, start, format)}</time> <Icon size={14} />
+                    <time>{storyTime(reminder.at, start, format)}</time> <Icon aria-hidden size={14} />
                     {comingWords(reminder, format)}
                     {occurrence.isWeekUnknown && texts.asMaybe}
                   </li>

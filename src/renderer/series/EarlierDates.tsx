@@ -1,7 +1,7 @@
+import { FileText, MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import type { PastDate, SeriesPage } from '#core/series/seriesPage.ts';
-import { FileText, MessageSquareText } from '../kit/icons.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
@@ -57,7 +57,7 @@ function EarlierDate({ date }: { readonly date: PastDate }) {
               showTranscript(transcript);
             }}
           >
-            <MessageSquareText size={14} />
+            <MessageSquareText aria-hidden size={14} />
             {texts.transcript}
           </Button>
         )}
@@ -67,7 +67,7 @@ function EarlierDate({ date }: { readonly date: PastDate }) {
           aria-label={note === null ? texts.addNoteOf(day) : texts.noteOf(day)}
           onPress={() => (note === null ? openFor(occurrenceKey) : openNote(note))}
         >
-          {note !== null && <FileText size={14} />}
+          {note !== null && <FileText aria-hidden size={14} />}
           {note === null ? texts.addNote : texts.note}
         </Button>
       </span>

@@ -1,10 +1,10 @@
+import { CalendarDays, CircleHelp, Radio } from 'lucide-react';
 import { dateOf, isRunning, startOf } from '#core/agenda/agenda.ts';
 import { isUncertain, isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { shortDay, timeRange } from '#core/format/formatTime.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
 import type { SeriesPage } from '#core/series/seriesPage.ts';
-import { CalendarDays, CircleHelp, Radio } from '../kit/icons.ts';
 import { MaybeAnswers } from '../agenda/MaybeAnswers.tsx';
 import { useNow, useTimeFormat, useToday } from '../kit/AppContext.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
@@ -33,7 +33,7 @@ function NextDate({ occurrence }: { readonly occurrence: Occurrence }) {
       >
         {day}
       </button>
-      <Icon size={16} className="outcome-icon" />
+      <Icon aria-hidden size={16} className="outcome-icon" />
       <span className="series-date-words">
         <span className="digits">{timeRange(occurrence, format)}</span>
         {occurrence.isWeekUnknown && <span className="series-maybe">{texts.maybe}</span>}

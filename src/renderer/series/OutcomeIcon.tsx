@@ -1,8 +1,15 @@
+import {
+  Bell,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  CircleX,
+  SkipForward,
+  type LucideIcon,
+} from 'lucide-react';
 import type { DateOutcome } from '#core/series/seriesPage.ts';
-import type { IconComponent } from '../kit/icon.tsx';
-import { Bell, CircleCheck, CircleDashed, CircleSlash, CircleX, SkipForward } from '../kit/icons.ts';
 
-const ICONS: Record<DateOutcome, IconComponent> = {
+const ICONS: Record<DateOutcome, LucideIcon> = {
   joined: CircleCheck,
   reminded: Bell,
   missed: CircleX,
@@ -14,5 +21,5 @@ const ICONS: Record<DateOutcome, IconComponent> = {
 /** How a past date went. Words beside it say the same. */
 export function OutcomeIcon({ outcome }: { readonly outcome: DateOutcome }) {
   const Icon = ICONS[outcome];
-  return <Icon size={16} className="outcome-icon" data-outcome={outcome} />;
+  return <Icon aria-hidden size={16} className="outcome-icon" data-outcome={outcome} />;
 }

@@ -1,3 +1,4 @@
+import { ArrowLeft, Bell, NotebookPen, NotebookText, Video } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { isRunning, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -7,7 +8,6 @@ import { timeUntil } from '#core/format/timeUntil.ts';
 import type { SeriesName } from '#core/keys.ts';
 import type { SeriesPage } from '#core/series/seriesPage.ts';
 import { DAY, MINUTE } from '#base';
-import { ArrowLeft, Bell, NotebookPen, NotebookText, Video } from '../kit/icons.ts';
 import { SERIES_BUTTON_ID } from '../agenda/details/Head.tsx';
 import { focusMeeting } from '../agenda/focusRow.ts';
 import { useMeeting } from '../agenda/useMeeting.ts';
@@ -49,7 +49,7 @@ function JoinNext({ next, service }: { readonly next: Occurrence; readonly servi
   });
   return (
     <Button look={isNear ? 'primary' : 'plain'} onPress={() => join(next)}>
-      <Video size={16} />
+      <Video aria-hidden size={16} />
       {words}
     </Button>
   );
@@ -67,11 +67,11 @@ function Actions({ page }: { readonly page: SeriesPage }) {
     <div className="series-actions">
       {room !== undefined && <JoinNext next={next} service={room.serviceName} />}
       <Button onPress={() => openNote(next)}>
-        <NotebookPen size={16} />
+        <NotebookPen aria-hidden size={16} />
         {texts.newNote}
       </Button>
       <Button onPress={() => showBrief(next.key)}>
-        <NotebookText size={16} />
+        <NotebookText aria-hidden size={16} />
         {texts.brief}
       </Button>
       <Button
@@ -80,7 +80,7 @@ function Actions({ page }: { readonly page: SeriesPage }) {
           changeReminders(next.key);
         }}
       >
-        <Bell size={16} />
+        <Bell aria-hidden size={16} />
         {texts.reminders}
       </Button>
       <Button onPress={() => open(next.key)}>{texts.details}</Button>
@@ -150,7 +150,7 @@ export function SeriesScreen({ series }: { readonly series: SeriesName }) {
     <div className="series">
       <nav className="series-bar" aria-label={texts.where}>
         <Button look="quiet" size="small" aria-label={texts.back} onPress={() => close(null)}>
-          <ArrowLeft size={16} />
+          <ArrowLeft aria-hidden size={16} />
           {texts.agenda}
         </Button>
         {page !== null && (

@@ -1,7 +1,7 @@
+import { FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { FolderCopy, FolderMove } from '#core/notes/folderMove.ts';
 import type { Problem } from '#base';
-import { FolderOpen } from '../kit/icons.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -49,7 +49,7 @@ export function NotesFolder() {
             {texts.chooseFolder}
           </Button>
           <Button onPress={() => api.invokeAndReport('notes:showFolder')}>
-            <FolderOpen size={16} />
+            <FolderOpen aria-hidden size={16} />
             {texts.open}
           </Button>
         </div>

@@ -1,6 +1,3 @@
-import { useRef, type KeyboardEvent } from 'react';
-import { SECTION_GROUPS, SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingSections.ts';
-import type { IconComponent } from '../kit/icon.tsx';
 import {
   Bell,
   Clock,
@@ -16,10 +13,13 @@ import {
   Shield,
   SlidersHorizontal,
   Video,
-} from '../kit/icons.ts';
+  type LucideIcon,
+} from 'lucide-react';
+import { useRef, type KeyboardEvent } from 'react';
+import { SECTION_GROUPS, SETTINGS_SECTIONS, type SettingsSection } from '#core/settings/settingSections.ts';
 import { texts } from './texts.ts';
 
-const ICONS: Readonly<Record<SettingsSection, IconComponent>> = {
+const ICONS: Readonly<Record<SettingsSection, LucideIcon>> = {
   general: SlidersHorizontal,
   look: Palette,
   times: Clock,
@@ -90,7 +90,7 @@ export function SettingsNavigation({ current, onChoose }: SettingsNavigationProp
                     onClick={() => onChoose(section)}
                     onKeyDown={keyPressed}
                   >
-                    <Icon size={16} />
+                    <Icon aria-hidden size={16} />
                     {texts.sections[section]}
                   </button>
                 </li>

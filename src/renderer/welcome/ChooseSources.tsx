@@ -1,10 +1,10 @@
+import { CalendarDays, CheckCircle2, Moon, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedCommunity } from '#core/directory/directoryView.ts';
 import { searchGroups } from '#core/directory/searchCommunities.ts';
 import { beginsName } from '#core/directory/searchDirectory.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
 import type { Provider } from '#core/accounts/providers.ts';
-import { CalendarDays, CircleCheck, Moon, Users } from '../kit/icons.ts';
 import { AccountSetup } from '../accounts/AccountSetup.tsx';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
@@ -46,7 +46,7 @@ function GroupChoice({ group: { community, times }, isChosen, onChange }: GroupC
           first !== undefined &&
           isAtNight(first.next.from, zone) && (
             <span className="welcome-group-night">
-              <Moon size={13} />
+              <Moon aria-hidden size={13} />
               {texts.atNight}
             </span>
           )
@@ -74,7 +74,7 @@ function Groups({ groups, isChosen, chosenCount, choose, communities }: GroupsPr
   return (
     <section className="welcome-pane" aria-label={texts.openSource}>
       <header className="welcome-pane-head">
-        <Users size={16} />
+        <Users aria-hidden size={16} />
         <h3 className="welcome-pane-title">{texts.openSource}</h3>
         <p className="quiet" aria-live="polite">
           {texts.chosen(chosenCount + communities.chosenCount)}
@@ -111,19 +111,19 @@ function MyCalendar({ pasting, added, onEnter }: MyCalendarProps) {
   return (
     <section className="welcome-pane" aria-label={texts.myCalendar}>
       <header className="welcome-pane-head">
-        <CalendarDays size={16} />
+        <CalendarDays aria-hidden size={16} />
         <h3 className="welcome-pane-title">{texts.myCalendar}</h3>
       </header>
       <div className="welcome-pane-body">
         {added.map((name) => (
           <p key={name} className="welcome-added">
-            <CircleCheck size={16} />
+            <CheckCircle2 aria-hidden size={16} />
             {texts.isFollowed(name)}
           </p>
         ))}
         {accounts.map(({ id, name }) => (
           <p key={id} className="welcome-added">
-            <CircleCheck size={16} />
+            <CheckCircle2 aria-hidden size={16} />
             {texts.isFollowed(name)}
           </p>
         ))}

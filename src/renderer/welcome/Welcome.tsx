@@ -1,10 +1,10 @@
+import { CornerDownLeft } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { nextOccurrence, startOf } from '#core/agenda/agenda.ts';
 import { hasCode } from '#core/problemCodes.ts';
 import { cityOf } from '#core/format/formatTime.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
-import { CornerDownLeft } from '../kit/icons.ts';
 import { focusFirstRow } from '../agenda/focusRow.ts';
 import { usePasting } from '../feeds/usePasting.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
@@ -192,7 +192,7 @@ function Footer({ state, onSkip }: { readonly state: State; readonly onSkip: () 
           onPress={next}
         >
           {goOnWords(state)}
-          <CornerDownLeft size={14} />
+          <CornerDownLeft aria-hidden size={14} />
         </Button>
       </div>
     </footer>

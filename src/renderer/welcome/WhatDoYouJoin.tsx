@@ -1,10 +1,9 @@
-import type { IconComponent } from '../kit/icon.tsx';
-import { CalendarDays, Check, Users } from '../kit/icons.ts';
+import { CalendarDays, Check, Users, type LucideIcon } from 'lucide-react';
 import type { Wants } from './welcomeSteps.ts';
 import { texts } from './texts.ts';
 
 interface ChoiceProps {
-  readonly icon: IconComponent;
+  readonly icon: LucideIcon;
   readonly name: string;
   readonly hint: string;
   readonly isOn: boolean;
@@ -19,7 +18,7 @@ const Choice = ({ icon: Icon, name, hint, isOn, onChange }: ChoiceProps) => (
       checked={isOn}
       onChange={(event) => onChange(event.target.checked)}
     />
-    <Icon size={24} strokeWidth={1.75} className="welcome-choice-icon" />
+    <Icon aria-hidden size={24} strokeWidth={1.75} className="welcome-choice-icon" />
     <span className="welcome-choice-name">{name}</span>
     <span className="welcome-choice-hint">{hint}</span>
     <span className="welcome-choice-mark" aria-hidden>

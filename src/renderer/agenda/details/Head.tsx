@@ -1,3 +1,4 @@
+import { ChevronRight, NotebookPen, Video } from 'lucide-react';
 import { dateOf, startOf } from '#core/agenda/agenda.ts';
 import { shortDay, timeRange } from '#core/format/formatTime.ts';
 import { shortServiceName } from '#core/format/shortServiceName.ts';
@@ -5,7 +6,6 @@ import { duration } from '#core/format/timeUntil.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY } from '#base';
-import { ChevronRight, NotebookPen, Video } from '../../kit/icons.ts';
 import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { useIsWide } from '../../kit/useMedia.ts';
@@ -69,12 +69,12 @@ export function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
     <div className="details-actions">
       {best && (
         <Button look={isFilled && !isJoined ? 'primary' : 'plain'} onPress={() => join(occurrence)}>
-          <Video size={16} />
+          <Video aria-hidden size={16} />
           {joinWords(visit, shortServiceName(best.serviceName))}
         </Button>
       )}
       <Button look={isFilled && isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
-        <NotebookPen size={16} />
+        <NotebookPen aria-hidden size={16} />
         {isJoined ? texts.openNote : texts.notes}
       </Button>
       <Button look="quiet" onPress={() => showBrief(occurrence.key)}>
@@ -87,7 +87,7 @@ export function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
           onPress={() => showSeries({ feedId: occurrence.feedId, uid: occurrence.uid })}
         >
           {texts.series}
-          <ChevronRight size={14} />
+          <ChevronRight aria-hidden size={14} />
         </Button>
       )}
     </div>

@@ -1,8 +1,7 @@
+import { Check, CircleHelp, X, type LucideIcon } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { GivenReply } from '#core/agenda/attendance.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { IconComponent } from '../../kit/icon.tsx';
-import { Check, CircleHelp, X } from '../../kit/icons.ts';
 import { useApp } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { isAnswerable, useInvitation } from '../useInvitation.ts';
@@ -10,7 +9,7 @@ import { texts } from '../texts.ts';
 
 const { invitation: words } = texts;
 
-const REPLIES: readonly { readonly reply: GivenReply; readonly Icon: IconComponent }[] = [
+const REPLIES: readonly { readonly reply: GivenReply; readonly Icon: LucideIcon }[] = [
   { reply: 'yes', Icon: Check },
   { reply: 'maybe', Icon: CircleHelp },
   { reply: 'no', Icon: X },
@@ -19,7 +18,7 @@ const REPLIES: readonly { readonly reply: GivenReply; readonly Icon: IconCompone
 interface ReplyButtonProps {
   readonly occurrence: Occurrence;
   readonly reply: GivenReply;
-  readonly Icon: IconComponent;
+  readonly Icon: LucideIcon;
   readonly isGiven: boolean;
 }
 
@@ -28,7 +27,7 @@ function ReplyButton({ occurrence, reply, Icon, isGiven }: ReplyButtonProps) {
   const answer = useInvitation();
   const content = (
     <>
-      <Icon size={14} />
+      <Icon aria-hidden size={14} />
       {isGiven ? words.given[reply] : words.give[reply]}
     </>
   );

@@ -1,8 +1,7 @@
+import { Check, CircleHelp, Minus, X, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { Attendance, Attendee, Reply } from '#core/agenda/attendance.ts';
 import { hueOf } from '#core/format/hue.ts';
-import type { IconComponent } from '../../kit/icon.tsx';
-import { Check, CircleHelp, Minus, X } from '../../kit/icons.ts';
 import { Part } from '../../kit/widgets/Part.tsx';
 import { texts } from '../texts.ts';
 
@@ -11,7 +10,7 @@ const { people: words } = texts;
 /** More are shown on request. */
 const SHOWN_FIRST = 4;
 
-const ICONS: Readonly<Record<Reply, IconComponent>> = { yes: Check, maybe: CircleHelp, no: X, none: Minus };
+const ICONS: Readonly<Record<Reply, LucideIcon>> = { yes: Check, maybe: CircleHelp, no: X, none: Minus };
 const ORDER: readonly Reply[] = ['yes', 'maybe', 'no', 'none'];
 
 /** `MI` for Mira, `AF` for Ada Fern. */
@@ -32,7 +31,7 @@ function Person({ person: { name, address, reply, isOrganizer } }: { readonly pe
         <bdi title={address}>{name}</bdi> {isOrganizer && <span className="quiet">{words.organizer}</span>}
       </span>
       <span className="person-reply" data-reply={reply}>
-        <Icon size={14} />
+        <Icon aria-hidden size={14} />
         {words.replies[reply]}
       </span>
     </li>

@@ -1,3 +1,4 @@
+import { Check, ChevronRight, CircleHelp } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { asksForWeek, needsAnswer, type Doubt } from '#calendar';
@@ -5,7 +6,6 @@ import { doubtTextIn } from '#core/agenda/doubtText.ts';
 import { openRooms, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { isUnconfirmed } from '#core/agenda/statements.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { Check, ChevronRight, CircleHelp } from '../../kit/icons.ts';
 import { useApp, useTimeFormat } from '../../kit/AppContext.tsx';
 import { answeredRowOf } from '../../store/answersSlice.ts';
 import { AnswerSummary } from '../AnswerSummary.tsx';
@@ -46,7 +46,7 @@ function Assumed({ occurrence }: { readonly occurrence: Occurrence }) {
     <Disclosure className="ask-more">
       <Heading level={3}>
         <Button slot="trigger" className="ask-more-button">
-          <ChevronRight size={14} />
+          <ChevronRight aria-hidden size={14} />
           {assumed.length > 0 ? words.assumed(assumed.length) : texts.whyThisDate}
         </Button>
       </Heading>
@@ -89,7 +89,7 @@ function Removed({ occurrence, next }: { readonly occurrence: Occurrence; readon
   return (
     <>
       <h3 className="ask-title" data-done>
-        <Check size={16} />
+        <Check aria-hidden size={16} />
         {words.notThisDate}
       </h3>
       <AnswerSummary at={null} onTakeBack={() => takeBack(occurrence)}>
@@ -112,7 +112,7 @@ function Questions({ occurrence }: { readonly occurrence: Occurrence }) {
     <>
       {count > 0 && (
         <h3 className="ask-title">
-          <CircleHelp size={16} />
+          <CircleHelp aria-hidden size={16} />
           {heading}
         </h3>
       )}

@@ -1,4 +1,4 @@
-import { CalendarCheck, ChevronLeft, ChevronRight, Search } from '../../kit/icons.ts';
+import { CalendarCheck, ChevronLeft, ChevronRight, Search } from 'lucide-react';
 import { useApp } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { SEARCH_BOX_ID } from '../../kit/widgets/SearchBox.tsx';
@@ -27,7 +27,7 @@ export function GridTools({ step, onTurn }: GridToolsProps) {
           afterRender(scrollToNow);
         }}
       >
-        <CalendarCheck size={16} className="grid-today-mark" />
+        <CalendarCheck aria-hidden size={16} className="grid-today-mark" />
         <span className="grid-today-words">{texts.today}</span>
         <kbd aria-hidden className="grid-today-key">
           T
@@ -35,10 +35,10 @@ export function GridTools({ step, onTurn }: GridToolsProps) {
       </Button>
       <span className="grid-pages">
         <Button look="quiet" size="icon" aria-label={texts.before[step]} onPress={() => onTurn(-1)}>
-          <ChevronLeft size={16} className="grid-page-mark" />
+          <ChevronLeft aria-hidden size={16} className="grid-page-mark" />
         </Button>
         <Button look="quiet" size="icon" aria-label={texts.after[step]} onPress={() => onTurn(1)}>
-          <ChevronRight size={16} className="grid-page-mark" />
+          <ChevronRight aria-hidden size={16} className="grid-page-mark" />
         </Button>
       </span>
       <ViewSwitch />
@@ -52,7 +52,7 @@ export function GridTools({ step, onTurn }: GridToolsProps) {
             afterRender(() => document.getElementById(SEARCH_BOX_ID)?.focus());
           }}
         >
-          <Search size={16} />
+          <Search aria-hidden size={16} />
         </Button>
       </span>
     </>

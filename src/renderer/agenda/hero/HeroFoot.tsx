@@ -1,3 +1,4 @@
+import { ArrowRight, CalendarX2, Check, CircleHelp, Coffee, Layers2, Radio } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { dateOf, endOf, isRunning, startOf } from '#core/agenda/agenda.ts';
 import type { HeroMeetings } from '#core/agenda/heroMeetings.ts';
@@ -6,7 +7,6 @@ import { isUnconfirmed } from '#core/agenda/statements.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
 import { carriesPasscode } from '#meeting-links';
-import { ArrowRight, CalendarX2, Check, CircleHelp, Coffee, Layers2, Radio } from '../../kit/icons.ts';
 import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { CopyButton } from '../../kit/widgets/CopyButton.tsx';
 import { StatementAnswers } from '../StatementAnswers.tsx';
@@ -65,7 +65,7 @@ function Question({
   return (
     <div className="hero-foot" data-tone="warn">
       <Item tone="warn">
-        <CircleHelp size={14} />
+        <CircleHelp aria-hidden size={14} />
         {question}
       </Item>
       {help}
@@ -85,7 +85,7 @@ function Joined({ occurrence }: { readonly occurrence: Occurrence }) {
   return (
     <>
       <Item>
-        <Check size={14} />
+        <Check aria-hidden size={14} />
         {visit.kind === 'joined' ? words.joinedAt(at) : words.openedAt(at)}
       </Item>
       <button type="button" className="text-button" onClick={() => undoVisit(occurrence)}>
@@ -102,7 +102,7 @@ function OnNow({ running }: { readonly running: readonly Occurrence[] }) {
   if (first === undefined) return null;
   return (
     <Item tone="accent">
-      <Radio size={14} />
+      <Radio aria-hidden size={14} />
       <span>{words.onNow}</span>
       <Titles meetings={running} />
       {running.length === 1 && <span className="hero-foot-tail">{words.endsInTail(left)}</span>}
@@ -122,7 +122,7 @@ function Then({ hero: { shown, later, running } }: { readonly hero: HeroMeetings
   if (!isOn && isToday && running.length === 0)
     return (
       <Item>
-        <Coffee size={14} />
+        <Coffee aria-hidden size={14} />
         {words.freeUntil(clockTime(start, format))}
       </Item>
     );
@@ -131,7 +131,7 @@ function Then({ hero: { shown, later, running } }: { readonly hero: HeroMeetings
   const isSameDay = dateOf(at, format.zone) === dateOf(start, format.zone);
   return (
     <Item>
-      <ArrowRight size={14} />
+      <ArrowRight aria-hidden size={14} />
       <span>{words.afterThat}</span>
       <Titles meetings={[later]} />
       <span>{words.at(isSameDay ? clockTime(at, format) : shortDay(at, format), doubtOf(later))}</span>
@@ -193,13 +193,13 @@ export function HeroFoot({ hero, also }: HeroFootProps) {
       {hero.shown.length === 1 && <Joined occurrence={main} />}
       {hero.shown.length > 1 && (
         <Item>
-          <Layers2 size={14} />
+          <Layers2 aria-hidden size={14} />
           <span>{hero.shown.length > 2 ? words.sameTimeMore(hero.shown.length) : words.sameTimeBoth}</span>
         </Item>
       )}
       {beside.length > 0 && (
         <Item isLess>
-          <Layers2 size={14} />
+          <Layers2 aria-hidden size={14} />
           <span>{texts.sameTime}</span>
           <Titles meetings={beside} />
         </Item>
@@ -207,7 +207,7 @@ export function HeroFoot({ hero, also }: HeroFootProps) {
       <OnNow running={hero.running} />
       {hero.cancelled !== null && (
         <Item tone="danger">
-          <CalendarX2 size={14} />
+          <CalendarX2 aria-hidden size={14} />
           <span>{words.cancelled}</span>
           <Titles meetings={[hero.cancelled]} />
         </Item>

@@ -1,3 +1,4 @@
+import { CalendarCheck, MapPin, NotebookPen, Video } from 'lucide-react';
 import { useMemo } from 'react';
 import { dateOf, hasEnded, startOf } from '#core/agenda/agenda.ts';
 import type { HeroMeetings } from '#core/agenda/heroMeetings.ts';
@@ -8,7 +9,6 @@ import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import { timeUntil } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE } from '#base';
-import { CalendarCheck, MapPin, NotebookPen, Video } from '../../kit/icons.ts';
 import { useApp, useNow, useTimeFormat, useToday } from '../../kit/AppContext.tsx';
 import { useIsWide } from '../../kit/useMedia.ts';
 import { occurrenceOf, occurrencesOf } from '../../store/agendaSlice.ts';
@@ -90,7 +90,7 @@ function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
             look={isFilled && !isJoined && index === 0 ? 'primary' : 'plain'}
             onPress={() => join(occurrence, rooms.length > 0 ? room.url : undefined)}
           >
-            <Video size={16} />
+            <Video aria-hidden size={16} />
             <span className="hero-join-words">{joinWords(visit, name)}</span>
             {!isJoined && index === 0 && <kbd aria-hidden>J</kbd>}
           </Button>
@@ -98,7 +98,7 @@ function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
       })}
       {choices.length === 0 && occurrence.location !== '' && (
         <p className="hero-place">
-          <MapPin size={14} />
+          <MapPin aria-hidden size={14} />
           <span>{occurrence.location}</span>
         </p>
       )}
@@ -108,7 +108,7 @@ function Actions({ occurrence }: { readonly occurrence: Occurrence }) {
         aria-label={isJoined ? texts.openNote : texts.notes}
         onPress={() => openNote(occurrence)}
       >
-        <NotebookPen size={16} />
+        <NotebookPen aria-hidden size={16} />
         <span className="hero-note-words">{isJoined ? texts.openNote : texts.notes}</span>
       </Button>
     </div>
@@ -136,7 +136,7 @@ function Together({ shown }: { readonly shown: readonly Occurrence[] }) {
                 aria-label={texts.joinOn(occurrence.title, link.serviceName)}
                 onPress={() => join(occurrence)}
               >
-                <Video size={16} />
+                <Video aria-hidden size={16} />
                 {joinWords(visit, shortServiceName(link.serviceName))}
                 <kbd aria-hidden>{texts.hero.keysOf(index + 1)}</kbd>
               </Button>
@@ -197,7 +197,7 @@ export function NextMeeting() {
         <Meeting hero={hero} />
       ) : (
         <div className="hero-free">
-          <CalendarCheck size={20} />
+          <CalendarCheck aria-hidden size={20} />
           <p>{texts.nothingNext}</p>
         </div>
       )}

@@ -1,6 +1,6 @@
+import { X } from 'lucide-react';
 import { isFollowable, pageOf, type DirectoryEntry } from '#core/directory/directoryEntry.ts';
 import type { CommunityView, ListedCommunity } from '#core/directory/directoryView.ts';
-import { X } from '../../kit/icons.ts';
 import { useTimeFormat } from '../../kit/AppContext.tsx';
 import { Badge } from '../../kit/widgets/Badge.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
@@ -184,7 +184,7 @@ export function CommunityDetails({ row, onClose }: CommunityDetailsProps) {
         {row.isArchived && <Badge tone="warn">{texts.archived}</Badge>}
         {onClose !== null && (
           <Button look="quiet" size="icon" aria-label={texts.close} onPress={onClose}>
-            <X size={16} />
+            <X aria-hidden size={16} />
           </Button>
         )}
       </header>

@@ -1,9 +1,9 @@
+import { Moon } from 'lucide-react';
 import { cityOf, clockTime, weekday } from '#core/format/formatTime.ts';
 import { rhythmOf } from '#core/catalogue/meetingSchedule.ts';
 import type { StatedMeeting } from '#core/directory/directoryEntry.ts';
 import type { CommunityView } from '#core/directory/directoryView.ts';
 import { MINUTE } from '#base';
-import { Moon } from '../../kit/icons.ts';
 import { isAtNight, rhythmWords, timesOf, type MeetingTime } from '../groupTimes.ts';
 import { useRemoveFeed } from '../../feeds/useRemoveFeed.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../../kit/AppContext.tsx';
@@ -40,7 +40,7 @@ function Line({ meeting, time, age }: LineProps) {
           {time?.meeting.isWeekUnknown === true && <Badge tone="warn">{communityTexts.maybe}</Badge>}
         </span>
         <span className="group-meeting-when">
-          {isNight && <Moon size={13} />}
+          {isNight && <Moon aria-hidden size={13} />}
           {`${when} · ${age}`}
           {isNight && <span className="visually-hidden">{communityTexts.atNightSpoken}</span>}
         </span>

@@ -1,5 +1,5 @@
+import { Check, Copy, RotateCw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Check, Copy, RotateCw, TriangleAlert } from '../icons.ts';
 import type { Api } from '../api.ts';
 import { Button } from '../widgets/Button.tsx';
 import { texts } from '../texts.ts';
@@ -24,16 +24,16 @@ export function Failure({ api, title, report }: FailureProps) {
   return (
     <section className="failure scroll" role="alert">
       <div className="failure-text">
-        <TriangleAlert size={28} strokeWidth={1.5} className="failure-icon" />
+        <TriangleAlert aria-hidden size={28} strokeWidth={1.5} className="failure-icon" />
         <h1 className="empty-title">{title}</h1>
         <p>{texts.failed}</p>
         <div className="empty-actions">
           <Button look="primary" onPress={() => window.location.reload()}>
-            <RotateCw size={16} />
+            <RotateCw aria-hidden size={16} />
             {texts.reload}
           </Button>
           <Button onPress={() => void copy()}>
-            <CopyIcon size={16} />
+            <CopyIcon aria-hidden size={16} />
             {isCopied ? texts.reportCopied : texts.copyReport}
           </Button>
         </div>

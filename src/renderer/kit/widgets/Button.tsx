@@ -1,10 +1,10 @@
+import { LoaderCircle } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   ProgressBar,
   type ButtonProps as AriaButtonProps,
 } from 'react-aria-components';
-import { LoaderCircle } from '../icons.ts';
 import { texts } from '../texts.ts';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
@@ -29,7 +29,7 @@ export const Button = ({ look = 'plain', size = 'normal', isPending, children, .
       <>
         <span className="button-words">{children}</span>
         <ProgressBar isIndeterminate aria-label={texts.busy} className="button-busy">
-          <LoaderCircle size={14} />
+          <LoaderCircle aria-hidden size={14} />
         </ProgressBar>
       </>
     ) : (

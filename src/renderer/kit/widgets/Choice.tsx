@@ -1,5 +1,5 @@
+import { Check, ChevronsUpDown } from 'lucide-react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
-import { Check, ChevronsUpDown } from '../icons.ts';
 
 export interface ChoiceProps<V extends string | number> {
   readonly label: string;
@@ -20,14 +20,14 @@ export const Choice = <V extends string | number>({ label, value, options, onCha
   >
     <Button className="select">
       <SelectValue className="select-value" />
-      <ChevronsUpDown size={14} />
+      <ChevronsUpDown aria-hidden size={14} />
     </Button>
     <Popover className="popover">
       <ListBox className="list-box" items={options}>
         {(option) => (
           <ListBoxItem id={option.id} textValue={option.label} className="list-box-item">
             {option.label}
-            <Check size={14} className="list-box-check" />
+            <Check aria-hidden size={14} className="list-box-check" />
           </ListBoxItem>
         )}
       </ListBox>

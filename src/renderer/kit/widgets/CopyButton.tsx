@@ -1,5 +1,5 @@
+import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Check, Copy } from '../icons.ts';
 import { useApi } from '../AppContext.tsx';
 import { Button, type ButtonProps } from './Button.tsx';
 import { texts } from '../texts.ts';
@@ -37,7 +37,7 @@ export function CopyButton({ label, text, words, look = 'quiet' }: CopyButtonPro
           setCopied(true);
         }}
       >
-        <Icon size={14} />
+        <Icon aria-hidden size={14} />
         {words !== undefined && (
           // Both take their place, so the button keeps its width.
           <span className="either-words">

@@ -1,6 +1,6 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { X } from '../icons.ts';
 import { Button } from './Button.tsx';
 import { texts } from '../texts.ts';
 
@@ -38,7 +38,7 @@ export const Dialog = ({
               {title}
             </Heading>
             <Button look="quiet" size="icon" aria-label={texts.close} onPress={onClose}>
-              <X size={16} />
+              <X aria-hidden size={16} />
             </Button>
           </header>
         )}

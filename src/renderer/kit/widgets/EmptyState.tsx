@@ -1,8 +1,8 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { IconComponent } from '../icon.tsx';
 
 export interface EmptyStateProps {
-  readonly icon: IconComponent;
+  readonly icon: LucideIcon;
   readonly title: string;
   /** What to do next. */
   readonly children?: ReactNode;
@@ -11,7 +11,7 @@ export interface EmptyStateProps {
 /** Says that there is nothing to show, and what to do. */
 export const EmptyState = ({ icon: Icon, title, children }: EmptyStateProps) => (
   <div className="empty">
-    <Icon size={24} strokeWidth={1.5} />
+    <Icon aria-hidden size={24} strokeWidth={1.5} />
     <p className="empty-title">{title}</p>
     {children !== undefined && <div className="empty-text">{children}</div>}
   </div>

@@ -1,6 +1,6 @@
+import { Check } from 'lucide-react';
 import { Button, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components';
 import { hue, type Hue } from '#core/format/hue.ts';
-import { Check } from '../icons.ts';
 import { texts } from '../texts.ts';
 
 export interface HuePickerProps {
@@ -35,7 +35,7 @@ export const HuePicker = ({ of, value, onChange, isBare = false }: HuePickerProp
           <ListBoxItem id={id} textValue={texts.hues[id]} className="list-box-item hue-item">
             <span className={`hue-square c-${id}`} aria-hidden />
             {texts.hues[id]}
-            <Check size={14} className="list-box-check" />
+            <Check aria-hidden size={14} className="list-box-check" />
           </ListBoxItem>
         )}
       </ListBox>

@@ -1,6 +1,6 @@
+import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuTrigger, Popover } from 'react-aria-components';
-import { Ellipsis } from '../icons.ts';
 import { Button } from './Button.tsx';
 
 export interface MoreMenuProps {
@@ -16,7 +16,7 @@ export interface MoreMenuProps {
 export const MoreMenu = ({ label, placement, children }: MoreMenuProps) => (
   <MenuTrigger>
     <Button look="quiet" size="icon" aria-label={label}>
-      <Ellipsis size={16} />
+      <Ellipsis aria-hidden size={16} />
     </Button>
     <Popover className="popover" {...(placement !== undefined && { placement })}>
       <Menu className="list-box" aria-label={label}>

@@ -1,6 +1,6 @@
+import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
-import { ExternalLink } from '../icons.ts';
 import { useApi } from '../AppContext.tsx';
 
 export interface OutLinkProps {
@@ -14,7 +14,7 @@ export function OutLink({ url, children }: OutLinkProps) {
   return (
     <Link className="out-link" onPress={() => api.invokeAndReport('link:open', url)}>
       {children}
-      <ExternalLink size={12} className="out-link-mark" />
+      <ExternalLink aria-hidden size={12} className="out-link-mark" />
     </Link>
   );
 }

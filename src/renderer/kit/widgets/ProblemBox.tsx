@@ -1,6 +1,6 @@
+import { TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '#base';
-import { TriangleAlert, X } from '../icons.ts';
 import { Button } from './Button.tsx';
 import { texts } from '../texts.ts';
 
@@ -14,7 +14,7 @@ export interface ProblemBoxProps {
 /** A problem, and what to do about it. */
 export const ProblemBox = ({ problem, onDismiss, children }: ProblemBoxProps) => (
   <div className="problem">
-    <TriangleAlert size={16} className="problem-icon" />
+    <TriangleAlert aria-hidden size={16} className="problem-icon" />
     <div className="problem-text">
       <p className="problem-title">{problem.title}</p>
       {problem.detail !== '' && <p className="problem-detail">{problem.detail}</p>}
@@ -22,7 +22,7 @@ export const ProblemBox = ({ problem, onDismiss, children }: ProblemBoxProps) =>
     </div>
     {onDismiss && (
       <Button look="quiet" size="icon" aria-label={texts.dismiss(problem.title)} onPress={onDismiss}>
-        <X size={16} />
+        <X aria-hidden size={16} />
       </Button>
     )}
   </div>

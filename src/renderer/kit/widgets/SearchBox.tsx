@@ -1,6 +1,6 @@
+import { Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import { Search, X } from '../icons.ts';
 import { SCREEN_TITLE_ID } from '../ScreenHead.tsx';
 import { texts } from '../texts.ts';
 
@@ -66,7 +66,7 @@ export const SearchBox = ({
     }}
     {...(onOpenFirst !== undefined && { onSubmit: onOpenFirst })}
   >
-    <Search size={14} className="search-box-icon" />
+    <Search aria-hidden size={14} className="search-box-icon" />
     <Input id={id} className="search-box-input" placeholder={label} onKeyDown={onKeyDown} />
     {value === '' && id === SEARCH_BOX_ID && (
       <kbd aria-hidden className="search-box-key">
@@ -75,7 +75,7 @@ export const SearchBox = ({
     )}
     {value !== '' && (
       <Button className="search-box-clear" aria-label={texts.clearSearch}>
-        <X size={14} />
+        <X aria-hidden size={14} />
       </Button>
     )}
   </SearchField>

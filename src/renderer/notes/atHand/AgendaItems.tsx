@@ -1,6 +1,6 @@
+import { Check, Circle, Play } from 'lucide-react';
 import type { AgendaTiming, TimedAgendaItem } from '#core/notes/agendaTiming.ts';
 import { MINUTE } from '#base';
-import { Check, Circle, Play } from '../../kit/icons.ts';
 import { countUp, wholeMinutes } from './clockWords.ts';
 import { texts } from './texts.ts';
 
@@ -45,7 +45,7 @@ export const AgendaItems = ({ timing, canBegin, onBegin }: AgendaItemsProps) => 
             disabled={!canBegin}
             onClick={() => onBegin(item)}
           >
-            <Icon size={14} />
+            <Icon aria-hidden size={14} />
             <span className="at-hand-item-words" dir="auto">
               {item.text}
             </span>

@@ -1,8 +1,8 @@
+import { CheckCheck, Clock3, NotebookText, Play, Share2, SquareCheck } from 'lucide-react';
 import { Dialog, DialogTrigger, MenuItem, Popover } from 'react-aria-components';
 import type { LineMark } from '#core/notes/markedLine.ts';
 import { countdown } from '#core/format/timeUntil.ts';
 import { MINUTE, SECOND } from '#base';
-import { CheckCheck, Clock3, NotebookText, Play, Share2, SquareCheck } from '../../kit/icons.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useApp, useNow } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
@@ -57,7 +57,7 @@ function AgendaButton({ agenda }: { readonly agenda: RunningAgenda }) {
   return (
     <DialogTrigger>
       <Button size="small" aria-label={texts.agenda}>
-        <Play size={14} />
+        <Play aria-hidden size={14} />
         <span className="at-hand-current">{current?.text ?? texts.agenda}</span>
         {current !== null && <span className="digits">{countUp(current.spent)}</span>}
       </Button>
@@ -94,7 +94,7 @@ export function MeetingBar({ atHand, agenda, onMark, onStamp, onShare }: Meeting
           aria-keyshortcuts="Control+D"
           onPress={() => onMark('decision')}
         >
-          <CheckCheck size={14} />
+          <CheckCheck aria-hidden size={14} />
           <span className="at-hand-mark-words">{texts.decision}</span>
           <Keys chord="Mod+D" />
         </Button>
@@ -104,21 +104,21 @@ export function MeetingBar({ atHand, agenda, onMark, onStamp, onShare }: Meeting
           aria-keyshortcuts="Control+Shift+A"
           onPress={() => onMark('action')}
         >
-          <SquareCheck size={14} />
+          <SquareCheck aria-hidden size={14} />
           <span className="at-hand-mark-words">{texts.action}</span>
           <Keys chord="Mod+Shift+A" />
         </Button>
         <Button size="small" aria-label={texts.time} aria-keyshortcuts="F2" onPress={onStamp}>
-          <Clock3 size={14} />
+          <Clock3 aria-hidden size={14} />
           <span className="at-hand-mark-words">{texts.time}</span>
         </Button>
         <MoreMenu label={texts.more}>
           <MenuItem className="list-box-item" onAction={onShare}>
-            <Share2 size={14} />
+            <Share2 aria-hidden size={14} />
             {texts.share}
           </MenuItem>
           <MenuItem className="list-box-item" onAction={() => showBrief(atHand.meeting.key)}>
-            <NotebookText size={14} />
+            <NotebookText aria-hidden size={14} />
             {texts.brief}
           </MenuItem>
         </MoreMenu>

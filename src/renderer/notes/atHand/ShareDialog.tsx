@@ -1,10 +1,10 @@
+import { Copy, FilePlus2 } from 'lucide-react';
 import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
 import { useMemo, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { markdownTree } from '#core/notes/markdownTree.ts';
 import type { Note } from '#core/notes/note.ts';
 import { meetingSummary, outcomeOf, SUMMARY_FORMS, type SummaryForm } from '#core/summary/meetingSummary.ts';
-import { Copy, FilePlus2 } from '../../kit/icons.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { Dialog } from '../../kit/widgets/Dialog.tsx';
@@ -75,12 +75,12 @@ export default function ShareDialog({ note, onClose }: ShareDialogProps) {
           <output className="share-told quiet">{told}</output>
           {form === 'minutes' && (
             <Button onPress={() => void addToFile()}>
-              <FilePlus2 size={14} />
+              <FilePlus2 aria-hidden size={14} />
               {texts.addToFile}
             </Button>
           )}
           <Button look="primary" onPress={copy}>
-            <Copy size={14} />
+            <Copy aria-hidden size={14} />
             {texts.copy}
           </Button>
         </div>

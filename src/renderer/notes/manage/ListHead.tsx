@@ -1,6 +1,6 @@
+import { ArrowDownWideNarrow, Check, FolderInput, FolderOpen, SquarePen } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { noteOrder } from '#core/notes/noteGroups.ts';
-import { ArrowDownWideNarrow, Check, FolderInput, FolderOpen, SquarePen } from '../../kit/icons.ts';
 import { useApi } from '../../kit/AppContext.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
@@ -15,7 +15,7 @@ export function SortMenu() {
   return (
     <MenuTrigger>
       <Button look="quiet" size="icon" aria-label={texts.sort}>
-        <ArrowDownWideNarrow size={16} />
+        <ArrowDownWideNarrow aria-hidden size={16} />
       </Button>
       <Popover className="popover">
         <Menu className="list-box">
@@ -32,7 +32,7 @@ export function SortMenu() {
             {noteOrder.options.map((order) => (
               <MenuItem key={order} id={order} className="list-box-item">
                 {texts.orders[order]}
-                <Check size={14} className="list-box-check" />
+                <Check aria-hidden size={14} className="list-box-check" />
               </MenuItem>
             ))}
           </MenuSection>
@@ -53,7 +53,7 @@ export function NewNoteButton() {
       aria-keyshortcuts="Control+N"
       onPress={newNote}
     >
-      <SquarePen size={16} />
+      <SquarePen aria-hidden size={16} />
     </Button>
   );
 }
@@ -66,11 +66,11 @@ export function ListMore() {
     <>
       <MoreMenu label={texts.more}>
         <MenuItem className="list-box-item" onAction={importNotes}>
-          <FolderInput size={14} />
+          <FolderInput aria-hidden size={14} />
           {texts.importFolder}
         </MenuItem>
         <MenuItem className="list-box-item" onAction={() => api.invokeAndReport('notes:showFolder')}>
-          <FolderOpen size={14} />
+          <FolderOpen aria-hidden size={14} />
           {texts.openFolder}
         </MenuItem>
       </MoreMenu>

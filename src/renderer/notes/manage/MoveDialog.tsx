@@ -1,7 +1,7 @@
+import { Folder } from 'lucide-react';
 import { useState } from 'react';
 import { Form, Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components';
 import { fileStem } from '#core/notes/noteTemplate.ts';
-import { Folder } from '../../kit/icons.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { Dialog } from '../../kit/widgets/Dialog.tsx';
 import { texts } from './texts.ts';
@@ -53,7 +53,7 @@ export function MoveDialog({ count, folders, onMove, onClose }: MoveDialogProps)
         >
           {({ id, folder }) => (
             <ListBoxItem id={id} textValue={folder || texts.topFolder} className="list-box-item">
-              <Folder size={14} />
+              <Folder aria-hidden size={14} />
               {folder || texts.topFolder}
             </ListBoxItem>
           )}

@@ -1,7 +1,7 @@
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import type { Note } from '#core/notes/note.ts';
 import { countWords, recountWords } from '#core/notes/wordCount.ts';
-import { Check } from '../../kit/icons.ts';
 import { useApp } from '../../kit/AppContext.tsx';
 import { isUnsaved } from '../../store/notesSlice.ts';
 import { saveWords } from '../noteWords.ts';
@@ -28,7 +28,7 @@ function SaveWords() {
   const words = saveWords(saveState, unsaved);
   return words === '' ? null : (
     <span className="note-state">
-      {saveState.kind === 'saved' && !unsaved && <Check size={14} />}
+      {saveState.kind === 'saved' && !unsaved && <Check aria-hidden size={14} />}
       <span>{words}</span>
     </span>
   );

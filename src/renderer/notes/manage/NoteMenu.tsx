@@ -1,6 +1,3 @@
-import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
-import type { NoteSummary } from '#core/notes/note.ts';
-import type { ExportFormat } from '#core/notes/noteExchange.ts';
 import {
   CalendarDays,
   ChevronRight,
@@ -12,7 +9,10 @@ import {
   PinOff,
   Share,
   Trash2,
-} from '../../kit/icons.ts';
+} from 'lucide-react';
+import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
+import type { NoteSummary } from '#core/notes/note.ts';
+import type { ExportFormat } from '#core/notes/noteExchange.ts';
 import { texts as noteTexts } from '../texts.ts';
 import type { Manage } from './useManage.ts';
 import { texts } from './texts.ts';
@@ -43,23 +43,23 @@ function SingleItems({
   return (
     <>
       <MenuItem className="list-box-item" onAction={() => onDialog({ kind: 'rename', note })}>
-        <Pencil size={14} />
+        <Pencil aria-hidden size={14} />
         {texts.rename}
         <kbd>{texts.renameKey}</kbd>
       </MenuItem>
       {occurrenceKey !== null && (
         <MenuItem className="list-box-item" onAction={() => onShowMeeting(occurrenceKey)}>
-          <CalendarDays size={14} />
+          <CalendarDays aria-hidden size={14} />
           {texts.showMeeting}
         </MenuItem>
       )}
       <MenuItem className="list-box-item" onAction={() => onDialog({ kind: 'attach', note })}>
-        <Link2 size={14} />
+        <Link2 aria-hidden size={14} />
         {occurrenceKey === null ? texts.attach : texts.attachOther}
       </MenuItem>
       {occurrenceKey !== null && (
         <MenuItem className="list-box-item" onAction={() => void manage.attach(note, null)}>
-          <Link2Off size={14} />
+          <Link2Off aria-hidden size={14} />
           {texts.detach}
         </MenuItem>
       )}
@@ -77,18 +77,18 @@ export function noteMenu({ notes, manage, onDialog, onShowMeeting }: NoteMenuPro
         <SingleItems note={note} manage={manage} onDialog={onDialog} onShowMeeting={onShowMeeting} />
       )}
       <MenuItem className="list-box-item" onAction={() => void manage.pin(notes, !isPinned)}>
-        {isPinned ? <PinOff size={14} /> : <Pin size={14} />}
+        {isPinned ? <PinOff aria-hidden size={14} /> : <Pin aria-hidden size={14} />}
         {isPinned ? texts.unpin : texts.pin}
       </MenuItem>
       <MenuItem className="list-box-item" onAction={() => onDialog({ kind: 'move', notes })}>
-        <FolderInput size={14} />
+        <FolderInput aria-hidden size={14} />
         {texts.move}
       </MenuItem>
       <SubmenuTrigger>
         <MenuItem className="list-box-item">
-          <Share size={14} />
+          <Share aria-hidden size={14} />
           {texts.export}
-          <ChevronRight size={14} className="menu-more" />
+          <ChevronRight aria-hidden size={14} className="menu-more" />
         </MenuItem>
         <Popover className="popover" offset={0} crossOffset={-6}>
           <Menu className="list-box" aria-label={texts.export}>
@@ -106,7 +106,7 @@ export function noteMenu({ notes, manage, onDialog, onShowMeeting }: NoteMenuPro
       </SubmenuTrigger>
       <Separator className="menu-line" />
       <MenuItem className="list-box-item" onAction={() => void manage.trash(notes)}>
-        <Trash2 size={14} />
+        <Trash2 aria-hidden size={14} />
         {texts.trash}
         <kbd>{texts.trashKey}</kbd>
       </MenuItem>

@@ -1,6 +1,6 @@
+import { FolderInput, Share, Trash2, X } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { ExportFormat } from '#core/notes/noteExchange.ts';
-import { FolderInput, Share, Trash2, X } from '../../kit/icons.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { texts as noteTexts } from '../texts.ts';
 import type { RowActions } from './rowActions.ts';
@@ -25,7 +25,7 @@ export const SelectionBar = ({
     {onExport !== undefined && (
       <MenuTrigger>
         <Button look="quiet" size="icon" aria-label={texts.export}>
-          <Share size={16} />
+          <Share aria-hidden size={16} />
         </Button>
         <Popover className="popover">
           <Menu className="list-box" aria-label={texts.export}>
@@ -40,14 +40,14 @@ export const SelectionBar = ({
     )}
     {onMove !== undefined && (
       <Button look="quiet" size="icon" aria-label={texts.move} onPress={() => onMove(ids)}>
-        <FolderInput size={16} />
+        <FolderInput aria-hidden size={16} />
       </Button>
     )}
     <Button look="quiet" size="icon" aria-label={texts.trash} onPress={() => onDelete(ids)}>
-      <Trash2 size={16} />
+      <Trash2 aria-hidden size={16} />
     </Button>
     <Button look="quiet" size="icon" aria-label={texts.clearSelection} onPress={onClear}>
-      <X size={16} />
+      <X aria-hidden size={16} />
     </Button>
   </Toolbar>
 );

@@ -1,10 +1,10 @@
+import { Copy, ListChecks } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { meetingsToday, toDoItems, type ToDoItem } from '#core/notes/toDo.ts';
 import { messagesToOwners } from '#core/summary/meetingSummary.ts';
 import { MINUTE } from '#base';
-import { Copy, ListChecks } from '../../kit/icons.ts';
 import {
   useApi,
   useApp,
@@ -74,7 +74,7 @@ function CopyMessages({ items }: { readonly items: readonly ToDoItem[] }) {
   };
   return (
     <Button look="quiet" size="small" onPress={copy}>
-      <Copy size={14} />
+      <Copy aria-hidden size={14} />
       {texts.copyMessages}
     </Button>
   );

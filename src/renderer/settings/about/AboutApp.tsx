@@ -1,7 +1,7 @@
+import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { OwnFolder } from '#core/desktop/about.ts';
 import { bugReport } from '#core/desktop/bugReport.ts';
-import { FolderOpen } from '../../kit/icons.ts';
 import { CopyButton } from '../../kit/widgets/CopyButton.tsx';
 import type { Api } from '../../kit/api.ts';
 import { useApi, useApp, useAppStore } from '../../kit/AppContext.tsx';
@@ -47,7 +47,7 @@ export function AboutApp() {
       {FOLDERS.map(({ folder, label, open }) => (
         <SettingRow key={folder} label={label} hint={folders[folder]}>
           <Button aria-label={open} onPress={() => api.invokeAndReport('about:openFolder', folder)}>
-            <FolderOpen size={16} />
+            <FolderOpen aria-hidden size={16} />
             {texts.open}
           </Button>
         </SettingRow>

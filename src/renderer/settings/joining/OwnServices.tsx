@@ -1,8 +1,8 @@
+import { Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import type { OwnService } from '#meeting-links';
 import type { Problem } from '#base';
-import { Plus, Trash2 } from '../../kit/icons.ts';
 import { useApi, useAppStore } from '../../kit/AppContext.tsx';
 import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
@@ -115,7 +115,7 @@ export function OwnServices() {
         {isAdding !== true && (
           <div className="setting-control">
             <Button ref={begin} onPress={() => setAdding(true)}>
-              <Plus size={16} />
+              <Plus aria-hidden size={16} />
               {texts.addService}
             </Button>
           </div>
@@ -138,7 +138,7 @@ export function OwnServices() {
                 aria-label={texts.remove(service.name)}
                 onPress={() => void remove(service)}
               >
-                <Trash2 size={16} />
+                <Trash2 aria-hidden size={16} />
               </Button>
             </li>
           ))}

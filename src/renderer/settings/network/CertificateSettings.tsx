@@ -1,7 +1,7 @@
+import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { OwnCertificate } from '#core/network/networkState.ts';
 import type { Problem } from '#base';
-import { Plus, Trash2 } from '../../kit/icons.ts';
 import { useApi, useApp, useNow } from '../../kit/AppContext.tsx';
 import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
@@ -29,7 +29,7 @@ export function CertificateSettings() {
     <SettingsGroup title={texts.certificates}>
       <SettingRow label={texts.ownCertificates} hint={texts.ownCertificatesHint}>
         <Button ref={adder} onPress={() => void add()}>
-          <Plus size={16} />
+          <Plus aria-hidden size={16} />
           {texts.addCertificate}
         </Button>
       </SettingRow>
@@ -57,7 +57,7 @@ export function CertificateSettings() {
                 aria-label={texts.remove(subject)}
                 onPress={() => api.invokeAndReport('network:removeCertificate', id)}
               >
-                <Trash2 size={16} />
+                <Trash2 aria-hidden size={16} />
               </Button>
             </li>
           ))}

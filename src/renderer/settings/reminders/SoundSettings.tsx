@@ -1,7 +1,7 @@
+import { Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '#base';
 import { chime, type Chime } from '#core/reminders/chime.ts';
-import { Volume2 } from '../../kit/icons.ts';
 import { useApi, useApp } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
@@ -31,7 +31,7 @@ function Play({ label, sound }: PlayProps) {
   return (
     <>
       <Button size="icon" aria-label={label} isDisabled={!isOurs} onPress={() => void play()}>
-        <Volume2 size={16} />
+        <Volume2 aria-hidden size={16} />
       </Button>
       {problem !== null && <ProblemBox problem={problem} />}
     </>

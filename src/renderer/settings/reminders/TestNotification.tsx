@@ -1,6 +1,6 @@
+import { BellRing } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '#base';
-import { BellRing } from '../../kit/icons.ts';
 import { useApi } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
@@ -20,7 +20,7 @@ export function TestNotification({ onTested }: { readonly onTested: () => void }
     <>
       <SettingRow label={texts.tryIt} hint={result === 'sent' ? texts.testSent : texts.testHint}>
         <Button onPress={() => void test()}>
-          <BellRing size={16} />
+          <BellRing aria-hidden size={16} />
           {texts.sendTest}
         </Button>
       </SettingRow>

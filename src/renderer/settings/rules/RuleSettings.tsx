@@ -1,7 +1,7 @@
+import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ruleSentence, ruleWords } from '#core/agenda/ruleWords.ts';
 import { MOST_RULES, withKept, type MeetingRule } from '#core/agenda/meetingRules.ts';
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from '../../kit/icons.ts';
 import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
 import { useCalendarName } from '../../kit/useCalendarName.ts';
 import { useSettings } from '../../kit/useSettings.ts';
@@ -91,7 +91,7 @@ function RuleRow({ rule, index, count, isChosen, actions, onChoose, onEdit }: Ru
           isDisabled={index === 0}
           onPress={() => move(index, -1)}
         >
-          <ArrowUp size={16} />
+          <ArrowUp aria-hidden size={16} />
         </Button>
         <Button
           look="quiet"
@@ -100,13 +100,13 @@ function RuleRow({ rule, index, count, isChosen, actions, onChoose, onEdit }: Ru
           isDisabled={index === rules.length - 1}
           onPress={() => move(index, 1)}
         >
-          <ArrowDown size={16} />
+          <ArrowDown aria-hidden size={16} />
         </Button>
         <Button look="quiet" size="icon" aria-label={texts.editRule(name)} onPress={onEdit}>
-          <Pencil size={16} />
+          <Pencil aria-hidden size={16} />
         </Button>
         <Button look="quiet" size="icon" aria-label={texts.removeRule(name)} onPress={() => remove(index)}>
-          <Trash2 size={16} />
+          <Trash2 aria-hidden size={16} />
         </Button>
       </div>
     </li>
@@ -164,7 +164,7 @@ export function RuleSettings() {
             isDisabled={rules.length >= MOST_RULES}
             onPress={() => openForm(newRuleId(rules))}
           >
-            <Plus size={16} />
+            <Plus aria-hidden size={16} />
             {texts.addARule}
           </Button>
           <span className="quiet">{rules.length === 0 ? texts.noRules : texts.rulesOrder}</span>

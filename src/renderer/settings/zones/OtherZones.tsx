@@ -1,5 +1,5 @@
+import { X } from 'lucide-react';
 import { cityOf } from '#core/format/formatTime.ts';
-import { X } from '../../kit/icons.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 import { ZonePicker } from './ZonePicker.tsx';
@@ -32,7 +32,7 @@ export function OtherZones({ zones, onChange }: OtherZonesProps) {
                 )
               }
             >
-              <X size={14} />
+              <X aria-hidden size={14} />
             </Button>
           </span>
         ))}

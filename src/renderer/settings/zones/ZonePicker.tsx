@@ -1,8 +1,8 @@
+import { ChevronsUpDown } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { cityOf } from '#core/format/formatTime.ts';
 import { MINUTE } from '#base';
 import { findZones, type FoundZone } from '#core/zones/findZones.ts';
-import { ChevronsUpDown } from '../../kit/icons.ts';
 import { useNow } from '../../kit/AppContext.tsx';
 import { useZoneIndex } from './useZoneIndex.ts';
 import { SYSTEM_ZONE, ZoneOption } from './ZoneOption.tsx';
@@ -103,7 +103,7 @@ export function ZonePicker({ label, value, hasSystem = false, onChange }: ZonePi
             search(isOpen ? null : '');
           }}
         >
-          <ChevronsUpDown size={14} />
+          <ChevronsUpDown aria-hidden size={14} />
         </button>
       </div>
       {isOpen && found.length > 0 && (
