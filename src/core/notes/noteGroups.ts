@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { memoize, type Instant, type ZoneName } from '#base';
+import type { Instant, ZoneName } from '#base';
+import { dayOffset } from '../zones/dayOffset.ts';
 import type { NoteSummary } from './note.ts';
 
 /** The orders of the list of notes. */
@@ -40,15 +41,21 @@ export interface GroupClock {
 
 const isDate = (start: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(start);
 
-/** The noon of a date. Remembered: a list of thousands of notes is grouped again whenever one of them changes. */
-const noonOf = memoize((zone: ZoneName) =>
-  memoize((date: string): Instant => DateTime.fromISO(`${date}T12:00`, { zone }).toMillis()),
-);
+/** The noon of a date; not a number if it is none. */
+function noonOf(date: string, zone: ZoneName): Instant {
+  const noon = Date.parse(`${date}T12:00Z`);
+  if (Number.isNaN(noon)) return noon;
+  const offset = dayOffset(noon, zone) ?? 0;
+  // A list has thousands of notes: only days of a clock change are looked up in a calendar.
+  return dayOffset(noon - offset, zone) === offset
+    ? noon - offset
+    : DateTime.fromISO(`${date}T12:00`, { zone }).toMillis();
+}
 
 /** When a note is about (ms): its meeting's begin, the noon of its date, else its last change. */
 export function momentOf({ start, modified }: NoteSummary, zone: ZoneName): Instant {
   if (start === null) return modified;
-  const at = isDate(start) ? noonOf(zone)(start) : Date.parse(start);
+  const at = isDate(start) ? noonOf(start, zone) : Date.parse(start);
   return Number.isNaN(at) ? modified : at;
 }
 

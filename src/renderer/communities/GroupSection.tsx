@@ -13,7 +13,7 @@ interface GroupSectionProps {
   readonly onOpen: (id: string) => void;
 }
 
-const GROWTH = { first: 14, step: 12 };
+const GROWTH = { first: 14, screen: 14, step: 12 };
 
 /** The groups of one feed. */
 export function GroupSection({ status, groups, openId, onOpen }: GroupSectionProps) {

@@ -4,9 +4,11 @@ import { startTransition, useEffect, useState } from 'react';
 const LATEST_MS = 300;
 
 export interface Growth {
-  /** Rendered at once: what fills a screen. */
+  /** Rendered at once. */
   readonly first: number;
-  /** Added by each step; a step takes no longer than a frame or two. */
+  /** What fills a screen: so far each step doubles what is there. */
+  readonly screen: number;
+  /** Added by each later step; a step takes no longer than a frame or two. */
   readonly step: number;
 }
 
@@ -14,15 +16,18 @@ export interface Growth {
  * How many of `count` rows to render now. A long list is made in steps, when the page is idle, so that no key or click
  * waits for all of it.
  */
-export function useGrowing(count: number, { first, step }: Growth): number {
+export function useGrowing(count: number, { first, screen, step }: Growth): number {
   const [most, setMost] = useState(first);
   useEffect(() => {
     if (most >= count) return undefined;
-    const request = requestIdleCallback(() => startTransition(() => setMost(most + step)), {
-      timeout: LATEST_MS,
-    });
+    const request = requestIdleCallback(
+      () => startTransition(() => setMost(most < screen ? most * 2 : most + step)),
+      {
+        timeout: LATEST_MS,
+      },
+    );
     return () => cancelIdleCallback(request);
-  }, [most, count, step]);
+  }, [most, count, screen, step]);
   return most;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NoteSummary } from '#core/notes/note.ts';
-import { noteGroups, type NoteOrder } from '#core/notes/noteGroups.ts';
+import { momentOf, noteGroups, type NoteOrder } from '#core/notes/noteGroups.ts';
 
 const note = (title: string, wish: Partial<NoteSummary> = {}): NoteSummary => ({
   path: `${title}.md`,
@@ -55,6 +55,21 @@ test('notes are listed by their last change, by title, or by series', () => {
   expect(listed(notes, 'changed')).toEqual({ 'month 1969-12': ['note 9', 'Another', 'Note 10'] });
   expect(listed(notes, 'title')).toEqual({ all: ['Another', 'note 9', 'Note 10'] });
   expect(listed(notes, 'series')).toEqual({ 'series f|a': ['Note 10', 'note 9'], noSeries: ['Another'] });
+});
+
+test.each([
+  ['2026-11-24', 'Etc/UTC', '2026-11-24T12:00:00Z'],
+  ['2026-11-24', 'Asia/Tokyo', '2026-11-24T03:00:00Z'],
+  // The clock changes on that day.
+  ['2026-03-08', 'America/New_York', '2026-03-08T16:00:00Z'],
+  ['2026-11-01', 'America/New_York', '2026-11-01T17:00:00Z'],
+  ['2026-09-27', 'Pacific/Auckland', '2026-09-26T23:00:00Z'],
+])('a note of %s without a time is about its noon in %s', (start, zone, noon) => {
+  expect(momentOf(note('a note', { start }), zone)).toBe(Date.parse(noon));
+});
+
+test('a note of a day that does not exist is about its last change', () => {
+  expect(momentOf(note('a note', { start: '2026-13-45', modified: 5 }), 'Etc/UTC')).toBe(5);
 });
 
 test('the week begins on the day of the locale', () => {

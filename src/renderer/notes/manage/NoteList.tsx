@@ -16,7 +16,7 @@ import { useNoteGroups, useNoteHue } from './useNoteSections.ts';
 
 const ROW_HEIGHT = 52;
 /** React Aria makes an object of each row, also of those that are not visible: 2,000 take a sixth of a second. */
-const GROWTH = { first: 20, step: 400 };
+const GROWTH = { first: 5, screen: 20, step: 400 };
 const NO_NOTES: readonly NoteSummary[] = [];
 const NO_WORDS: Pick<NoteSummary, 'excerpt' | 'tags'> = { excerpt: '', tags: [] };
 

@@ -29,7 +29,7 @@ import { texts } from './texts.ts';
 
 /** Rows rendered until all are asked for: each has a checkbox, so long lists are slow. */
 const AT_FIRST = 150;
-const GROWTH = { first: 30, step: 30 };
+const GROWTH = { first: 30, screen: 30, step: 30 };
 
 type Whose = 'mine' | 'everyone' | 'done';
 
