@@ -297,6 +297,9 @@ test('a note opens where one writes, where it was left, or at what was searched 
   await expect(editor).toContainText('other');
   await page.getByRole('row', { name: 'long' }).click();
   await expect(editor).toContainText('Line 399');
+  await editor.focus();
+  await page.keyboard.type('The end');
+  await expect.poll(() => textIn(app.home, 'long')).toContain('Line 399 has words\nThe end');
   await page.getByRole('searchbox', { name: /^Search|^Find/u }).fill('Line 150');
   await page.getByRole('row', { name: 'long' }).click();
   await expect(editor.getByText('Line 150 has words')).toBeInViewport();

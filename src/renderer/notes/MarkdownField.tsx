@@ -90,9 +90,11 @@ export default function MarkdownField(props: MarkdownFieldProps) {
     editor.current = made;
     shown.current = first;
     if (first.isForWriting || !hasVisibleFocus()) made.focus();
-    // Not a property: the window would render at each key.
-    const endFollowing = store.subscribe(({ draft }, before) => {
-      if (draft !== before.draft) made.setText(draft);
+    // Not a property: the window would render at each key. The text of another note is for another editor: here it
+    // would move the cursor, whose place is remembered.
+    const endFollowing = store.subscribe(({ draft, openNote, editorNumber }, before) => {
+      if (draft !== before.draft && openNote !== null && editorNumber === before.editorNumber)
+        made.setText(draft);
     });
     return () => {
       endFollowing();
