@@ -105,14 +105,14 @@ function read(texts: SearchedTexts): ReadTexts {
   return made;
 }
 
-/** Reads the texts before they are searched, which takes most of the time of a first search. */
-export const readAhead = (texts: SearchedTexts): void => void read(texts);
-
 function othersOf(texts: SearchedTexts): string {
   const known = read(texts);
   known.others ??= foldedText((texts.others ?? []).filter((other) => other !== null).join('\n'));
   return known.others;
 }
+
+/** Reads the texts before they are searched, which takes most of the time of a first search. */
+export const readAhead = (texts: SearchedTexts): void => void othersOf(texts);
 
 /** Compares one item with the words of a query; null if it has nothing in common with it. */
 function match<Item>(item: Item, words: readonly string[], texts: SearchedTexts): Match<Item> | null {
