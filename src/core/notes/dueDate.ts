@@ -26,21 +26,47 @@ const ADDRESS = /\bhttps?:\/\/\S+|\]\([^()\s]*\)/gi;
 /** A time behind a date is not kept: a task is due on a day. */
 const CLOCK = String.raw`(?:[ T]\d{1,2}:\d{2})?`;
 
-/** From the clearest mark to the weakest; the first group is the written day. */
-const MARKS: readonly RegExp[] = [
-  new RegExp(`[📅📆🗓]\\uFE0F?\\s{0,3}(${ISO_DAY})`, 'giu'),
-  new RegExp(`\\[\\s{0,3}(?:due|deadline)\\s{0,3}::?\\s{0,3}(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\]`, 'giu'),
-  new RegExp(
-    `\\(\\s{0,3}(?:due|deadline)\\s{0,3}(?:::?\\s{0,3}|\\s)(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\)`,
-    'giu',
-  ),
-  new RegExp(`@(?:due|deadline)\\s{0,3}\\(\\s{0,3}(${WRITTEN_DAY})${CLOCK}\\s{0,3}\\)`, 'giu'),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:due|deadline)\\s{0,3}(?:::?\\s{0,3}<?\\s{0,3}|(?:date\\s{1,3})?(?:on\\s{1,3}|by\\s{1,3})?)(${WRITTEN_DAY})`,
-    'giu',
-  ),
-  new RegExp(`\\(?(?<![\\p{L}\\p{N}])(?:by|until|no later than)\\s{1,3}(${WRITTEN_DAY})\\)?`, 'giu'),
-  new RegExp(`(${ISO_DAY})`, 'gu'),
+/** A way to mark a day: what stands before the day, the day, and what ends the mark. The last two are sticky. */
+interface Mark {
+  readonly lead: RegExp;
+  readonly day: RegExp;
+  readonly end: RegExp;
+}
+
+const ISO = new RegExp(ISO_DAY, 'uy');
+/** One for all marks: it takes ten milliseconds to compile. */
+const WRITTEN = new RegExp(WRITTEN_DAY, 'iuy');
+const NOTHING = /(?:)/y;
+
+/** From the clearest mark to the weakest. */
+const MARKS: readonly Mark[] = [
+  { lead: /[📅📆🗓]\uFE0F?\s{0,3}/gu, day: ISO, end: NOTHING },
+  {
+    lead: /\[\s{0,3}(?:due|deadline)\s{0,3}::?\s{0,3}/giu,
+    day: WRITTEN,
+    end: new RegExp(String.raw`${CLOCK}\s{0,3}\]`, 'y'),
+  },
+  {
+    lead: /\(\s{0,3}(?:due|deadline)\s{0,3}(?:::?\s{0,3}|\s)/giu,
+    day: WRITTEN,
+    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'y'),
+  },
+  {
+    lead: /@(?:due|deadline)\s{0,3}\(\s{0,3}/giu,
+    day: WRITTEN,
+    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'y'),
+  },
+  {
+    lead: /(?<![\p{L}\p{N}])(?:due|deadline)\s{0,3}(?:::?\s{0,3}<?\s{0,3}|(?:date\s{1,3})?(?:on\s{1,3}|by\s{1,3})?)/giu,
+    day: WRITTEN,
+    end: NOTHING,
+  },
+  {
+    lead: /\(?(?<![\p{L}\p{N}])(?:by|until|no later than)\s{1,3}/giu,
+    day: WRITTEN,
+    end: /\)?/y,
+  },
+  { lead: /(?=\d{4}-)/g, day: ISO, end: NOTHING },
 ];
 /** All marks have a digit, or one of these words before a day in words. Most tasks have neither. */
 const MAY_HAVE_MARK = /\d|due|deadline|by|until|no later than/iu;
@@ -62,12 +88,26 @@ const withoutOthers = (text: string): string => {
 export function dueMarkIn(text: string, from: CalendarDate | null): DueMark | null {
   if (!MAY_HAVE_MARK.test(text)) return null;
   const words = withoutOthers(text);
-  for (const pattern of MARKS)
-    for (const match of words.matchAll(pattern)) {
-      const due = dayOf(match[1] ?? '', from);
-      if (due !== null) return { due, from: match.index, to: match.index + match[0].length };
+  for (const mark of MARKS)
+    for (const { written, ...place } of markedIn(words, mark)) {
+      const due = dayOf(written, from);
+      if (due !== null) return { due, ...place };
     }
   return null;
+}
+
+/** The days that are marked in one way, as they are written, and the places of their marks. */
+function* markedIn(
+  words: string,
+  { lead, day, end }: Mark,
+): Generator<{ readonly written: string; readonly from: number; readonly to: number }> {
+  for (const { 0: before, index } of words.matchAll(lead)) {
+    day.lastIndex = index + before.length;
+    const written = day.exec(words)?.[0];
+    if (written === undefined) continue;
+    end.lastIndex = day.lastIndex;
+    if (end.test(words)) yield { written, from: index, to: end.lastIndex };
+  }
 }
 
 /** The deadline in the lines that Logseq writes below a task. @param from where those lines begin */

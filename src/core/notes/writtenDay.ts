@@ -6,6 +6,7 @@ import type { CalendarDate } from '#base';
 /** Month names by their first three letters. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+const MONTH_ALONE = new RegExp(`(?<![\\p{L}])${MONTH}(?![\\p{L}])`, 'iu');
 const DAY_NUMBER = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?:,?\s{1,3}\d{4})`;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -15,17 +16,17 @@ const WEEKDAY = String.raw`(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?
 export const ISO_DAY = String.raw`(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)`;
 
 /** A pattern without groups for every day that {@link dayOf} reads; use it with the flags `iu`. */
-export const WRITTEN_DAY = [
-  ISO_DAY,
+export const WRITTEN_DAY = `${ISO_DAY}|(?:${[
   // A weekday beside a date repeats it.
-  `(?:${WEEKDAY},?\\s{1,3})?${DAY_NUMBER}\\s{1,3}(?:of\\s{1,3})?${MONTH}${YEAR}?(?![\\p{L}\\p{N}])`,
-  `(?:${WEEKDAY},?\\s{1,3})?${MONTH}\\s{1,3}${DAY_NUMBER}${YEAR}?(?![\\p{L}\\p{N}])`,
-  String.raw`\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?(?![\p{L}\p{N}])`,
-  String.raw`\d{1,2}/\d{1,2}(?:/\d{4})?(?![\p{L}\p{N}/])`,
-  String.raw`(?:today|tonight|tomorrow|eod|eow|end of (?:the |this )?(?:day|week|month)|end of next week|next week)(?![\p{L}\p{N}])`,
-  `(?:(?:this|next|coming)\\s{1,3})?${WEEKDAY}(?![\\p{L}\\p{N}])`,
-  String.raw`in\s{1,3}(?:\d{1,2}|an?|one|two|three|four)\s{1,3}(?:days?|weeks?|months?)(?![\p{L}\p{N}])`,
-].join('|');
+  `(?:${WEEKDAY},?\\s{1,3})?${DAY_NUMBER}\\s{1,3}(?:of\\s{1,3})?${MONTH}${YEAR}?`,
+  `(?:${WEEKDAY},?\\s{1,3})?${MONTH}\\s{1,3}${DAY_NUMBER}${YEAR}?`,
+  String.raw`\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?`,
+  String.raw`\d{1,2}/\d{1,2}(?:/\d{4})?(?!/)`,
+  String.raw`(?:today|tonight|tomorrow|eod|eow|end of (?:the |this )?(?:day|week|month)|end of next week|next week)`,
+  `(?:(?:this|next|coming)\\s{1,3})?${WEEKDAY}`,
+  String.raw`in\s{1,3}(?:\d{1,2}|an?|one|two|three|four)\s{1,3}(?:days?|weeks?|months?)`,
+  // Once for all: each class of letters takes milliseconds to compile.
+].join('|')})(?![\\p{L}\\p{N}])`;
 
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
 const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 };
@@ -52,7 +53,7 @@ function inYear(
 
 /** `4 December 2026`, `Dec 4th`, with or without its weekday. */
 function namedDate(words: string, from: CalendarDate | null): CalendarDate | null | undefined {
-  const month = new RegExp(`(?<![\\p{L}])${MONTH}(?![\\p{L}])`, 'iu').exec(words)?.[0];
+  const month = MONTH_ALONE.exec(words)?.[0];
   const day = /(?<!\d)(\d{1,2})(?!\d)/.exec(words)?.[1];
   if (month === undefined || day === undefined) return undefined;
   const year = /\d{4}/.exec(words)?.[0];
