@@ -1,7 +1,7 @@
-import type { Problem, TimeWindow, ZoneName } from '#base';
+import { DAY, type Problem, type TimeWindow, type ZoneName } from '#base';
 import type { DatedOccurrence } from './datedOccurrence.ts';
 import { WindowExpansion } from './windowExpansion.ts';
-import { byStart, startingFrom, stillAhead } from './occurrencesByStart.ts';
+import { byStart, startingBefore, startingFrom, stillAhead } from './occurrencesByStart.ts';
 import { calendarProblem } from './problems.ts';
 import type { Series } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
@@ -40,7 +40,8 @@ const STEPS_IN_ALL = 20_000_000;
  * Order: by start, then by the order of the series. Cancelled occurrences are included with that status.
  * Floating times and midnights of all-day dates are those of `viewerZone`.
  * Never throws; a limit that cuts is a problem in the result.
- * Caches the last window of each list of series: if a window only moved forward, only its new part is expanded.
+ * Caches the last window of each list of series: if a window only moved forward, only its new part is expanded, and a
+ * week more for the next moves.
  */
 export function expandSeries(
   series: readonly Series[],
@@ -49,11 +50,12 @@ export function expandSeries(
   limit: ExpansionLimit = DEFAULT_LIMIT,
 ): Expanded {
   const query: Query = { series, viewerZone, limit };
-  const { list, most, problems, isSpent } = expandIncrementally(query, window) ?? expand(query, window);
+  const expansion = expandIncrementally(query, window) ?? expand(query, window);
+  const { list, problems, isSpent } = expansion;
   // The result of a limit depends on where the window begins, so it is not reused.
   if (problems.length > 0 || isSpent) cache.delete(series);
-  else cache.set(series, { query, size: series.length, window, list, most });
-  return { occurrences: list.slice(), problems, isSpent };
+  else cache.set(series, { ...expansion, query, size: series.length });
+  return { occurrences: startingBefore(list, window.to), problems, isSpent };
 }
 
 /** The arguments of an expansion except the window. */
@@ -64,6 +66,7 @@ interface Query {
 }
 
 interface Expansion {
+  readonly window: TimeWindow;
   readonly list: readonly DatedOccurrence[];
   /** Upper bound of the occurrences of any one series. */
   readonly most: number;
@@ -71,10 +74,9 @@ interface Expansion {
   readonly isSpent: boolean;
 }
 
-interface CachedExpansion extends Pick<Expansion, 'list' | 'most'> {
+interface CachedExpansion extends Pick<Expansion, 'window' | 'list' | 'most'> {
   readonly query: Query;
   readonly size: number;
-  readonly window: TimeWindow;
 }
 
 const cache = new WeakMap<readonly Series[], CachedExpansion>();
@@ -101,7 +103,7 @@ function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expan
   }
   if (cut > MAX_REPORTED)
     problems.push(calendarProblem('calendar/tooManyDates', { more: cut - MAX_REPORTED }));
-  return { list: byStart(found), most, problems, isSpent };
+  return { window, list: byStart(found), most, problems, isSpent };
 }
 
 /** Starts and ends of the spans of a list of series, in turn. */
@@ -123,26 +125,26 @@ function readSpans(series: readonly Series[]): Float64Array {
   return spans;
 }
 
+/** What is expanded beyond a window that moved: visiting each series takes longer than its dates of some days. */
+const AHEAD = 7 * DAY;
+
 /** Extends the cached expansion; null if it does not cover the start of the window or a limit is near. */
-function expandIncrementally(query: Query, window: TimeWindow): Expansion | null {
+function expandIncrementally(query: Query, { from, to }: TimeWindow): Expansion | null {
   const last = cache.get(query.series);
   if (last === undefined || !isSameQuery(last, query)) return null;
   const old = last.window;
-  if (window.from < old.from || window.to < old.to || window.from >= old.to) return null;
-  const more =
-    window.to === old.to
-      ? { list: [], most: 0, problems: [], isSpent: false }
-      : expand(query, { from: old.to, to: window.to });
+  if (from < old.from || from >= old.to) return null;
+  const window = { from, to: to <= old.to ? old.to : to + AHEAD };
+  const more = window.to === old.to ? null : expand(query, { from: old.to, to: window.to });
   // Occurrences that run across the old end are already cached. New ones start then or later, so they follow in
   // order.
-  const list = stillAhead(last.list, window.from).concat(startingFrom(more.list, old.to));
-  const most = last.most + more.most;
+  const list = stillAhead(last.list, from).concat(startingFrom(more?.list ?? [], old.to));
+  const most = last.most + (more?.most ?? 0);
   const isCertain =
-    more.problems.length === 0 &&
-    !more.isSpent &&
+    (more === null || (more.problems.length === 0 && !more.isSpent)) &&
     most <= query.limit.perSeries &&
     list.length <= query.limit.total;
-  return isCertain ? { list, most, problems: [], isSpent: false } : null;
+  return isCertain ? { window, list, most, problems: [], isSpent: false } : null;
 }
 
 const isSameQuery = ({ query, size }: CachedExpansion, { series, viewerZone, limit }: Query) =>

@@ -24,6 +24,11 @@ export function byStart(columns: OccurrenceColumns): DatedOccurrence[] {
   return Array.from(rows, (row) => new DatedOccurrence(columns, row));
 }
 
+/** The occurrences that start before an instant. The list is sorted by start. */
+export function startingBefore(occurrences: readonly DatedOccurrence[], instant: Instant): DatedOccurrence[] {
+  return occurrences.slice(0, firstFrom(occurrences, instant));
+}
+
 /** The occurrences that start at an instant or later. The list is sorted by start. */
 export function startingFrom(occurrences: readonly DatedOccurrence[], instant: Instant): DatedOccurrence[] {
   return occurrences.slice(firstFrom(occurrences, instant));
