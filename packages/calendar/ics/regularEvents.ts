@@ -51,7 +51,8 @@ class RegularEvent implements Component, EventOutline {
     return this.#recurrence ?? EMPTY;
   }
 
-  endAt(at: number): this {
+  /** The whole event, of which `at` is the END line. */
+  endedAt(at: number): this {
     if (this.ownTo < 0) this.ownTo = at;
     this.to = at;
     // Without the room that it grew by.
@@ -89,7 +90,7 @@ export function regularEventAt(text: string, at: number): Component | null {
     if (text.charCodeAt(stop - 1) !== LINE_FEED) {
       if (event.ownTo < 0) event.record(text, text.lastIndexOf('\n', stop - 1) + 1);
     } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
-      return event.endAt(stop);
+      return event.endedAt(stop);
     } else if (!isInAlarm && isAt(ALARM_BEGINS, text, stop)) {
       if (event.ownTo < 0) event.ownTo = stop;
       isInAlarm = true;

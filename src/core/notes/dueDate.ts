@@ -44,17 +44,17 @@ const MARKS: readonly Mark[] = [
   {
     lead: /\[\s{0,3}(?:due|deadline)\s{0,3}::?\s{0,3}/giu,
     day: WRITTEN,
-    end: new RegExp(String.raw`${CLOCK}\s{0,3}\]`, 'y'),
+    end: new RegExp(String.raw`${CLOCK}\s{0,3}\]`, 'iy'),
   },
   {
     lead: /\(\s{0,3}(?:due|deadline)\s{0,3}(?:::?\s{0,3}|\s)/giu,
     day: WRITTEN,
-    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'y'),
+    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'iy'),
   },
   {
     lead: /@(?:due|deadline)\s{0,3}\(\s{0,3}/giu,
     day: WRITTEN,
-    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'y'),
+    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'iy'),
   },
   {
     lead: /(?<![\p{L}\p{N}])(?:due|deadline)\s{0,3}(?:::?\s{0,3}<?\s{0,3}|(?:date\s{1,3})?(?:on\s{1,3}|by\s{1,3})?)/giu,
