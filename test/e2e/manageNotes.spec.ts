@@ -74,7 +74,7 @@ test.describe('the notes of a folder', () => {
   });
 
   test('are grouped by day, and by another order that is kept', async () => {
-    expect(await list(page).locator('.note-group').allTextContents()).toEqual([
+    await expect(list(page).locator('.note-group')).toHaveText([
       'Pinned',
       'This week',
       'Last week',
