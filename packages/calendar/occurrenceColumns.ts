@@ -25,9 +25,9 @@ export class OccurrenceColumns {
   first: Instant = Infinity;
   last: Instant = -Infinity;
   readonly #series: Series[] = [];
-  /** Few have one. */
+  /** Most occurrences have none. */
   readonly #exceptions = new Map<number, Exception>();
-  /** Its memory is not the collector's. */
+  /** The garbage collector does not copy a typed array. */
   #numbers = new Float64Array(FIRST_ROWS * WIDTH);
 
   /** `at` is the original start on the time line of the series. */

@@ -20,16 +20,16 @@ const NO_OVERRIDES: readonly FeedOverride[] = [];
 export function assembleSeries(events: readonly FeedEvent[], hasPassingUids: boolean): Series[] {
   const byUid = new Map<string, FeedEvent | FeedEvent[]>();
   const idCounts = new Map<string, number>();
-  // Functions for each event are compiled once; a loop that is compiled as it runs is left for good at its end.
-  events.forEach((event) => {
+  // A single event names its series by its own UID.
+  const read = hasPassingUids ? events.map(partOf) : events;
+  // V8 compiles a callback once, but a long loop again in each call.
+  read.forEach((event) => {
     const isNameless = hasPassingUids || event.uid === '';
-    // A single event names its series by its own UID.
-    const named = hasPassingUids ? partOf(event) : event;
     const uid = isNameless ? substituteUid(partOf(event), idCounts) : event.uid;
     const alike = byUid.get(uid);
-    if (alike === undefined) byUid.set(uid, named);
-    else if (Array.isArray(alike)) alike.push(named);
-    else byUid.set(uid, [alike, named]);
+    if (alike === undefined) byUid.set(uid, event);
+    else if (Array.isArray(alike)) alike.push(event);
+    else byUid.set(uid, [alike, event]);
   });
   const series: Series[] = [];
   // Iterating over entries would allocate an array for each event.

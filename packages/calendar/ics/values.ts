@@ -36,10 +36,10 @@ function readExactDate(text: string): DateValue | null {
   return Number.isNaN(wall) ? null : { wall, isDate: text.length === 8, isUtc: text.length === 16 };
 }
 
-/** The last date that was read: an event ends on the day on which it starts. */
+/** The date that was read last. Most events end on the day on which they start. */
 let last: { readonly date: number; readonly day: DayNumber | null } = { date: 0, day: null };
 
-/** The day of a date as one number, as 20261124; null if it is none. */
+/** Day number of a date that is given as the number 20261124; null if the date does not exist. */
 function dayOfDigits(date: number): DayNumber | null {
   if (date !== last.date) {
     const day = checkedDay(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);

@@ -37,6 +37,7 @@ const ISO = new RegExp(ISO_DAY, 'uy');
 /** One for all marks: it takes ten milliseconds to compile. */
 const WRITTEN = new RegExp(WRITTEN_DAY, 'iuy');
 const NOTHING = /(?:)/y;
+const PARENTHESIS = new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'iy');
 
 /** From the clearest mark to the weakest. */
 const MARKS: readonly Mark[] = [
@@ -49,12 +50,12 @@ const MARKS: readonly Mark[] = [
   {
     lead: /\(\s{0,3}(?:due|deadline)\s{0,3}(?:::?\s{0,3}|\s)/giu,
     day: WRITTEN,
-    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'iy'),
+    end: PARENTHESIS,
   },
   {
     lead: /@(?:due|deadline)\s{0,3}\(\s{0,3}/giu,
     day: WRITTEN,
-    end: new RegExp(String.raw`${CLOCK}\s{0,3}\)`, 'iy'),
+    end: PARENTHESIS,
   },
   {
     lead: /(?<![\p{L}\p{N}])(?:due|deadline)\s{0,3}(?:::?\s{0,3}<?\s{0,3}|(?:date\s{1,3})?(?:on\s{1,3}|by\s{1,3})?)/giu,

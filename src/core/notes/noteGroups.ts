@@ -41,15 +41,14 @@ export interface GroupClock {
 
 const isDate = (start: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(start);
 
-/** The noon of a date; not a number if it is none. */
+/** Noon of a date in a zone; NaN if the date does not exist. */
 function noonOf(date: string, zone: ZoneName): Instant {
-  const noon = Date.parse(`${date}T12:00Z`);
-  if (Number.isNaN(noon)) return noon;
-  const offset = dayOffset(noon, zone) ?? 0;
-  // A list has thousands of notes: only days of a clock change are looked up in a calendar.
-  return dayOffset(noon - offset, zone) === offset
-    ? noon - offset
-    : DateTime.fromISO(`${date}T12:00`, { zone }).toMillis();
+  const noonInUtc = Date.parse(`${date}T12:00Z`);
+  if (Number.isNaN(noonInUtc)) return noonInUtc;
+  const offset = dayOffset(noonInUtc, zone);
+  if (offset !== null && dayOffset(noonInUtc - offset, zone) === offset) return noonInUtc - offset;
+  // Only near a clock change: luxon takes too long for a list of thousands of notes.
+  return DateTime.fromISO(`${date}T12:00`, { zone }).toMillis();
 }
 
 /** When a note is about (ms): its meeting's begin, the noon of its date, else its last change. */
