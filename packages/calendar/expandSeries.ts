@@ -1,6 +1,7 @@
 import { DAY, type Problem, type TimeWindow, type ZoneName } from '#base';
 import type { DatedOccurrence } from './datedOccurrence.ts';
 import { WindowExpansion } from './windowExpansion.ts';
+import { SingleEvent } from './ics/singleEvent.ts';
 import { byStart, startingBefore, startingFrom, stillAhead } from './occurrencesByStart.ts';
 import { calendarProblem } from './problems.ts';
 import type { Series } from './series.ts';
@@ -118,9 +119,16 @@ function within(series: readonly Series[], { from, to }: TimeWindow): Series[] {
 
 function readSpans(series: readonly Series[]): Float64Array {
   const spans = new Float64Array(series.length * 2);
-  series.forEach(({ span }, index) => {
-    spans[index * 2] = span.from;
-    spans[index * 2 + 1] = span.to;
+  series.forEach((one, index) => {
+    if (one instanceof SingleEvent) {
+      // Most of a feed; its days need no object.
+      spans[index * 2] = one.firstDay * DAY;
+      spans[index * 2 + 1] = one.behind * DAY;
+    } else {
+      const { from, to } = one.span;
+      spans[index * 2] = from;
+      spans[index * 2 + 1] = to;
+    }
   });
   return spans;
 }

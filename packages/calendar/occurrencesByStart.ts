@@ -21,7 +21,8 @@ export function byStart(columns: OccurrenceColumns): DatedOccurrence[] {
     const key = keys[index] ?? 0;
     rows[index] = key - Math.floor(key / scale) * scale;
   }
-  return Array.from(rows, (row) => new DatedOccurrence(columns, row));
+  // Not over `rows` itself: its iterator would make an object for each.
+  return Array.from({ length: count }, (_, index) => new DatedOccurrence(columns, rows[index] ?? 0));
 }
 
 /** The occurrences that start before an instant. The list is sorted by start. */

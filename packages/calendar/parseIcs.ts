@@ -1,13 +1,15 @@
 import { DAY, type Problem, type ZoneName } from '#base';
-import { assembleSeries, type FeedEvent } from './ics/assembleSeries.ts';
+import { SeriesByUid } from './ics/seriesByUid.ts';
 import type { Component } from './ics/component.ts';
 import { decodeText } from './ics/decodeText.ts';
+import { ExactTimes } from './ics/exactTimes.ts';
 import type { FeedContext } from './ics/feedContext.ts';
 import { FeedProblems } from './ics/feedProblems.ts';
 import { type ContentLine, LineCursor } from './ics/lineCursor.ts';
 import { datedProperty, plainValue } from './ics/property.ts';
 import { readComponents } from './ics/readComponents.ts';
 import { readEvent } from './ics/readEvent.ts';
+import { EventRun, RegularEvent, type RegularEvents } from './ics/regularEvents.ts';
 import { readSingleEvent } from './ics/singleEvent.ts';
 import { readDuration } from './ics/values.ts';
 import { calendarProblem } from './problems.ts';
@@ -52,20 +54,21 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
   }
   const allZones = calendars.flatMap(({ zones }) => zones);
   const fileZones = new FileZones(allZones, problems);
-  const events: FeedEvent[] = [];
+  const events = new SeriesByUid(options.hasPassingUids === true);
   const searches = { left: MAX_SEARCHES };
   for (const calendar of calendars) {
     const zones = new CalendarZones(calendar.zones, fileZones);
     const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
     const calendarZone = zoneName === null ? null : zones.zone(zoneName);
     const method = valueOf(calendar.component.lines, 'METHOD')?.trim().toUpperCase() ?? '';
-    const context: FeedContext = { text, zones, calendarZone, method, problems, searches };
-    for (const event of calendar.events) {
-      const read = readOne(event, context);
-      if (read !== null) events.push(read);
+    const times = new ExactTimes(zones);
+    const context: FeedContext = { text, zones, times, calendarZone, method, problems, searches };
+    for (const one of calendar.events) {
+      if (!(one instanceof EventRun)) readIrregular(one, context, events);
+      else for (let row = one.first; row < one.end; row += 1) readRegular(one.events, row, context, events);
     }
   }
-  const series = assembleSeries(events, options.hasPassingUids === true);
+  const series = events.series();
   const lines = calendars.flatMap(({ component }) => component.lines);
   return {
     name: valueOf(lines, 'X-WR-CALNAME') ?? valueOf(lines, 'NAME'),
@@ -100,7 +103,7 @@ const MAX_SEARCHES = 2_000;
 interface CalendarParts {
   readonly component: Component;
   readonly zones: Component[];
-  readonly events: Component[];
+  readonly events: (Component | EventRun)[];
 }
 
 /**
@@ -109,9 +112,9 @@ interface CalendarParts {
 function calendarsIn(component: Component): CalendarParts[] {
   const own: CalendarParts = { component, zones: [], events: [] };
   const inner: CalendarParts[] = [];
-  const collect = (children: readonly Component[]) => {
+  const collect = (children: Component['children']) => {
     for (const child of children) {
-      if (child.name === 'VEVENT') own.events.push(child);
+      if (child instanceof EventRun || child.name === 'VEVENT') own.events.push(child);
       else if (child.name === 'VTIMEZONE') own.zones.push(child);
       else if (child.name === 'VCALENDAR') inner.push(...calendarsIn(child));
       else collect(child.children);
@@ -127,21 +130,33 @@ const MAX_EVENTS = 100_000;
 function limitEvents(calendars: readonly CalendarParts[], problems: FeedProblems): CalendarParts[] {
   let room = MAX_EVENTS;
   const kept = calendars.map((calendar) => {
-    const events = calendar.events.slice(0, Math.max(0, room));
-    room -= calendar.events.length;
+    const events: (Component | EventRun)[] = [];
+    for (const one of calendar.events) {
+      const count = one instanceof EventRun ? one.end - one.first : 1;
+      if (count <= room) events.push(one);
+      else if (one instanceof EventRun && room > 0)
+        events.push(new EventRun(one.events, one.first, one.first + room));
+      room -= count;
+    }
     return { ...calendar, events };
   });
   if (room < 0) problems.addGeneral(calendarProblem('calendar/tooManyEvents', MAX_EVENTS - room, MAX_EVENTS));
   return kept;
 }
 
-function readOne(event: Component, context: FeedContext): FeedEvent | null {
+function readRegular(events: RegularEvents, row: number, context: FeedContext, found: SeriesByUid): void {
+  const event = readSingleEvent(events, row, context) ?? readEvent(new RegularEvent(events, row), context);
+  if (event !== null) found.add(event);
+}
+
+function readIrregular(event: Component, context: FeedContext, found: SeriesByUid): void {
   if (!event.isClosed) {
     const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
     context.problems.add('calendar/lostEnd', event.at, isCutOff ? 'leftOut' : 'kept');
-    if (isCutOff) return null;
+    if (isCutOff) return;
   }
-  return readSingleEvent(event, context) ?? readEvent(event, context);
+  const read = readEvent(event, context);
+  if (read !== null) found.add(read);
 }
 
 function valueOf(lines: readonly ContentLine[], name: string): string | null {

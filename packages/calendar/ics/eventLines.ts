@@ -1,7 +1,8 @@
 import type { FeedProblems } from './feedProblems.ts';
 import { type ContentLine, endOfLine, LineCursor } from './lineCursor.ts';
 import { plainValue } from './property.ts';
-import type { Component, EventOutline } from './component.ts';
+import type { EventText } from './component.ts';
+import { RegularEvent, type RegularEvents } from './regularEvents.ts';
 import { writtenText } from './writtenText.ts';
 
 /** Properties that repeat an event. */
@@ -23,29 +24,23 @@ export interface EventLines {
 }
 
 /** Creates the fastest reader for an event's lines. Invalid lines are reported to `problems`, if given. */
-export function eventLines(text: string, event: Component, problems: FeedProblems | null): EventLines {
-  const { outline, from, to } = event;
-  return outline === null
-    ? new ListedLines(text, from, to, problems)
-    : new FoundLines(text, outline, from, to);
-}
+export const eventLines = (text: string, event: EventText, problems: FeedProblems | null): EventLines =>
+  event instanceof RegularEvent
+    ? new FoundLines(event)
+    : new ListedLines(text, event.from, event.to, problems);
 
 const [COLON, SEMICOLON] = [58, 59];
 
 /** The lines of a regular event, searched by name on demand. */
 class FoundLines implements EventLines {
-  readonly #text: string;
-  readonly #outline: EventOutline;
-  readonly #from: number;
-  readonly #to: number;
+  readonly #events: RegularEvents;
+  readonly #row: number;
   /** Begins with the line break before the first line, so that each name follows a line break. */
   #own: string | null = null;
 
-  constructor(text: string, outline: EventOutline, from: number, to: number) {
-    this.#text = text;
-    this.#outline = outline;
-    this.#from = from - 1;
-    this.#to = to;
+  constructor({ events, row }: RegularEvent) {
+    this.#events = events;
+    this.#row = row;
   }
 
   first(name: string): ContentLine | null {
@@ -54,55 +49,69 @@ class FoundLines implements EventLines {
   }
 
   #firstAt(name: string): number {
-    const { uid, start, end, recurrence } = this.#outline;
-    if (name === 'DTSTART') return start;
-    if (name === 'DTEND') return end;
-    if (name === 'UID') return uid;
-    if (name !== REPLACING) return this.#find(name, this.#from);
-    return recurrence.find((at) => this.#text.startsWith(REPLACING, at)) ?? -1;
+    const events = this.#events;
+    const row = this.#row;
+    if (name === 'DTSTART') return events.startOf(row);
+    if (name === 'DTEND') return events.endOf(row);
+    if (name === 'UID') return events.uidOf(row);
+    if (name !== REPLACING) return this.#find(name, this.#before);
+    for (let index = events.repeatsFrom(row); index < events.repeatsTo(row); index += 1)
+      if (events.text.startsWith(REPLACING, events.repeatAt(index))) return events.repeatAt(index);
+    return -1;
+  }
+
+  /** The line break before its first line. */
+  get #before(): number {
+    return this.#events.fromOf(this.#row) - 1;
   }
 
   all(name: string): ContentLine[] {
     const found: ContentLine[] = [];
-    for (let at = this.#find(name, this.#from); at >= 0; at = this.#find(name, at))
+    for (let at = this.#find(name, this.#before); at >= 0; at = this.#find(name, at))
       found.push(this.#lineAt(at, name));
     return found;
   }
 
   recurrence(): ContentLine[] {
     const found: ContentLine[] = [];
-    for (const at of this.#outline.recurrence) {
-      const name = REPEATING.find((one) => this.#text.startsWith(one, at));
+    const events = this.#events;
+    const end = events.repeatsTo(this.#row);
+    for (let index = events.repeatsFrom(this.#row); index < end; index += 1) {
+      const at = events.repeatAt(index);
+      const name = REPEATING.find((one) => events.text.startsWith(one, at));
       if (name !== undefined) found.push(this.#lineAt(at, name));
     }
     return found;
   }
 
   alarms(): readonly (readonly ContentLine[])[] {
-    const { ownTo } = this.#outline;
-    return ownTo === this.#to ? [] : new ListedLines(this.#text, ownTo, this.#to, null).alarms();
+    const { text } = this.#events;
+    const ownTo = this.#events.ownToOf(this.#row);
+    const to = this.#events.toOf(this.#row);
+    return ownTo === to ? [] : new ListedLines(text, ownTo, to, null).alarms();
   }
 
   written(): string {
-    return writtenText(this.#text, { from: this.#from + 1, to: this.#to });
+    return writtenText(this.#events.text, this.#before + 1, this.#events.toOf(this.#row));
   }
 
   /** Offset of the next line with a name, after `from`; negative if there is none. */
   #find(name: string, from: number): number {
-    const own = (this.#own ??= this.#text.slice(this.#from, this.#outline.ownTo));
+    const before = this.#before;
+    const own = (this.#own ??= this.#events.text.slice(before, this.#events.ownToOf(this.#row)));
     const mark = `\n${name}`;
-    for (let at = own.indexOf(mark, from - this.#from); at >= 0; at = own.indexOf(mark, at + 1)) {
+    for (let at = own.indexOf(mark, from - before); at >= 0; at = own.indexOf(mark, at + 1)) {
       const end = own.charCodeAt(at + mark.length);
-      if (end === COLON || end === SEMICOLON) return this.#from + at + 1;
+      if (end === COLON || end === SEMICOLON) return before + at + 1;
     }
     return -1;
   }
 
   #lineAt(at: number, name: string): ContentLine {
-    const text = this.#text;
+    const { text } = this.#events;
     const to = endOfLine(text, at);
     if (to >= 0) return { at, name, text: text.slice(at, to) };
-    const line = new LineCursor(text, at, this.#outline.ownTo);
+    const line = new LineCursor(text, at, this.#events.ownToOf(this.#row));
     line.next();
     return line.line(name);
   }
@@ -114,14 +123,16 @@ const MAX_LINES = 100_000;
 /** The lines of any event, read one by one. */
 class ListedLines implements EventLines {
   readonly #text: string;
-  readonly #range: { readonly from: number; readonly to: number };
+  readonly #from: number;
+  readonly #to: number;
   readonly #own: readonly ContentLine[];
   readonly #byName: ReadonlyMap<string, ContentLine[]>;
   readonly #alarms: ContentLine[][] = [];
 
   constructor(text: string, from: number, to: number, problems: FeedProblems | null) {
     this.#text = text;
-    this.#range = { from, to };
+    this.#from = from;
+    this.#to = to;
     const own: ContentLine[] = [];
     /** The lists of lines of the components open at this point, innermost last. */
     const within = [own];
@@ -164,6 +175,6 @@ class ListedLines implements EventLines {
   }
 
   written(): string {
-    return writtenText(this.#text, this.#range);
+    return writtenText(this.#text, this.#from, this.#to);
   }
 }

@@ -1,44 +1,72 @@
+import { DAY } from '#base';
 import type { SeriesZone } from '../series.ts';
-import type { WallTime } from '../wallTime.ts';
+import type { DayNumber, WallTime } from '../wallTime.ts';
 import { FLOATING, UTC } from '../zones/zoneNames.ts';
-import type { Component } from './component.ts';
-import type { FeedContext } from './feedContext.ts';
+import type { CalendarZones } from '../zones/calendarZones.ts';
 import { endOfLine } from './lineCursor.ts';
-import { exactWall } from './values.ts';
-
-/** When an event takes place; both times are of one kind and in one zone. */
-export interface ExactTimes {
-  readonly start: WallTime;
-  /** Not before the start. */
-  readonly end: WallTime;
-  readonly isDate: boolean;
-  readonly zone: SeriesZone;
-}
+import type { RegularEvents } from './regularEvents.ts';
+import { exactDay, exactTime } from './values.ts';
 
 /**
- * Reads DTSTART and DTEND of a regular event in place, as nearly all software writes them. Null if they are written
- * otherwise, or in an unknown zone.
+ * When an event takes place, of one event after the other: an object for each would be garbage at once. Both times
+ * are of one kind and in one zone; days and times are apart, since only whole small numbers need no memory.
  */
-export function readExactTimes({ outline }: Component, { text, zones }: FeedContext): ExactTimes | null {
-  if (outline === null || outline.start < 0 || outline.end < 0) return null;
-  const startTo = endOfLine(text, outline.start);
-  const endTo = endOfLine(text, outline.end);
-  const startAt = dateBefore(text, startTo);
-  const endAt = dateBefore(text, endTo);
-  if (startAt < 0 || endAt < 0 || startTo - startAt !== endTo - endAt) return null;
-  // Equal property texts except for the digits mean the same zone.
-  const parameters = text.slice(outline.start + 'DTSTART'.length, startAt - 1);
-  const endParametersAt = outline.end + 'DTEND'.length;
-  if (endAt - 1 - endParametersAt !== parameters.length || !text.startsWith(parameters, endParametersAt))
-    return null;
-  const start = exactWall(text, startAt, startTo);
-  const end = exactWall(text, endAt, endTo);
-  // Not a number if it is no date.
-  if (!(end >= start)) return null;
-  const isDate = startTo - startAt === '20261124'.length;
-  const isUtc = startTo - startAt === '20261124T090000Z'.length;
-  const zone = isUtc ? UTC : isDate || parameters === '' ? FLOATING : zones.zoneIn(parameters);
-  return zone === null ? null : { start, end, isDate, zone };
+export class ExactTimes {
+  readonly #zones: CalendarZones;
+  startDay: DayNumber = 0;
+  /** Not before the start. */
+  endDay: DayNumber = 0;
+  isDate = false;
+  zone: SeriesZone = FLOATING;
+  #startTime = 0;
+  #endTime = 0;
+
+  constructor(zones: CalendarZones) {
+    this.#zones = zones;
+  }
+
+  get start(): WallTime {
+    return this.startDay * DAY + this.#startTime;
+  }
+  get end(): WallTime {
+    return this.endDay * DAY + this.#endTime;
+  }
+
+  /**
+   * Reads DTSTART and DTEND of a regular event in place, as nearly all software writes them. False if they are written
+   * otherwise, or in an unknown zone.
+   */
+  read(events: RegularEvents, row: number): boolean {
+    const { text } = events;
+    const startLine = events.startOf(row);
+    const endLine = events.endOf(row);
+    if (startLine < 0 || endLine < 0) return false;
+    const startTo = endOfLine(text, startLine);
+    const endTo = endOfLine(text, endLine);
+    const startAt = dateBefore(text, startTo);
+    const endAt = dateBefore(text, endTo);
+    const length = startTo - startAt;
+    if (startAt < 0 || endAt < 0 || endTo - endAt !== length) return false;
+    // Equal property texts except for the digits mean the same zone.
+    const parameters = text.slice(startLine + 'DTSTART'.length, startAt - 1);
+    const endParametersAt = endLine + 'DTEND'.length;
+    if (endAt - 1 - endParametersAt !== parameters.length || !text.startsWith(parameters, endParametersAt))
+      return false;
+    const startDay = exactDay(text, startAt);
+    const endDay = exactDay(text, endAt);
+    if (startDay === null || endDay === null) return false;
+    this.isDate = length === '20261124'.length;
+    this.startDay = startDay;
+    this.endDay = endDay;
+    this.#startTime = this.isDate ? 0 : exactTime(text, startAt, startTo);
+    this.#endTime = this.isDate ? 0 : exactTime(text, endAt, endTo);
+    if (this.#startTime < 0 || this.#endTime < 0) return false;
+    if (endDay < startDay || (endDay === startDay && this.#endTime < this.#startTime)) return false;
+    const isUtc = length === '20261124T090000Z'.length;
+    const zone = isUtc ? UTC : this.isDate || parameters === '' ? FLOATING : this.#zones.zoneIn(parameters);
+    if (zone !== null) this.zone = zone;
+    return zone !== null;
+  }
 }
 
 /** Offset of the date after the last colon of a line, if it is written exactly as in RFC 5545; else negative. */

@@ -1,14 +1,14 @@
 import type { CutKind } from '../problems.ts';
 import type { Component } from './component.ts';
 import { type ContentLine, LineCursor, LONGEST_LINE } from './lineCursor.ts';
-import { regularEventAt } from './regularEvents.ts';
+import { EventRun, RegularEvents } from './regularEvents.ts';
 
 /** A component that is still open. */
 interface OpenComponent extends Component {
   to: number;
   isClosed: boolean;
   readonly lines: ContentLine[];
-  readonly children: Component[];
+  readonly children: (Component | EventRun)[];
 }
 
 /** A place where reading stopped early, and why, as a sentence about that line. */
@@ -38,6 +38,7 @@ export function readComponents(text: string): { root: Component; strays: number[
   const open: OpenComponent[] = [root];
   const strays: number[] = [];
   const cuts: Cut[] = [];
+  const events = new RegularEvents(text);
   let stored = 0;
   let current = root;
   for (const line = new LineCursor(text, 0, text.length); line.next();) {
@@ -51,15 +52,15 @@ export function readComponents(text: string): { root: Component; strays: number[
       if (SIDE_BY_SIDE.has(name) || name === 'VCALENDAR') closeLost(open, at);
       if (open.length > MAX_DEPTH) continue;
       const parent = open.at(-1) ?? root;
-      let event = name === 'VEVENT' ? regularEventAt(text, at) : null;
-      if (event === null) {
+      const first = events.count;
+      let end = name === 'VEVENT' ? events.add(at) : -1;
+      if (end < 0) {
         const component = newComponent(name, at, from);
         if (parent.name !== 'VEVENT') parent.children.push(component);
         open.push(component);
-      }
-      for (; event !== null; event = regularEventAt(text, line.end)) {
-        parent.children.push(event);
-        line.end = nextLine(text, event.to);
+      } else {
+        for (; end >= 0; end = events.add(line.end)) line.end = nextLine(text, end);
+        parent.children.push(new EventRun(events, first, events.count));
       }
     } else if (initial === LETTER_E && nameLength === 3 && line.name === 'END') {
       const ended = valueOf(line.read());
@@ -95,7 +96,6 @@ const newComponent = (name: string, at: number, from: number): OpenComponent => 
   lines: [],
   children: [],
   isClosed: false,
-  outline: null,
 });
 
 function nextLine(text: string, at: number): number {

@@ -4,12 +4,12 @@ import type { WallTime } from '../wallTime.ts';
 import { FLOATING, UTC } from '../zones/zoneNames.ts';
 import { saysCancelled } from './cancelledTitle.ts';
 import { eventLines, type EventLines } from './eventLines.ts';
-import { readExactTimes } from './exactTimes.ts';
 import type { FeedContext } from './feedContext.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainValue } from './property.ts';
-import type { Component } from './component.ts';
+import type { EventText } from './component.ts';
 import { exactLength, readLength } from './readLength.ts';
+import { RegularEvent } from './regularEvents.ts';
 import { readWrittenDate, type WrittenDate } from './writtenDate.ts';
 
 /** The date that an override replaces (RFC 5545 §3.8.4.4). */
@@ -75,18 +75,18 @@ export class EventPart {
  * Reads a VEVENT. Null, with a problem, if it has no readable date. Of properties that may occur once, the first
  * counts.
  */
-export function readEvent(component: Component, context: FeedContext): EventPart | null {
-  const lines = eventLines(context.text, component, context.problems);
-  const exact = readExactTimes(component, context);
-  if (exact !== null) {
-    const { start: wall, isDate, zone } = exact;
+export function readEvent(event: EventText, context: FeedContext): EventPart | null {
+  const { times } = context;
+  const lines = eventLines(context.text, event, context.problems);
+  if (event instanceof RegularEvent && times.read(event.events, event.row)) {
+    const { start: wall, isDate, zone } = times;
     const start = { wall, isDate, isUtc: zone === UTC, zone };
-    return partOf({ start, length: exactLength(exact), doubts: NO_DOUBTS }, lines, context);
+    return partOf({ start, length: exactLength(times), doubts: NO_DOUBTS }, lines, context);
   }
   const doubts: Doubt[] = [];
   const startLine = lines.first('DTSTART');
   const start = startLine === null ? null : readWrittenDate(startLine, context, doubts);
-  if (start === null) return refuseStart(component, startLine, context);
+  if (start === null) return refuseStart(event, startLine, context);
   return partOf({ start, length: readLength(start, lines, context), doubts }, lines, context);
 }
 
@@ -105,9 +105,9 @@ function partOf(
   return new EventPart(context, lines, { start, length, recurrenceId, doubts });
 }
 
-function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {
+function refuseStart(event: EventText, line: ContentLine | null, { problems }: FeedContext): null {
   const start = line === null ? null : datedProperty(line).value;
-  problems.add('calendar/brokenEvent', line?.at ?? component.at, { start });
+  problems.add('calendar/brokenEvent', line?.at ?? event.at, { start });
   return null;
 }
 

@@ -1,7 +1,4 @@
-import type { Component, EventOutline } from './component.ts';
 import { LONGEST_LINE } from './lineCursor.ts';
-
-const EMPTY: readonly never[] = [];
 
 /**
  * Positions where the scan of an event stops: lines that begin or end a component, lines that name, date or repeat
@@ -16,92 +13,165 @@ const ALARM_ENDS = /END:VALARM\r?\n(?![ \t])/y;
 
 const [LINE_FEED, LETTER_D, LETTER_S, LETTER_U] = [10, 68, 83, 85];
 
-/** A regular event, which is its own outline: a feed has tens of thousands. */
-class RegularEvent implements Component, EventOutline {
-  readonly at: number;
-  readonly from: number;
-  to = -1;
-  ownTo = -1;
-  uid = -1;
-  start = -1;
-  end = -1;
-  #recurrence: number[] | null = null;
+/** Columns of an event: offsets into the text, negative if missing, and the end of its range of repeating lines. */
+const [FROM, TO, OWN_TO, UID, START, END, REPEATS_TO] = [0, 1, 2, 3, 4, 5, 6];
+const WIDTH = 7;
+const FIRST_ROWS = 64;
 
-  constructor(at: number, from: number) {
-    this.at = at;
-    this.from = from;
-  }
+/**
+ * The events of a text that are written regularly, as most software does, in rows: a feed has tens of thousands, and
+ * as many objects take the garbage collector longer than finding them.
+ */
+export class RegularEvents {
+  readonly text: string;
+  count = 0;
+  #places = new Int32Array(FIRST_ROWS * WIDTH);
+  /** The offsets of all RRULE, RDATE, EXDATE and RECURRENCE-ID of all events. */
+  #repeats = new Int32Array(FIRST_ROWS);
+  #repeatCount = 0;
 
-  get name(): string {
-    return 'VEVENT';
-  }
-  get lines(): typeof EMPTY {
-    return EMPTY;
-  }
-  get children(): typeof EMPTY {
-    return EMPTY;
-  }
-  get isClosed(): boolean {
-    return true;
-  }
-  get outline(): EventOutline {
-    return this;
-  }
-  get recurrence(): readonly number[] {
-    return this.#recurrence ?? EMPTY;
+  constructor(text: string) {
+    this.text = text;
   }
 
-  /** The whole event, of which `at` is the END line. */
-  endedAt(at: number): this {
-    if (this.ownTo < 0) this.ownTo = at;
-    this.to = at;
-    // Without the room that it grew by.
-    this.#recurrence &&= this.#recurrence.slice();
-    return this;
+  /**
+   * Adds the event that begins at `at`. Native search takes a tenth of the time of reading line by line.
+   * Returns the offset of its END line; negative if there is no event or it is irregular.
+   */
+  add(at: number): number {
+    const { text } = this;
+    if (!isAt(EVENT_BEGINS, text, at)) return -1;
+    const from = EVENT_BEGINS.lastIndex;
+    this.#begin(from);
+    let isInAlarm = false;
+    STOPS.lastIndex = from - 1;
+    while (STOPS.test(text)) {
+      const stop = STOPS.lastIndex;
+      // One of its lines may be too long; the line-by-line reader checks each.
+      if (stop - from > LONGEST_LINE) return -1;
+      // The stop of a line that names, dates or repeats the event is behind its name.
+      if (text.charCodeAt(stop - 1) !== LINE_FEED) {
+        if (this.#placeOf(OWN_TO) < 0) this.#record(text.lastIndexOf('\n', stop - 1) + 1);
+      } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
+        this.#end(stop);
+        return stop;
+      } else if (!isInAlarm && isAt(ALARM_BEGINS, text, stop)) {
+        this.#note(OWN_TO, stop);
+        isInAlarm = true;
+      } else if (isInAlarm && isAt(ALARM_ENDS, text, stop)) {
+        isInAlarm = false;
+        const next = ALARM_ENDS.lastIndex;
+        // After the alarms only END may follow; `ownTo` would miss other lines.
+        if (!isAt(ALARM_BEGINS, text, next) && !isAt(EVENT_ENDS, text, next)) return -1;
+      } else return -1;
+    }
+    return -1;
+  }
+
+  /** Begins a row, or the last one again if that was irregular. */
+  #begin(from: number): void {
+    const place = this.count * WIDTH;
+    if (place === this.#places.length) this.#places = twiceAsLong(this.#places);
+    this.#places.fill(-1, place, place + WIDTH);
+    this.#places[place + FROM] = from;
+    this.#repeatCount = this.repeatsFrom(this.count);
   }
 
   /** Notes one of its own lines that name, date or repeat it. */
-  record(text: string, at: number): void {
-    const initial = text.charCodeAt(at);
-    if (initial === LETTER_U) {
-      if (this.uid < 0) this.uid = at;
-    } else if (initial !== LETTER_D) (this.#recurrence ??= []).push(at);
-    else if (text.charCodeAt(at + 2) === LETTER_S) {
-      if (this.start < 0) this.start = at;
-    } else if (this.end < 0) this.end = at;
+  #record(at: number): void {
+    const initial = this.text.charCodeAt(at);
+    if (initial === LETTER_U) this.#note(UID, at);
+    else if (initial === LETTER_D) this.#note(this.text.charCodeAt(at + 2) === LETTER_S ? START : END, at);
+    else {
+      if (this.#repeatCount === this.#repeats.length) this.#repeats = twiceAsLong(this.#repeats);
+      this.#repeats[this.#repeatCount] = at;
+      this.#repeatCount += 1;
+    }
+  }
+
+  #end(at: number): void {
+    this.#note(OWN_TO, at);
+    this.#note(TO, at);
+    this.#note(REPEATS_TO, this.#repeatCount);
+    this.count += 1;
+  }
+
+  /** The first of several lines counts. */
+  #note(column: number, at: number): void {
+    if (this.#placeOf(column) < 0) this.#places[this.count * WIDTH + column] = at;
+  }
+  #placeOf(column: number): number {
+    return this.#places[this.count * WIDTH + column] ?? -1;
+  }
+
+  /** Start of the lines between BEGIN and END. */
+  fromOf(row: number): number {
+    return this.#places[row * WIDTH + FROM] ?? -1;
+  }
+  /** Start of the END line. */
+  toOf(row: number): number {
+    return this.#places[row * WIDTH + TO] ?? -1;
+  }
+  /** End of its own lines: its first alarm, or its END if it has no alarm. */
+  ownToOf(row: number): number {
+    return this.#places[row * WIDTH + OWN_TO] ?? -1;
+  }
+  /** The first UID, DTSTART and DTEND; negative if missing. */
+  uidOf(row: number): number {
+    return this.#places[row * WIDTH + UID] ?? -1;
+  }
+  startOf(row: number): number {
+    return this.#places[row * WIDTH + START] ?? -1;
+  }
+  endOf(row: number): number {
+    return this.#places[row * WIDTH + END] ?? -1;
+  }
+
+  /** The range of its lines that repeat it or replace a date: see `repeatAt`. Empty for a single event. */
+  repeatsFrom(row: number): number {
+    return row === 0 ? 0 : this.repeatsTo(row - 1);
+  }
+  repeatsTo(row: number): number {
+    return this.#places[row * WIDTH + REPEATS_TO] ?? 0;
+  }
+  repeatAt(index: number): number {
+    return this.#repeats[index] ?? -1;
   }
 }
 
-/**
- * Finds the event that begins at `at` if it is written regularly, as most software does. Native search takes a tenth
- * of the time of reading line by line. Null if there is no event or it is irregular.
- */
-export function regularEventAt(text: string, at: number): Component | null {
-  if (!isAt(EVENT_BEGINS, text, at)) return null;
-  const from = EVENT_BEGINS.lastIndex;
-  const event = new RegularEvent(at, from);
-  let isInAlarm = false;
-  STOPS.lastIndex = from - 1;
-  while (STOPS.test(text)) {
-    const stop = STOPS.lastIndex;
-    // One of its lines may be too long; the line-by-line reader checks each.
-    if (stop - from > LONGEST_LINE) return null;
-    // The stop of a line that names, dates or repeats the event is behind its name.
-    if (text.charCodeAt(stop - 1) !== LINE_FEED) {
-      if (event.ownTo < 0) event.record(text, text.lastIndexOf('\n', stop - 1) + 1);
-    } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
-      return event.endedAt(stop);
-    } else if (!isInAlarm && isAt(ALARM_BEGINS, text, stop)) {
-      if (event.ownTo < 0) event.ownTo = stop;
-      isInAlarm = true;
-    } else if (isInAlarm && isAt(ALARM_ENDS, text, stop)) {
-      isInAlarm = false;
-      const next = ALARM_ENDS.lastIndex;
-      // After the alarms only END may follow; `ownTo` would miss other lines.
-      if (!isAt(ALARM_BEGINS, text, next) && !isAt(EVENT_ENDS, text, next)) return null;
-    } else return null;
+/** One of the regular events of a text. */
+export class RegularEvent {
+  readonly events: RegularEvents;
+  readonly row: number;
+
+  constructor(events: RegularEvents, row: number) {
+    this.events = events;
+    this.row = row;
   }
-  return null;
+
+  /** Start of its BEGIN line. */
+  get at(): number {
+    return this.events.text.lastIndexOf('BEGIN:', this.events.fromOf(this.row));
+  }
+}
+
+/** Regular events that follow each other: rows from `first` to `end`, exclusive. */
+export class EventRun {
+  readonly events: RegularEvents;
+  readonly first: number;
+  readonly end: number;
+
+  constructor(events: RegularEvents, first: number, end: number) {
+    this.events = events;
+    this.first = first;
+    this.end = end;
+  }
+}
+
+function twiceAsLong(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2);
+  longer.set(numbers);
+  return longer;
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {

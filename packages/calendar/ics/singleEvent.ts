@@ -1,13 +1,12 @@
 import { DAY, type TimeWindow } from '#base';
-import { type DayNumber, dayOf } from '../wallTime.ts';
+import type { DayNumber } from '../wallTime.ts';
 import type { Override, Pattern, Series, SeriesDetails, SeriesStatus } from '../series.ts';
-import { readExactTimes } from './exactTimes.ts';
 import type { FeedContext } from './feedContext.ts';
 import { FeedDetails } from './feedDetails.ts';
 import { endOfLine } from './lineCursor.ts';
-import type { Component } from './component.ts';
 import { type EventPart, readEvent } from './readEvent.ts';
 import { readPattern } from './readPattern.ts';
+import { RegularEvent, type RegularEvents } from './regularEvents.ts';
 import { frameOf, writtenText } from './writtenText.ts';
 
 const NO_OVERRIDES: readonly Override[] = [];
@@ -18,32 +17,32 @@ const NO_OVERRIDES: readonly Override[] = [];
  */
 export class SingleEvent implements Series {
   readonly uid: string;
-  /** Its span in days: as whole small numbers they need no memory of their own. */
-  readonly #firstDay: DayNumber;
-  readonly #behind: DayNumber;
-  readonly #component: Component;
+  /** The first day and the exclusive last day of its span: as whole small numbers they need no memory of their own. */
+  readonly firstDay: DayNumber;
+  readonly behind: DayNumber;
+  readonly #events: RegularEvents;
+  readonly #row: number;
   readonly #context: FeedContext;
-  #part: EventPart | null = null;
-  #pattern: Pattern | null = null;
-  #details: SeriesDetails | null = null;
+  #read: ReadEvent | null = null;
 
-  /** The first day and the exclusive last day of its span. */
   constructor(
     uid: string,
     firstDay: DayNumber,
     behind: DayNumber,
-    component: Component,
+    events: RegularEvents,
+    row: number,
     context: FeedContext,
   ) {
     this.uid = uid;
-    this.#firstDay = firstDay;
-    this.#behind = behind;
-    this.#component = component;
+    this.firstDay = firstDay;
+    this.behind = behind;
+    this.#events = events;
+    this.#row = row;
     this.#context = context;
   }
 
   get span(): TimeWindow {
-    return { from: this.#firstDay * DAY, to: this.#behind * DAY };
+    return { from: this.firstDay * DAY, to: this.behind * DAY };
   }
 
   get overrides(): readonly Override[] {
@@ -56,14 +55,17 @@ export class SingleEvent implements Series {
 
   /** Its dates. */
   get part(): EventPart {
-    this.#part ??= readEvent(this.#component, this.#context);
-    if (this.#part === null) throw new Error('A validated event cannot be read');
-    return this.#part;
+    return this.#all.part;
+  }
+
+  get #all(): ReadEvent {
+    return (this.#read ??= new ReadEvent(new RegularEvent(this.#events, this.#row), this.#context));
   }
 
   /** Its text in the feed, and what stands before all events; see `unchangedSeries`. */
   get written(): string {
-    return writtenText(this.#context.text, this.#component);
+    const events = this.#events;
+    return writtenText(events.text, events.fromOf(this.#row), events.toOf(this.#row));
   }
   get frame(): string | null {
     return frameOf(this.#context);
@@ -78,24 +80,42 @@ export class SingleEvent implements Series {
   }
 
   get pattern(): Pattern {
-    return (this.#pattern ??= readPattern(this.part));
+    return this.#all.pattern;
   }
 
   get details(): SeriesDetails {
-    return (this.#details ??= new FeedDetails(this.part));
+    return this.#all.details;
+  }
+}
+
+/** All of a single event, which few of them are asked for. */
+class ReadEvent {
+  readonly part: EventPart;
+  readonly pattern: Pattern;
+  readonly details: SeriesDetails;
+
+  constructor(event: RegularEvent, context: FeedContext) {
+    const part = readEvent(event, context);
+    if (part === null) throw new Error('A validated event cannot be read');
+    this.part = part;
+    this.pattern = readPattern(part);
+    this.details = new FeedDetails(part);
   }
 }
 
 /** Reads a single event; null if its dates or UID need the general reader. */
-export function readSingleEvent(component: Component, context: FeedContext): SingleEvent | null {
-  const { outline } = component;
-  if (outline === null || outline.recurrence.length > 0) return null;
-  const uid = plainUid(context.text, outline.uid);
-  const times = uid === '' ? null : readExactTimes(component, context);
-  if (times === null) return null;
-  const { start, end, isDate } = times;
-  const last = isDate ? Math.max(end, start + DAY) : end;
-  return new SingleEvent(uid, dayOf(start) - 1, dayOf(last) + 2, component, context);
+export function readSingleEvent(
+  events: RegularEvents,
+  row: number,
+  context: FeedContext,
+): SingleEvent | null {
+  if (events.repeatsFrom(row) < events.repeatsTo(row)) return null;
+  const uid = plainUid(events.text, events.uidOf(row));
+  const { times } = context;
+  if (uid === '' || !times.read(events, row)) return null;
+  const { startDay, endDay, isDate } = times;
+  const lastDay = isDate ? Math.max(endDay, startDay + 1) : endDay;
+  return new SingleEvent(uid, startDay - 1, lastDay + 2, events, row, context);
 }
 
 /** Empty if there is none or it is written unusually. */

@@ -32,37 +32,41 @@ export const readDateValue = (text: string): DateValue | null => readExactDate(t
 
 /** Reads a date exactly as in RFC 5545. */
 function readExactDate(text: string): DateValue | null {
-  const wall = exactWall(text, 0, text.length);
-  return Number.isNaN(wall) ? null : { wall, isDate: text.length === 8, isUtc: text.length === 16 };
+  const isDate = text.length === 8;
+  const day = exactDay(text, 0);
+  const time = isDate ? 0 : exactTime(text, 0, text.length);
+  return day === null || time < 0 ? null : { wall: day * DAY + time, isDate, isUtc: text.length === 16 };
 }
 
 /** The date that was read last. Most events end on the day on which they start. */
-let last: { readonly date: number; readonly day: DayNumber | null } = { date: 0, day: null };
+let lastDate = 0;
+let lastDay: DayNumber | null = null;
 
-/** Day number of a date that is given as the number 20261124; null if the date does not exist. */
-function dayOfDigits(date: number): DayNumber | null {
-  if (date !== last.date) {
-    const day = checkedDay(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);
-    last = { date, day };
+/** Reads a date, exactly as in RFC 5545, at an offset of the text; null if it is none or does not exist. */
+export function exactDay(text: string, at: number): DayNumber | null {
+  const date = digits(text, at, at + 8);
+  if (date !== lastDate) {
+    lastDate = date;
+    lastDay = checkedDay(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);
   }
-  return last.day;
+  return lastDay;
 }
 
-/** Reads a date exactly as in RFC 5545 from a range of the text; not a number if it is none. */
-export function exactWall(text: string, from: number, to: number): WallTime {
+/**
+ * Reads the time of a DATE-TIME exactly as in RFC 5545, in ms from midnight, from a range of the text; negative if it
+ * is none.
+ */
+export function exactTime(text: string, from: number, to: number): number {
   const length = to - from;
-  const day = dayOfDigits(digits(text, from, from + 8));
-  if (day === null) return Number.NaN;
-  if (length === 8) return day * DAY;
-  if (length !== 15 && length !== 16) return Number.NaN;
-  if (length === 16 && (text.charCodeAt(from + 15) | LOWER_CASE_BIT) !== LETTER_Z) return Number.NaN;
-  if ((text.charCodeAt(from + 8) | LOWER_CASE_BIT) !== LETTER_T) return Number.NaN;
+  if (length !== 15 && length !== 16) return -1;
+  if (length === 16 && (text.charCodeAt(from + 15) | LOWER_CASE_BIT) !== LETTER_Z) return -1;
+  if ((text.charCodeAt(from + 8) | LOWER_CASE_BIT) !== LETTER_T) return -1;
   const time = digits(text, from + 9, from + 15);
   const hour = Math.floor(time / 10_000);
   const minute = Math.floor(time / 100) % 100;
   const second = time % 100;
-  if (!(hour < 24 && minute < 60 && second <= 60)) return Number.NaN;
-  return day * DAY + hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND;
+  if (!(hour < 24 && minute < 60 && second <= 60)) return -1;
+  return hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND;
 }
 
 const LOOSE_DATE =

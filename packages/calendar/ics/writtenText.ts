@@ -1,10 +1,7 @@
 import type { FeedContext } from './feedContext.ts';
 
-/** The text of an event without DTSTAMP, which some servers set to the time of the download. */
-export function writtenText(
-  text: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): string {
+/** The text of an event, a range of the feed's, without DTSTAMP, which some servers set to the time of the download. */
+export function writtenText(text: string, from: number, to: number): string {
   // Each line of it follows a line break.
   const own = text.slice(from - 1, to);
   const at = own.indexOf('\nDTSTAMP');

@@ -132,5 +132,8 @@ function eachOnce(dates: PatternDate[]): PatternDate[] {
   return kept;
 }
 
-const isAmong = (ascending: readonly number[], value: number): boolean =>
-  ascending[lowerBound(ascending, (one) => one >= value)] === value;
+function isAmong(ascending: readonly number[], value: number): boolean {
+  // Most series have none or one, for which no search is made.
+  if (ascending.length < 2) return ascending[0] === value;
+  return ascending[lowerBound(ascending, (one) => one >= value)] === value;
+}

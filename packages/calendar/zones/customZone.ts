@@ -1,6 +1,7 @@
 import type { ContentLine } from '../ics/lineCursor.ts';
 import type { Component } from '../ics/component.ts';
 import { datedProperty, plainValue } from '../ics/property.ts';
+import { EventRun } from '../ics/regularEvents.ts';
 import { readDateValue, readOffset } from '../ics/values.ts';
 import { DAY } from '#base';
 import { visitDates } from '../recurrence/patternDates.ts';
@@ -30,6 +31,7 @@ export interface ZoneChanges {
 export function zoneChanges(component: Component, budget: Budget): ZoneChanges | null {
   let isCut = false;
   const onsets = component.children.flatMap((part) => {
+    if (part instanceof EventRun) return [];
     const found = onsetsOf(part, budget);
     isCut ||= found.isCut;
     return found.onsets;

@@ -12,38 +12,50 @@ import { missesOccurrence, onlyOccurrenceNear } from './nearbyOccurrence.ts';
 
 const NO_OVERRIDES: readonly FeedOverride[] = [];
 
+/** An event as read so far. */
+export type FeedEvent = EventPart | SingleEvent;
+
 /**
  * Groups the events of a feed by UID into series. Among events with the same UID and start, and among overrides of
  * the same date, the highest SEQUENCE wins (RFC 5545 §3.8.7.4). An event without a UID becomes a series of its own.
- * @param hasPassingUids their UIDs are others at each request, as if they had none
  */
-export function assembleSeries(events: readonly FeedEvent[], hasPassingUids: boolean): Series[] {
-  const byUid = new Map<string, FeedEvent | FeedEvent[]>();
-  const idCounts = new Map<string, number>();
-  // A single event names its series by its own UID.
-  const read = hasPassingUids ? events.map(partOf) : events;
-  // V8 compiles a callback once, but a long loop again in each call.
-  read.forEach((event) => {
-    const isNameless = hasPassingUids || event.uid === '';
-    const uid = isNameless ? substituteUid(partOf(event), idCounts) : event.uid;
-    const alike = byUid.get(uid);
-    if (alike === undefined) byUid.set(uid, event);
-    else if (Array.isArray(alike)) alike.push(event);
-    else byUid.set(uid, [alike, event]);
-  });
-  const series: Series[] = [];
-  // Iterating over entries would allocate an array for each event.
-  byUid.forEach((one, uid) => {
-    if (Array.isArray(one)) for (const part of seriesOfGroup(uid, one.map(partOf))) series.push(part);
-    else if (one instanceof SingleEvent) series.push(one);
-    else if (one.recurrenceId === null) series.push(seriesOf(uid, one, []));
-    else series.push(seriesOf(uid, null, [one]));
-  });
-  return series;
-}
+export class SeriesByUid {
+  readonly #hasPassingUids: boolean;
+  readonly #byUid = new Map<string, FeedEvent | FeedEvent[]>();
+  readonly #idCounts = new Map<string, number>();
 
-/** An event as read so far. */
-export type FeedEvent = EventPart | SingleEvent;
+  /** @param hasPassingUids their UIDs are others at each request, as if they had none */
+  constructor(hasPassingUids: boolean) {
+    this.#hasPassingUids = hasPassingUids;
+  }
+
+  add(event: FeedEvent): void {
+    // A single event names its series by its own UID.
+    if (this.#hasPassingUids || event.uid === '') {
+      const part = partOf(event);
+      this.#put(substituteUid(part, this.#idCounts), part);
+    } else this.#put(event.uid, event);
+  }
+
+  #put(uid: string, event: FeedEvent): void {
+    const alike = this.#byUid.get(uid);
+    if (alike === undefined) this.#byUid.set(uid, event);
+    else if (Array.isArray(alike)) alike.push(event);
+    else this.#byUid.set(uid, [alike, event]);
+  }
+
+  series(): Series[] {
+    const series: Series[] = [];
+    // Iterating over entries would allocate an array for each event.
+    this.#byUid.forEach((one, uid) => {
+      if (Array.isArray(one)) for (const part of seriesOfGroup(uid, one.map(partOf))) series.push(part);
+      else if (one instanceof SingleEvent) series.push(one);
+      else if (one.recurrenceId === null) series.push(seriesOf(uid, one, []));
+      else series.push(seriesOf(uid, null, [one]));
+    });
+    return series;
+  }
+}
 
 const partOf = (event: FeedEvent): EventPart => (event instanceof SingleEvent ? event.part : event);
 
