@@ -22,13 +22,14 @@ const TABLES = `
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Cn'"
   );
   create virtual table terms using fts5vocab(words, 'row');
-  insert into words (words, rank) values ('automerge', 0);
+  insert into words (words, rank) values ('automerge', 0), ('crisismerge', 200);
   pragma user_version = ${SCHEMA_VERSION};
 `;
 
 /**
- * Merging in small steps takes a third of the time to index all notes, so it begins at the second start. Later, notes
- * change one by one, and the steps remove what is left of their former versions.
+ * Merging takes a third of the time to index all notes, and a merge that must not wait stops all questions for 0.3 s.
+ * So merging begins at the second start. Later, notes change one by one, and its small steps remove what is left of
+ * their former versions.
  */
 const MERGE_IN_STEPS = `
   insert into words (words, rank) select k, 4 from words_config where k = 'automerge' and v = 0
