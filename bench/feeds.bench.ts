@@ -12,6 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { MOST_AT_ONCE } from '../src/core/agenda/agendaUpdate.ts';
 import type { EventName, EventPayload } from '../src/core/ipc/contract.ts';
 import { createFiles } from '../src/main/adapters/disk/files.ts';
 import { createConnection } from '../src/main/adapters/network/connection.ts';
@@ -63,10 +65,13 @@ const server = `
   }).listen(0, '0.0.0.0', function () { parentPort.postMessage(this.address().port); });
 `;
 
+const renewed = z.object({ kind: z.literal('renewed') });
+const counted = z.object({ total: z.number() });
+
 interface Sent {
   readonly name: EventName;
   readonly at: number;
-  readonly bytes: number;
+  bytes: number;
 }
 
 /** Sends as Electron does: what goes to the window is written out at once. */
@@ -74,7 +79,21 @@ class BenchWindow extends FakeWindow {
   readonly sent: Sent[] = [];
 
   override send<N extends EventName>(name: N, payload: EventPayload<N>): void {
-    this.sent.push({ name, at: performance.now(), bytes: serialize(payload).byteLength });
+    const message = { name, at: performance.now(), bytes: serialize(payload).byteLength };
+    this.sent.push(message);
+    if (renewed.safeParse(payload).success) void this.#fetch(message);
+  }
+
+  /** Asks for all parts of the agenda, and counts them to the message that announced them. */
+  async #fetch(message: Sent): Promise<void> {
+    for (let [from, total] = [0, 1]; from < total;) {
+      const part = await this.answer('agenda:get', [from]);
+      message.bytes += serialize(part).byteLength;
+      ({ total } = counted.parse(part));
+      from += MOST_AT_ONCE;
+      // As a message to the window and back, which are turns of their own.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   }
 }
 

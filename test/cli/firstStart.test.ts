@@ -25,7 +25,7 @@ async function inWindow(from: string, to: string): Promise<string[]> {
   const catalogue = await readFile('assets/catalogue/kubernetes.json', 'utf8');
   computer.memory.put('/app/catalogue/kubernetes.json', catalogue);
   await using app = await computer.start();
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   return occurrences.flatMap(({ uid, time }) => {
     if (time.kind !== 'timed' || time.end <= Date.parse(from) || time.start >= Date.parse(to)) return [];
     return [`${uid} ${new Date(time.start).toISOString()}`];

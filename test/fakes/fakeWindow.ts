@@ -49,9 +49,23 @@ export class FakeWindow implements Ipc {
   }
 
   async ask<N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<RequestReply<N>> {
+    return borders[name].reply.parse(structuredClone(await this.answer(name, args)));
+  }
+
+  /** What main replies, before it passes the border. */
+  protected async answer<N extends RequestName>(name: N, args: RequestArgs<N>): Promise<unknown> {
     const handler = this.#handlers.get(name);
     if (handler === undefined) throw new Error(`${name} has no handler`);
-    return borders[name].reply.parse(structuredClone(await handler(args)));
+    return handler(args);
+  }
+
+  /** The present agenda, of which main gives a part at a time. */
+  async askAgenda(): Promise<AgendaSnapshot> {
+    const { total, ...agenda } = await this.ask('agenda:get', 0);
+    const occurrences = [...agenda.occurrences];
+    while (occurrences.length < total)
+      occurrences.push(...(await this.ask('agenda:get', occurrences.length)).occurrences);
+    return { ...agenda, occurrences };
   }
 
   /** All received payloads of an event, oldest first. */

@@ -57,7 +57,7 @@ describe.skipIf(!hasProgram('radicale'))('an account on Radicale', () => {
       { timeout: 20_000 },
     );
   const titles = async (app: RunningApp): Promise<string[]> =>
-    (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title).sort();
+    (await app.window.askAgenda()).occurrences.map(({ title }) => title).sort();
   const failureOf = async (app: RunningApp): Promise<string | undefined> =>
     (await calendarsOf(app))[0]?.health.failure?.code;
 
@@ -212,7 +212,7 @@ describe.skipIf(!hasProgram('radicale'))('an account on Radicale', () => {
     await other.put(`${server.home}work/maybe.ics`, invitation('maybe', 'TENTATIVE'));
     await using app = await computer.start();
     await add(app, ['Work']);
-    const { occurrences } = await app.window.ask('agenda:get');
+    const { occurrences } = await app.window.askAgenda();
     const of = (title: string) => occurrences.find((one) => one.title === title);
     expect(of('Meeting no')).toMatchObject({ isDeclined: true });
     expect(of('Meeting maybe')).toMatchObject({ ownReply: 'maybe' });

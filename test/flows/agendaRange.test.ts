@@ -20,7 +20,7 @@ async function computer(): Promise<Computer> {
 test('a range before or after the agenda has the meetings of those days, and leaves the agenda as it is', async () => {
   await using app = await (await computer()).start();
   await app.window.ask('feeds:add', address);
-  const agenda = await app.window.ask('agenda:get');
+  const agenda = await app.window.askAgenda();
   for (const [from, first] of [
     ['2026-04-01T00:00:00Z', '2026-04-06T15:00:00Z'],
     ['2027-06-01T00:00:00Z', '2027-06-07T15:00:00Z'],
@@ -32,7 +32,7 @@ test('a range before or after the agenda has the meetings of those days, and lea
     expect(meetings.map(({ time }) => time.start)[0]).toBe(Date.parse(first));
     expect(meetings).toHaveLength(4);
   }
-  expect(await app.window.ask('agenda:get')).toEqual(agenda);
+  expect(await app.window.askAgenda()).toEqual(agenda);
 });
 
 test('a window that applies each update has the same agenda as main', async () => {
@@ -41,9 +41,9 @@ test('a window that applies each update has the same agenda as main', async () =
   await app.window.ask('feeds:add', address);
   started.network.serve(address, aCalendar([{ ...weekly, title: 'Renamed', uid: 'Weekly' }]), '"2"');
   await app.window.ask('feeds:refresh');
-  await app.window.ask('skips:choose', (await app.window.ask('agenda:get')).occurrences[0]!.key, 'one');
+  await app.window.ask('skips:choose', (await app.window.askAgenda()).occurrences[0]!.key, 'one');
   expect(app.window.received('agenda:changed').map(({ kind }) => kind)).toContain('changes');
-  expect(app.window.agenda).toEqual(await app.window.ask('agenda:get'));
+  expect(app.window.agenda).toEqual(await app.window.askAgenda());
 });
 
 test('a window that watches a month is sent what changes in it, until it lets go of it', async () => {

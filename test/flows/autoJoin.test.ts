@@ -133,7 +133,7 @@ test('nor is any of three', async () => {
 test('a user in a meeting is not moved to another one', async () => {
   const computer = await computerWith(meeting(1, { start: '2026-11-20T14:45:00Z', minutes: 60 }), meeting(2));
   await using app = await computer.start();
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   await app.window.ask('join:open', occurrences[0]?.key ?? '', null);
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
   expect(app.desktop.opened).toEqual([room(1)]);

@@ -61,7 +61,7 @@ describe.skipIf(!hasProgram('radicale'))('an account moves to another Radicale',
       },
       { timeout: 20_000 },
     );
-  const meetings = async (app: RunningApp) => (await app.window.ask('agenda:get')).occurrences;
+  const meetings = async (app: RunningApp) => (await app.window.askAgenda()).occurrences;
   const skipped = async (app: RunningApp): Promise<string[]> =>
     (await meetings(app)).filter((one) => one.skipped !== null).map(({ title }) => title);
   /** What is stored of accounts, calendars and passwords. */

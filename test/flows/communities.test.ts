@@ -64,7 +64,7 @@ test('a followed page and a followed sigs.yaml are in the agenda with their comm
     expect(await app.window.ask('feeds:add', server.address(name))).toMatchObject({ ok: true });
   const feeds = await app.window.ask('feeds:list');
   expect(feeds.map(({ feed }) => feed.format)).toEqual(['catalogue', 'markdown', 'sigs']);
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(new Set(occurrences.map(({ feedName }) => feedName)).size).toBe(2);
   expect(await app.window.ask('communities:get')).not.toEqual([]);
 });
@@ -84,7 +84,7 @@ test('the answer to “which week?” leaves the right dates with reminders, sur
   await using app = await computer.start();
   await app.window.ask('feeds:add', server.address('with-calendar.md'));
   const tuesdays = async ({ window }: RunningApp) =>
-    (await window.ask('agenda:get')).occurrences.filter((one) => one.week !== null);
+    (await window.askAgenda()).occurrences.filter((one) => one.week !== null);
   const open = await tuesdays(app);
   expect(open).toHaveLength(6);
   const { feedId = '', uid = '' } = open[0]?.week ?? {};

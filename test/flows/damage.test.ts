@@ -15,7 +15,7 @@ async function followingComputer(): Promise<Computer> {
 }
 
 const titles = async (app: RunningApp): Promise<string[]> =>
-  (await app.window.ask('agenda:get')).occurrences.map((occurrence) => occurrence.title);
+  (await app.window.askAgenda()).occurrences.map((occurrence) => occurrence.title);
 
 test('a damaged copy is set aside, reported, and fetched again', async () => {
   const computer = await followingComputer();

@@ -19,7 +19,7 @@ async function computerAt(now: string, ...events: EventWish[]): Promise<Computer
 }
 
 const firstKey = async (app: RunningApp): Promise<string> =>
-  (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  (await app.window.askAgenda()).occurrences[0]?.key ?? '';
 
 test('the tray counts down by the minute and shows a running meeting', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours, {
@@ -181,7 +181,7 @@ test('settings are stored, sent to the window, and applied at once', async () =>
     await app.window.ask('settings:change', { theme: 'dark', zone: 'Asia/Tokyo', clock: '24' });
     expect(app.window.received('settings:changed')).toHaveLength(1);
     expect(app.desktop.theme).toBe('dark');
-    expect((await app.window.ask('agenda:get')).zone).toBe('Asia/Tokyo');
+    expect((await app.window.askAgenda()).zone).toBe('Asia/Tokyo');
     expect(app.desktop.tray.next[0]?.label).toContain('02:00');
     await app.window.ask('settings:change', { theme: 'dark' });
     expect(app.window.received('settings:changed')).toHaveLength(1);
@@ -208,16 +208,16 @@ test('after travelling, times are in the new time zone', async () => {
   await using app = await computer.start();
   computer.clock.moveTo('America/New_York');
   await computer.clock.advance(60_000);
-  expect((await app.window.ask('agenda:get')).zone).toBe('America/New_York');
+  expect((await app.window.askAgenda()).zone).toBe('America/New_York');
   expect(app.desktop.tray.next[0]?.label).toContain('12:00');
 });
 
 test('a new day moves the agenda’s range', async () => {
   const computer = await computerAt('2026-11-20T22:30:00Z', { title: 'Far', start: '2026-12-26T10:00:00Z' });
   await using app = await computer.start();
-  expect((await app.window.ask('agenda:get')).occurrences).toEqual([]);
+  expect((await app.window.askAgenda()).occurrences).toEqual([]);
   await computer.clock.advanceTo('2026-11-21T23:00:30Z');
-  expect((await app.window.ask('agenda:get')).occurrences.map((one) => one.title)).toEqual(['Far']);
+  expect((await app.window.askAgenda()).occurrences.map((one) => one.title)).toEqual(['Far']);
 });
 
 test('closing the window for the first time shows once that the app keeps running', async () => {

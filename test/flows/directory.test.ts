@@ -63,7 +63,7 @@ test('following a calendar of a community brings its meetings, under the communi
     value: { name: 'OpenTelemetry', seriesCount: 1, hasNext: true },
   });
   expect(computer.network.requests).toHaveLength(1);
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.map(({ title, feedName }) => [title, feedName])).toContainEqual([
     'Collector',
     'OpenTelemetry',
@@ -99,7 +99,7 @@ test('stated meetings are followed as unconfirmed: each asks whether it still ta
     ok: true,
     value: { name: 'SPDX' },
   });
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const tech = occurrences.find(({ title }) => title === 'SPDX Tech Team');
   expect(tech?.statement).toEqual({ confirmedAt: null });
   expect(tech?.doubts.map(doubtText)).toContain(
@@ -116,7 +116,7 @@ test('an answer confirms a stated meeting or takes it away, until it is taken ba
   await using app = await computer.start();
   await app.window.ask('directory:followStated', 'spdx');
   const tech = async () =>
-    (await app.window.ask('agenda:get')).occurrences.find(({ title }) => title === 'SPDX Tech Team');
+    (await app.window.askAgenda()).occurrences.find(({ title }) => title === 'SPDX Tech Team');
   const inCommunities = async () =>
     (await app.window.ask('communities:get'))
       .flatMap(({ meetings }) => meetings)
@@ -148,7 +148,7 @@ test('“No” to a meeting that was announced withdraws its notice, and announc
   await settle();
   await computer.clock.advance(MINUTE);
   expect(app.notifier.notices).toHaveLength(1);
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const tech = occurrences.find(({ title }) => title === 'SPDX Tech Team');
   const series = { feedId: tech?.feedId ?? '', uid: tech?.uid ?? '' };
   await app.window.ask('statements:say', [series], 'no');
@@ -167,7 +167,7 @@ test('a community that is followed offline stays followed: its calendar comes wh
     value: [{ name: 'OpenTelemetry', seriesCount: 0 }],
   });
   const titles = async (): Promise<string[]> => [
-    ...new Set((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)),
+    ...new Set((await app.window.askAgenda()).occurrences.map(({ title }) => title)),
   ];
   expect(await titles()).toContain('OpenTelemetry: Profiling');
   computer.network.isOnline = true;
@@ -241,7 +241,7 @@ test('a stated meeting and the same one in a calendar become one', async () => {
   await using app = await computer.start();
   await app.window.ask('directory:followStated', 'spdx');
   await app.window.ask('feeds:add', 'https://example.org/spdx.ics');
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const tech = occurrences.filter(({ title }) => title === 'SPDX Tech Team');
   expect(new Set(tech.map(({ sources }) => sources.length))).toEqual(new Set([2]));
   const starts = tech.map(({ originalStart }) => originalStart);

@@ -20,7 +20,7 @@ const teamOf = async (app: RunningApp) =>
   (await app.window.ask('feeds:list')).find(({ feed }) => feed.format === 'ics');
 
 const titles = async (app: RunningApp): Promise<string[]> =>
-  (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title);
+  (await app.window.askAgenda()).occurrences.map(({ title }) => title);
 
 test('an address with a token is stored encrypted and works after a restart', async () => {
   const computer = await computerThatFollows();

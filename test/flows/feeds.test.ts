@@ -15,7 +15,7 @@ async function computerWith(...events: Parameters<typeof aCalendar>[0]): Promise
 }
 
 const titles = async (app: RunningApp): Promise<string[]> =>
-  (await app.window.ask('agenda:get')).occurrences.map((occurrence) => occurrence.title);
+  (await app.window.askAgenda()).occurrences.map((occurrence) => occurrence.title);
 
 const health = async (app: RunningApp) => {
   const statuses = await app.window.ask('feeds:list');

@@ -28,7 +28,7 @@ const cardKey = (app: RunningApp, title: string): string =>
   app.alert.cards.find((card) => card.title === title)?.key ?? '';
 
 const occurrenceKey = async (app: RunningApp, title: string): Promise<string> => {
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   return occurrences.find((one) => one.title === title)?.key ?? '';
 };
 

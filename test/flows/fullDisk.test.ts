@@ -37,7 +37,7 @@ async function knownAfterRestart(computer: Computer) {
   const notifier = new FakeNotifier();
   await using app = await computer.start(notifier);
   const { theme } = await app.window.ask('settings:get');
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   await computer.clock.advance(MINUTE);
   return {
     theme,
@@ -127,5 +127,5 @@ test('a feed that is removed from the file leaves the agenda', async () => {
   await app.window.ask('feeds:add', address);
   computer.store.edit({ ...computer.store.document(), feeds: { version: 1, catalogue: 2, feeds: [] } });
   await settle();
-  expect((await app.window.ask('agenda:get')).occurrences).toEqual([]);
+  expect((await app.window.askAgenda()).occurrences).toEqual([]);
 });

@@ -59,7 +59,7 @@ describe.skipIf(!hasProgram('radicale'))('a Google account', () => {
       timeout: 20_000,
     });
   const titles = async (app: RunningApp): Promise<string[]> =>
-    (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title).sort();
+    (await app.window.askAgenda()).occurrences.map(({ title }) => title).sort();
   const update = async (app: RunningApp): Promise<string | undefined> => {
     await app.window.ask('feeds:refresh');
     await settled(app);

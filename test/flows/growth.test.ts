@@ -83,9 +83,7 @@ test.runIf(isDeep)(
         computer.network.requests.length = 0;
         await computer.clock.advance(PERIOD_MS);
         const isCurrent = async (): Promise<boolean> =>
-          (await app.window.ask('agenda:get')).occurrences.some(({ title }) =>
-            title.endsWith(`refresh ${round}`),
-          );
+          (await app.window.askAgenda()).occurrences.some(({ title }) => title.endsWith(`refresh ${round}`));
         while (!(await isCurrent())) await new Promise((resolve) => setImmediate(resolve));
         // The fake keeps all that it has shown.
         app.notifier.notices.length = 0;

@@ -51,7 +51,7 @@ test.each(names)('everything that the app of %s stored is there', async (name) =
     ['Kite flyers', 'all'],
   ]);
 
-  const { occurrences } = await window.ask('agenda:get');
+  const { occurrences } = await window.askAgenda();
   const titled = (title: string) => occurrences.filter((one) => one.title === title);
   const [sync, nextSync] = titled('Contributor sync');
   expect(sync).toMatchObject({ joinLinks: [{ url: content.room }, {}] });
@@ -84,6 +84,6 @@ test.each(names)('everything that the app of %s stored is there', async (name) =
   const later = new FakeNotifier();
   await using again = await computer.start(later);
   await computer.clock.advance(3 * MINUTE);
-  expect((await again.window.ask('agenda:get')).occurrences.map(({ key }) => key)).toContain(nextSync?.key);
+  expect((await again.window.askAgenda()).occurrences.map(({ key }) => key)).toContain(nextSync?.key);
   expect(later.notices.map(({ title }) => title)).not.toContain('Contributor sync');
 });

@@ -28,7 +28,7 @@ const announced = (notifier: FakeNotifier): string[] =>
   notifier.notices.filter(({ title }) => title === 'Stand-up').map(({ body }) => body.split(' · ')[0] ?? '');
 
 const standUps = async (app: RunningApp): Promise<number> =>
-  (await app.window.ask('agenda:get')).occurrences.filter(({ title }) => title === 'Stand-up').length;
+  (await app.window.askAgenda()).occurrences.filter(({ title }) => title === 'Stand-up').length;
 
 test.each([
   ['2,000 events that run for weeks', runningFor(2_000, now)],
@@ -48,7 +48,7 @@ test.each([
     const alone = await standUps(app);
     await app.window.ask('feeds:add', hostile);
     expect(await standUps(app)).toBe(alone);
-    expect((await app.window.ask('agenda:get')).occurrences.length).toBeLessThanOrEqual(2_000 + alone);
+    expect((await app.window.askAgenda()).occurrences.length).toBeLessThanOrEqual(2_000 + alone);
     await computer.clock.advanceTo('2026-11-20T15:01:00Z');
     expect(announced(notifier)).toEqual(['In 10 min', 'In 1 min', 'Starts now']);
   }
@@ -71,7 +71,7 @@ test('a page that turns hostile keeps its meetings, and other feeds are not affe
   computer.network.serve(hostile, pageOfMarks());
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
   expect(announced(notifier)).toEqual(['In 10 min', 'In 1 min', 'Starts now']);
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.some(({ title }) => title !== 'Stand-up')).toBe(true);
   expect(await app.window.ask('feeds:list')).toMatchObject([
     {},

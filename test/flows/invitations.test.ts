@@ -41,7 +41,7 @@ describe.skipIf(!hasProgram('radicale'))('an invitation', () => {
     await vi.waitFor(async () => expect(await meetings(app)).not.toEqual([]), { timeout: 20_000 });
     return app;
   }
-  const meetings = async (app: RunningApp) => (await app.window.ask('agenda:get')).occurrences;
+  const meetings = async (app: RunningApp) => (await app.window.askAgenda()).occurrences;
   const replies = async (app: RunningApp) => (await meetings(app)).map(({ ownReply }) => ownReply);
 
   test('is answered: the agenda and the server say so, and the former answer comes back', async () => {

@@ -25,7 +25,7 @@ async function computerWith(...feeds: readonly (readonly [address: string, event
   return computer;
 }
 
-const agendaOf = async (app: RunningApp) => (await app.window.ask('agenda:get')).occurrences;
+const agendaOf = async (app: RunningApp) => (await app.window.askAgenda()).occurrences;
 const keyAt = async (app: RunningApp, index = 0): Promise<string> => (await agendaOf(app))[index]?.key ?? '';
 
 test('a chosen room applies to every date, after a restart too, until it is undone', async () => {

@@ -27,7 +27,7 @@ test('a second start shows the window; a start with the computer does not', asyn
 
 test('a link that joins opens no room before the user confirms', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
-  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  const key = (await app.window.askAgenda()).occurrences[0]?.key ?? '';
   app.launches.startAgain('office-hours://join-next');
   await settle();
   expect(app.desktop.opened).toEqual([]);
@@ -54,7 +54,7 @@ test('a link to a note begins one without a meeting if none is near', async () =
 
 test('a link to a note opens the note of a meeting that begins soon', async () => {
   await using app = await (await computerAt('2026-11-20T16:49:00Z')).start();
-  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  const key = (await app.window.askAgenda()).occurrences[0]?.key ?? '';
   app.launches.startAgain('office-hours://note');
   expect(app.desktop.routes).toEqual([{ screen: 'notes', occurrenceKey: key }]);
 });
@@ -64,7 +64,7 @@ test('a notification of an earlier run shows its meeting, or the next meeting if
   const before = await computer.start();
   await computer.clock.advance(60_000);
   const { id } = before.notifier.notices[0]!;
-  const key = (await before.window.ask('agenda:get')).occurrences[0]?.key;
+  const key = (await before.window.askAgenda()).occurrences[0]?.key;
   await before[Symbol.asyncDispose]();
 
   await using app = await computer.start();

@@ -118,7 +118,7 @@ const settled = (app: RunningApp) =>
   app.window.untilFeeds((feeds) => feeds.every(({ health }) => health.state !== 'syncing'));
 
 const titles = async ({ window }: RunningApp): Promise<string[]> =>
-  [...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title))].toSorted();
+  [...new Set((await window.askAgenda()).occurrences.map(({ title }) => title))].toSorted();
 
 test('the live file replaces the built-in one, keeps additions, choices and weeks, and is available offline', async () => {
   await using server = await serve({ status: 200, body: sigs('10:00') });
@@ -136,7 +136,7 @@ test('the live file replaces the built-in one, keeps additions, choices and week
     await app.window.ask('feeds:follow', 'kubernetes', ['sig-docks/docks-meeting', 'choir']);
     const docks = [{ feedId: 'kubernetes', uid: 'sig-docks/docks-meeting' }];
     await app.window.ask('weeks:say', docks, { says: 'on', date: '2026-11-23' });
-    const first = (await app.window.ask('agenda:get')).occurrences.find(({ uid }) => uid !== 'choir');
+    const first = (await app.window.askAgenda()).occurrences.find(({ uid }) => uid !== 'choir');
     expect(first).toMatchObject({ isWeekUnknown: false, joinLinks: [{ meetingId: '95555555555' }] });
     key = first?.key ?? '';
     // Another time in the live file moves the meeting and leaves choices and answers alone.
@@ -152,7 +152,7 @@ test('the live file replaces the built-in one, keeps additions, choices and week
   await server[Symbol.asyncDispose]();
   await using offline = await computer.start();
   await settled(offline);
-  const { occurrences } = await offline.window.ask('agenda:get');
+  const { occurrences } = await offline.window.askAgenda();
   const docks = occurrences.filter(({ uid }) => uid === 'sig-docks/docks-meeting');
   expect(docks.map(({ originalStart }) => originalStart)).toEqual([
     '2026-11-23T11:00:00.000Z',

@@ -76,7 +76,7 @@ function ship(one: Computer, time?: string): void {
 const feedsOf = async (app: RunningApp) =>
   (await app.window.ask('feeds:list')).map(({ feed }) => feed).filter(({ id }) => id !== 'kubernetes');
 const titlesOf = async (app: RunningApp) => [
-  ...new Set((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)),
+  ...new Set((await app.window.askAgenda()).occurrences.map(({ title }) => title)),
 ];
 
 /** Follows the calendar, and lets it become what the server then says. */
@@ -114,7 +114,7 @@ test('a calendar that is gone says so, points to the page, and what is stated is
     statedCount: 1,
     isStatedShown: true,
   });
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.find(({ title }) => title === 'Kites board')?.doubts).toContainEqual({
     kind: 'unconfirmed',
     date: null,
@@ -183,7 +183,7 @@ test('a newer app that states another time says so, and keeps what the user deci
   {
     await using app = await own.start();
     expect(await app.window.ask('directory:followStated', 'kites')).toMatchObject({ ok: true });
-    key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+    key = (await app.window.askAgenda()).occurrences[0]?.key ?? '';
     const [feed] = await feedsOf(app);
     await app.window.ask('settings:change', { calendars: { [feed?.id ?? '']: { name: 'My kites' } } });
   }
@@ -192,7 +192,7 @@ test('a newer app that states another time says so, and keeps what the user deci
   await using app = await own.start();
   await settle();
   await settle();
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const [next] = occurrences;
   expect(next?.time).toMatchObject({ start: Date.parse('2026-12-01T18:30:00Z') });
   // Notes and choices belong to feed and UID, which stay.
@@ -226,7 +226,7 @@ test('a meeting that the directory states and a calendar of the community has be
   );
   await using app = await followed(own);
   await app.window.ask('directory:followStated', 'kites');
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const starts = occurrences.map(({ originalStart }) => originalStart);
   expect(starts.length).toBeGreaterThan(3);
   expect(new Set(starts).size).toBe(starts.length);
@@ -243,7 +243,7 @@ test('a stated meeting that the calendar has an hour later is one, at the time o
   );
   await using app = await followed(own);
   await app.window.ask('directory:followStated', 'kites');
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences[0]).toMatchObject({
     title: 'Kites Board Call',
     time: { start: Date.parse('2026-12-01T18:00:00Z') },

@@ -105,7 +105,7 @@ test('the shared notice closes when it is dismissed or its meetings are over', a
 async function oneUrgentOfTwelve() {
   const computer = await computerWith(together(12));
   await using app = await computer.start();
-  const [first] = (await app.window.ask('agenda:get')).occurrences;
+  const [first] = (await app.window.askAgenda()).occurrences;
   const leads = [{ minutes: 0, kind: 'notice' as const, loudness: 'urgent' as const }];
   await app.window.ask('reminders:choose', { scope: 'occurrence', of: first?.key ?? '' }, leads);
   return computer;
@@ -160,7 +160,7 @@ test('meetings that are running when their calendar is added are shown but not a
   {
     await using app = await computer.start();
     await app.window.ask('feeds:add', address);
-    expect((await app.window.ask('agenda:get')).occurrences).toHaveLength(8);
+    expect((await app.window.askAgenda()).occurrences).toHaveLength(8);
     await computer.clock.advance(MINUTE);
     expect(app.notifier.notices.map(({ title }) => title)).toEqual(['Soon']);
   }

@@ -28,7 +28,7 @@ async function newHome(time: string, reminders = defaultReminderRules): Promise<
 }
 
 const datesOf = async (app: RunningApp, uid: string): Promise<string[]> =>
-  (await app.window.ask('agenda:get')).occurrences
+  (await app.window.askAgenda()).occurrences
     .filter((one) => one.uid === uid && Date.parse(one.originalStart) > Date.parse('2026-11-24'))
     .map((one) => `${one.originalStart.slice(5, 10)}${one.isWeekUnknown ? '?' : ''}`);
 

@@ -26,7 +26,7 @@ async function computerAt(now: string, rules: Partial<ReminderRules> = {}): Prom
 }
 
 const keyOf = async (app: RunningApp): Promise<string> =>
-  (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  (await app.window.askAgenda()).occurrences[0]?.key ?? '';
 
 /** The lines as they are read in the details. */
 async function storyOf(app: RunningApp, key: string) {
@@ -62,7 +62,7 @@ test('past meetings are listed with their outcome, latest first, also beyond the
   computer.clock.jumpTo('2026-12-10T16:30:00Z');
   await computer.power.resume();
   await computer.clock.advanceTo('2026-12-10T18:00:00Z');
-  expect((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)).not.toContain('Sync');
+  expect((await app.window.askAgenda()).occurrences.map(({ title }) => title)).not.toContain('Sync');
   expect(await read()).toEqual([['Later', '2026-12-10T17:00:00.000Z', 'Shown'], sync]);
 });
 
@@ -123,7 +123,7 @@ test('a reminder missed during sleep is listed, also when its meeting has left t
   computer.clock.jumpTo('2026-12-20T18:30:00Z');
   await computer.power.resume();
   await settle();
-  expect((await app.window.ask('agenda:get')).occurrences).toEqual([]);
+  expect((await app.window.askAgenda()).occurrences).toEqual([]);
   expect(await storyOf(app, key)).toEqual(missed);
 });
 

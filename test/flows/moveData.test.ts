@@ -65,7 +65,7 @@ test('an import brings settings, calendars, pasted text and past reminders, afte
   await app.window.ask('feeds:refresh');
   expect(await namesOf(app)).toEqual(['Kubernetes', 'Team', 'Kite flyers']);
   expect(await app.window.ask('settings:get')).toMatchObject({ theme: 'dark', nameInNotes: 'Ada' });
-  const titles = (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title);
+  const titles = (await app.window.askAgenda()).occurrences.map(({ title }) => title);
   expect(titles).toEqual(expect.arrayContaining(['Stand-up', 'Kite flyers']));
   await other.clock.advance(MINUTE);
   expect(notifier.notices).toEqual([]);

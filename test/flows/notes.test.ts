@@ -43,7 +43,7 @@ const unwrap = <T>(result: Result<T>): T => {
 };
 
 async function openFirst(app: RunningApp, title = 'Kubernetes PM Group'): Promise<Note> {
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const key = occurrences.find((one) => one.title === title)?.key ?? '';
   return unwrap(await app.window.ask('notes:openFor', key));
 }
@@ -186,7 +186,7 @@ test('two meetings of one name on one day have a note each', async () => {
     { ...pmGroup, uid: 'b', title: 'Sync: A/B?', start: '2026-11-24T18:00:00Z' },
   );
   await using app = await computer.start();
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const [first, second] = await Promise.all(
     occurrences.map(async ({ key }) => unwrap(await app.window.ask('notes:openFor', key))),
   );

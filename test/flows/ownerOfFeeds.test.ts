@@ -29,7 +29,7 @@ const statusOf = async (app: RunningApp) => {
   if (status === undefined) throw new Error('not followed');
   return status;
 };
-const meetings = async (app: RunningApp) => (await app.window.ask('agenda:get')).occurrences;
+const meetings = async (app: RunningApp) => (await app.window.askAgenda()).occurrences;
 const titles = async (app: RunningApp): Promise<string[]> => (await meetings(app)).map(({ title }) => title);
 
 async function pause(app: RunningApp, pausedAt: number | undefined): Promise<void> {

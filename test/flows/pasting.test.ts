@@ -19,7 +19,7 @@ const groups = `sigs:
 `;
 
 const titles = async ({ window }: RunningApp): Promise<string[]> =>
-  [...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title))].toSorted();
+  [...new Set((await window.askAgenda()).occurrences.map(({ title }) => title))].toSorted();
 
 test('pasted text has a preview, is followed, and is there after a restart', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
@@ -67,7 +67,7 @@ test('its text can be changed: the feed, its position and its choices stay', asy
     value: { meetings: [{ rhythm: 'every Friday' }] },
   });
   expect(await app.window.ask('feeds:add', changed, wish)).toMatchObject({ ok: true, value: { id } });
-  const [first] = (await app.window.ask('agenda:get')).occurrences;
+  const [first] = (await app.window.askAgenda()).occurrences;
   expect(first).toMatchObject({ feedId: id, originalStart: '2026-11-20T16:00:00.000Z' });
   expect(await app.window.ask('feeds:text', 'kubernetes')).toMatchObject({
     problem: { code: 'feed/noText' },

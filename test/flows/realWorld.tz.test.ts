@@ -81,7 +81,7 @@ test('bytes from a real server become a reminder and a note on a real disk, avai
     notice.press('Join');
     expect(await joined).toBe('https://meet.google.com/abc-defg-hij');
 
-    const [occurrence] = (await app.window.ask('agenda:get')).occurrences;
+    const [occurrence] = (await app.window.askAgenda()).occurrences;
     const note = await app.window.ask('notes:openFor', occurrence?.key ?? '');
     if (note.ok) await app.window.ask('notes:save', { ...note.value, body: 'Said hello.\n' });
   }
@@ -92,7 +92,7 @@ test('bytes from a real server become a reminder and a note on a real disk, avai
   await server[Symbol.asyncDispose]();
   await using app = await computer.start();
   await app.window.untilFeeds((feeds) => feeds.some((one) => one.health.state === 'stale'));
-  expect((await app.window.ask('agenda:get')).occurrences.map((one) => one.title)).toEqual(['Stand-up']);
+  expect((await app.window.askAgenda()).occurrences.map((one) => one.title)).toEqual(['Stand-up']);
   expect((await app.window.ask('notes:list')).map((one) => one.excerpt)).toEqual(['Said hello.']);
   await computer.clock.advanceTo('2026-11-20T15:10:00Z');
   // That its room was opened ten minutes before was kept, too.
@@ -108,7 +108,7 @@ test('the first start shows meetings and communities of the catalogue that comes
   real.computer.folders = { ...real.computer.folders, catalogueFolder };
   await using app = await real.computer.start();
   await app.window.untilFeeds((feeds) => feeds.every((one) => one.health.state === 'fresh'));
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.length).toBeGreaterThan(10);
   expect(new Set(occurrences.map((one) => one.key)).size).toBe(occurrences.length);
   const communities = await app.window.ask('communities:get');

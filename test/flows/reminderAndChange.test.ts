@@ -45,7 +45,7 @@ test('a meeting that moves so near that its reminder is due is announced once, w
     ['Stand-up', 'Moved 25 min earlier · In 5 min · 16:05–16:35 · Zoom'],
   ]);
   await computer.clock.advanceTo('2026-11-20T15:04:00Z');
-  const [meeting] = (await app.window.ask('agenda:get')).occurrences;
+  const [meeting] = (await app.window.askAgenda()).occurrences;
   await app.window.ask('join:open', meeting?.key ?? '', null);
   expect(app.notifier.notices.map(({ isWithdrawn }) => isWithdrawn)).toEqual([true]);
 });

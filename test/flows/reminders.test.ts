@@ -88,7 +88,7 @@ test('a meeting without a room opens in the app', async () => {
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T14:50:00Z');
   app.notifier.notices[0]?.click();
-  const [occurrence] = (await app.window.ask('agenda:get')).occurrences;
+  const [occurrence] = (await app.window.askAgenda()).occurrences;
   expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: occurrence?.key }]);
   expect(() => app.notifier.notices[0]?.press('Join')).toThrow('no button');
 });
@@ -447,7 +447,7 @@ test('a feed read after the start does not count as emptied, and its running mee
   computer.memory.put('/app/catalogue/kubernetes.json', await readFile('assets/catalogue/kubernetes.json'));
   {
     await using app = await computer.start();
-    expect((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)).toContain(
+    expect((await app.window.askAgenda()).occurrences.map(({ title }) => title)).toContain(
       'kOps Office Hours',
     );
   }
@@ -466,7 +466,7 @@ test('a feed read after the start does not count as emptied, and its running mee
 test('a skipped meeting is silent until the skip is undone', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
-  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  const key = (await app.window.askAgenda()).occurrences[0]?.key ?? '';
   await app.window.ask('reminders:choose', { scope: 'series', of: key }, []);
   await computer.clock.advanceTo('2026-11-20T14:55:00Z');
   expect(titlesOf(app.notifier)).toEqual([]);
@@ -479,7 +479,7 @@ test('a feed, a series and a single meeting can have their own leads; the narrow
   const review: EventWish = { ...standUp, title: 'Review', start: '2026-11-20T17:00:00Z' };
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp, review);
   await using app = await computer.start();
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const [first, second] = occurrences;
   const choose = (scope: 'feed' | 'series' | 'occurrence', of: string, minutes: number) =>
     app.window.ask('reminders:choose', { scope, of }, [{ minutes, kind: 'notice' }]);
@@ -499,7 +499,7 @@ test('a meeting can be snoozed before its first reminder; two snoozed meetings b
   const other: EventWish = { title: 'Other', start: '2026-11-20T15:00:00Z', minutes: 30 };
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp, other);
   await using app = await computer.start();
-  const keys = (await app.window.ask('agenda:get')).occurrences.map(({ key }) => key);
+  const keys = (await app.window.askAgenda()).occurrences.map(({ key }) => key);
   for (const key of keys)
     expect(await app.window.ask('reminders:snooze', key, 'minuteBefore')).toEqual({
       ok: true,
@@ -523,7 +523,7 @@ test('a meeting can be snoozed before its first reminder; two snoozed meetings b
 test('a snooze that is undone lets the other reminders of the meeting come as planned', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
-  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  const key = (await app.window.askAgenda()).occurrences[0]?.key ?? '';
   await app.window.ask('reminders:snooze', key, 'minuteBefore');
   expect(await app.window.ask('reminders:unsnooze', key)).toMatchObject({ ok: true });
   await computer.clock.advanceTo('2026-11-20T14:50:00Z');
@@ -536,7 +536,7 @@ test('a snooze that is undone lets the other reminders of the meeting come as pl
 test('a meeting that the agenda does not reach yet can be snoozed until its start', async () => {
   const computer = await computerAt('2026-09-01T14:45:00Z', standUp);
   await using app = await computer.start();
-  expect((await app.window.ask('agenda:get')).occurrences).toEqual([]);
+  expect((await app.window.askAgenda()).occurrences).toEqual([]);
   const found = await app.window.ask('agenda:search', 'stand');
   const key = found.ok ? (found.value[0]?.key ?? '') : '';
   expect(await app.window.ask('reminders:snooze', key, 'start')).toEqual({
@@ -552,7 +552,7 @@ test('a meeting that the agenda does not reach yet can be snoozed until its star
 test('a joined meeting cannot be snoozed', async () => {
   const computer = await computerAt('2026-11-20T14:59:00Z', standUp);
   await using app = await computer.start();
-  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  const key = (await app.window.askAgenda()).occurrences[0]?.key ?? '';
   await app.window.ask('join:open', key, null);
   expect(await app.window.ask('reminders:snooze', key, '5')).toMatchObject({
     problem: { code: 'reminders/joined' },
@@ -599,7 +599,7 @@ test('a meeting missed during sleep or while the app was closed is listed until 
     ['Night call', 'closed'],
   ]);
   // Its links are still known.
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.map(({ key }) => key)).toEqual(lines.map(({ occurrenceKey }) => occurrenceKey));
   await app.window.ask('reminders:act', lines[0]?.key ?? '', 'dismiss');
   const left = app.window.received('reminders:missedChanged').at(-1);
@@ -619,7 +619,7 @@ test('a meeting in quiet hours or a joined one does not count as missed', async 
   await using app = await computer.start();
   await app.window.ask('settings:change', { reminders: quiet });
   await computer.clock.advanceTo('2026-11-20T14:06:00Z');
-  const early = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  const early = (await app.window.askAgenda()).occurrences[0]?.key ?? '';
   await app.window.ask('join:open', early, null);
   computer.clock.jumpTo('2026-11-20T16:30:00Z');
   await computer.power.resume();

@@ -27,7 +27,7 @@ async function computerAt(now: string, rules: Partial<ReminderRules> = {}, ...ev
 const leadAtStart: Partial<ReminderRules> = { leads: [{ minutes: 0, kind: 'notice' }] };
 
 const keyOf = async (app: RunningApp): Promise<string> =>
-  (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  (await app.window.askAgenda()).occurrences[0]?.key ?? '';
 
 const bodiesOf = (app: RunningApp): string[] => app.notifier.notices.map(({ body }) => body);
 
@@ -162,7 +162,7 @@ test.each([
 
 /** Ways into a room that cannot ask by themselves: the window comes up with the question. */
 const ways: readonly (readonly [string, (app: RunningApp, key: string) => Promise<unknown>])[] = [
-  ['the tray', async (app) => app.desktop.joinFromTray((await app.window.ask('agenda:get')).occurrences[0]!)],
+  ['the tray', async (app) => app.desktop.joinFromTray((await app.window.askAgenda()).occurrences[0]!)],
   ['the panel', (app, key) => app.window.ask('panel:act', { kind: 'join', key })],
   ['a notice', async (app) => app.notifier.notices[0]?.press('Join')],
 ];
@@ -245,7 +245,7 @@ test('joining a zero-length meeting minutes after its start silences it', async 
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-25T19:31:30Z');
   const before = app.notifier.notices.length;
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const meeting = occurrences.find(({ title }) => title === withoutLength.title);
   expect(await app.window.ask('join:open', meeting?.key ?? '', null)).toEqual({ ok: true, value: 'joined' });
   await computer.clock.advanceTo('2026-11-25T19:40:00Z');

@@ -26,7 +26,7 @@ const unwrap = <T>(result: Result<T>): T => {
 };
 
 async function openWeek(app: RunningApp, week: number): Promise<Note> {
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   return unwrap(await app.window.ask('notes:openFor', occurrences[week]?.key ?? ''));
 }
 

@@ -38,7 +38,7 @@ test('a hidden meeting is next nowhere and not announced, and comes back with it
   await app.window.ask('settings:change', { meetingRules: [lunchIs('hidden')] });
   await settle();
   expect(app.desktop.tray.tooltip).toBe('Review in 25 min');
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   const [key = '', other] = occurrences.map((one) => one.key);
   expect(await app.window.ask('panel:get')).toMatchObject({ first: other });
   expect(await app.window.ask('reminders:story', key)).toMatchObject({ silence: 'rule', coming: [] });
@@ -61,7 +61,7 @@ test('a silent meeting is next, without reminders', async () => {
 test('a calendar may be announced though it is not shown', async () => {
   const machine = await computer();
   await using app = await machine.start();
-  const [meeting] = (await app.window.ask('agenda:get')).occurrences;
+  const [meeting] = (await app.window.askAgenda()).occurrences;
   await app.window.ask('settings:change', { calendars: { [meeting?.feedId ?? '']: { isShown: false } } });
   await settle();
   expect(app.desktop.tray.tooltip).not.toContain('Team lunch');

@@ -31,7 +31,7 @@ async function computerAt(now: string, ...events: EventWish[]): Promise<Computer
   return computer;
 }
 
-const agendaOf = async (app: RunningApp) => (await app.window.ask('agenda:get')).occurrences;
+const agendaOf = async (app: RunningApp) => (await app.window.askAgenda()).occurrences;
 
 const keyOf = async (app: RunningApp, title = 'Stand-up', index = 0): Promise<string> =>
   (await agendaOf(app)).filter((one) => one.title === title)[index]?.key ?? '';

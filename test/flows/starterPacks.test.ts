@@ -66,7 +66,7 @@ test('what is chosen of a pack is followed, and what does not answer is named', 
   const feeds = (await app.window.ask('feeds:list')).map(({ feed }) => feed);
   expect(feeds.map(({ name }) => name)).toEqual(['Kubernetes', 'Team']);
   expect(feeds[0]?.followed).toEqual(['@sig-apps', '@sig-node', 'kops/office-hours']);
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.map(({ title }) => title)).toContain('Team call');
   // The same pack again: what is followed is marked.
   const again = await app.window.ask('feeds:preview', PACK);
@@ -202,7 +202,7 @@ test('a calendar of Rust is followed from its TOML, and one that only includes o
   expect(await app.window.ask('feeds:addChosen', `${base}/all.toml`, [0])).toMatchObject({
     value: [{ name: 'wind', problem: null }],
   });
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.map(({ title, feedName }) => [title, feedName])).toContainEqual(['Wind call', 'Wind']);
 });
 

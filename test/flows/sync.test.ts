@@ -26,7 +26,7 @@ async function following(events: readonly EventWish[], freshForMs: number | null
 }
 
 const titles = async (app: RunningApp): Promise<string[]> =>
-  (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title);
+  (await app.window.askAgenda()).occurrences.map(({ title }) => title);
 
 const isAt = ({ source }: Feed, url: string): boolean => source.kind === 'web' && source.url === url;
 
@@ -257,14 +257,14 @@ test('a meeting of two feeds is one row and one reminder, and its note is found 
   const meeting = { uid: 'kops@example.org', title: 'kOps Office Hours', start: '2026-11-20T15:00:00Z' };
   await using run = await following([meeting]);
   const { computer, app } = run;
-  const alone = (await app.window.ask('agenda:get')).occurrences[0];
+  const alone = (await app.window.askAgenda()).occurrences[0];
   const note = await app.window.ask('notes:openFor', alone?.key ?? '');
   if (note.ok) await app.window.ask('notes:save', { ...note.value, body: 'Ask about upgrades.\n' });
 
   const other = 'https://example.com/all.ics';
   computer.network.serve(other, aCalendar([meeting], 'All meetings'));
   await app.window.ask('feeds:add', other);
-  const { occurrences } = await app.window.ask('agenda:get');
+  const { occurrences } = await app.window.askAgenda();
   expect(occurrences.map(({ sources }) => sources.map(({ feedName }) => feedName).toSorted())).toEqual([
     ['All meetings', 'Team'],
   ]);

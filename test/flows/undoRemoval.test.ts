@@ -30,7 +30,7 @@ const idOf = async (app: RunningApp): Promise<string> =>
 /** What the user sees of the calendars and their meetings. */
 const seen = async (app: RunningApp) => ({
   feeds: await app.window.ask('feeds:list'),
-  agenda: (await app.window.ask('agenda:get')).occurrences,
+  agenda: (await app.window.askAgenda()).occurrences,
   changes: await app.window.ask('changes:list'),
   settings: await app.window.ask('settings:get'),
 });

@@ -28,7 +28,7 @@ const followedNow = async (app: RunningApp) =>
   (await app.window.ask('feeds:list')).find(({ feed }) => feed.id === 'kubernetes')?.feed.followed;
 
 const keyOf = async (app: RunningApp): Promise<string> =>
-  (await app.window.ask('agenda:get')).occurrences.find(
+  (await app.window.askAgenda()).occurrences.find(
     ({ uid, originalStart }) => uid === today && originalStart.startsWith('2026-11-24'),
   )?.key ?? '';
 
@@ -92,7 +92,7 @@ test('a skipped meeting, an answer about its week, a note and a transcript are s
   expect((await app.window.ask('settings:get')).reminders.overrides).toEqual({
     [`series|kubernetes|${today}`]: [],
   });
-  const agenda = await app.window.ask('agenda:get');
+  const agenda = await app.window.askAgenda();
   const apps = agenda.occurrences.filter(({ uid }) => uid === 'sig-apps/regular-sig-meeting');
   expect(apps.map(({ isWeekUnknown }) => isWeekUnknown)).not.toContain(true);
   expect(apps[0]?.week?.settled?.date).toBe('2026-11-23');

@@ -15,7 +15,7 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
   'window:failed': null,
   'window:drawn': null,
   'agenda:last': null,
-  'agenda:get': { revision: 1, zone: 'UTC', window: { from: 0, to: 1 }, occurrences: [] },
+  'agenda:get': { revision: 1, zone: 'UTC', window: { from: 0, to: 1 }, occurrences: [], total: 0 },
   'communities:get': [],
   'feeds:list': [],
   'settings:get': defaultSettings,

@@ -23,6 +23,23 @@ export const agendaUpdate = z.discriminatedUnion('kind', [
 ]);
 export type AgendaUpdate = z.infer<typeof agendaUpdate>;
 
+/** Maximum meetings in one message about the agenda: writing five thousand takes main longer than 50 ms. */
+export const MOST_AT_ONCE = 1_000;
+
+/** What the window learns of the agenda by itself; where more than {@link MOST_AT_ONCE} differ, it asks for them. */
+export const agendaNews = z.discriminatedUnion('kind', [
+  ...agendaUpdate.options,
+  z.object({ kind: z.literal('renewed'), revision: z.number() }),
+]);
+export type AgendaNews = z.infer<typeof agendaNews>;
+
+/** A part of the agenda: at most {@link MOST_AT_ONCE} of its meetings, in its order. */
+export const agendaPart = agendaSnapshot.extend({
+  /** The meetings of the whole agenda. */
+  total: z.number(),
+});
+export type AgendaPart = z.infer<typeof agendaPart>;
+
 /** The same for a range that the window asked for. Each range counts its own revisions, from 1. */
 export const rangeUpdate = z.object({ range: agendaSnapshot.shape.window, update: agendaUpdate });
 export type RangeUpdate = z.infer<typeof rangeUpdate>;
@@ -62,14 +79,30 @@ export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): Ag
   return applied.every(({ key }, index) => key === after.occurrences[index]?.key) ? update : all;
 }
 
+/** An update as it is sent. */
+export function asNews(update: AgendaUpdate): AgendaNews {
+  const [count, revision] =
+    update.kind === 'all'
+      ? [update.agenda.occurrences.length, update.agenda.revision]
+      : [update.added.length + update.changed.length, update.revision];
+  return count > MOST_AT_ONCE ? { kind: 'renewed', revision } : update;
+}
+
+/** The part of the agenda that begins with one of its meetings. */
+export const partOf = (agenda: AgendaSnapshot, from: number): AgendaPart => ({
+  ...agenda,
+  occurrences: agenda.occurrences.slice(from, from + MOST_AT_ONCE),
+  total: agenda.occurrences.length,
+});
+
 /**
  * The agenda after an update.
  * @param agenda null if none is known yet
- * @returns null if a revision in between is missing: then the full agenda is needed
+ * @returns null if a revision in between is missing or too much is new: then the full agenda is needed
  */
-export function applyUpdate(agenda: AgendaSnapshot | null, update: AgendaUpdate): AgendaSnapshot | null {
+export function applyUpdate(agenda: AgendaSnapshot | null, update: AgendaNews): AgendaSnapshot | null {
   if (update.kind === 'all') return update.agenda;
-  if (agenda === null || agenda.revision !== update.since) return null;
+  if (update.kind === 'renewed' || agenda === null || agenda.revision !== update.since) return null;
   const { zone } = agenda;
   const news = [...update.added, ...update.changed].toSorted((one, other) =>
     compareOccurrences(one, other, zone),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agendaRange, agendaSnapshot, watchedRanges } from '../agenda/agendaSnapshot.ts';
-import { agendaUpdate, rangeUpdate } from '../agenda/agendaUpdate.ts';
+import { agendaNews, agendaPart, rangeUpdate } from '../agenda/agendaUpdate.ts';
 import { occurrence } from '../agenda/occurrence.ts';
 import { route } from '../desktop/route.ts';
 import { seriesName } from '../agenda/meetingChoices.ts';
@@ -59,7 +59,8 @@ export const requests = {
   'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
   /** The window shows its first screen, so that main may begin with what takes the processor. */
   'window:drawn': { args: z.tuple([]), reply: z.null() },
-  'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
+  /** The agenda from one of its meetings on (0 is the first), as much as fits one message. */
+  'agenda:get': { args: z.tuple([z.int().nonnegative()]), reply: agendaPart },
   /** The next meetings as the last run knew them, answered before anything is read; null if nothing of it holds. */
   'agenda:last': { args: z.tuple([]), reply: agendaSnapshot.nullable().catch(null) },
   /** The agenda of any days, also past ones that `agenda:get` does not include. */
@@ -151,7 +152,7 @@ export const requests = {
 } as const;
 
 export const events = {
-  'agenda:changed': agendaUpdate,
+  'agenda:changed': agendaNews,
   'agenda:rangeChanged': rangeUpdate,
   'feeds:changed': feedsUpdate,
   ...accountEvents,

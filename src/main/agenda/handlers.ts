@@ -1,7 +1,7 @@
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import { foundMeetings, searchedWindow } from '#core/agenda/foundMeetings.ts';
 import { success } from '#base';
-import { updateBetween, type AgendaUpdate } from '#core/agenda/agendaUpdate.ts';
+import { asNews, partOf, updateBetween } from '#core/agenda/agendaUpdate.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Choices } from '../choices/composeChoices.ts';
 import { followableCommunities } from '../feeds/followableCommunities.ts';
@@ -21,9 +21,9 @@ export function registerAgendaHandlers(
   { weeks, statements }: Choices,
   facts: PastFacts,
 ): void {
-  handle('agenda:get', async () => {
+  handle('agenda:get', async (from) => {
     await agenda.built;
-    return agenda.snapshot();
+    return partOf(agenda.snapshot(), from);
   });
   handle('agenda:range', (range) => facts.range(range));
   handle('agenda:search', async (query) => {
@@ -38,15 +38,15 @@ export function registerAgendaHandlers(
   owned.use(agenda.rangesChanged.on(() => void ranges.refresh()));
   owned.use(facts.changed.on(() => void ranges.refresh()));
   let sent = agenda.snapshot();
-  let update: AgendaUpdate = { kind: 'all', agenda: sent };
+  let news = asNews({ kind: 'all', agenda: sent });
   // Two listeners, so that other events are served between comparing thousands of meetings and writing them out.
   owned.use(
     agenda.changed.on((snapshot) => {
-      update = updateBetween(sent, snapshot);
+      news = asNews(updateBetween(sent, snapshot));
       sent = snapshot;
     }),
   );
-  owned.use(agenda.changed.on(() => ipc.send('agenda:changed', update)));
+  owned.use(agenda.changed.on(() => ipc.send('agenda:changed', news)));
   const communities = (): ReturnType<typeof followableCommunities> =>
     followableCommunities(sync, { weeks: weeks.all(), statements: statements.all() }, agenda.occurrences());
   // Most calendars have none, and most of their changes are not in them.

@@ -1,10 +1,25 @@
-import { applyUpdate } from '#core/agenda/agendaUpdate.ts';
+import { success, type Result } from '#base';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import { applyUpdate, type AgendaPart } from '#core/agenda/agendaUpdate.ts';
 import type { Api } from '../kit/api.ts';
 import type { AppStore } from '../store/store.ts';
 
+/** The present agenda, asked for part by part until all parts are of one revision. */
+async function fetchAgenda(api: Api): Promise<Result<AgendaSnapshot>> {
+  let known: AgendaSnapshot | null = null;
+  for (;;) {
+    const outcome: Result<AgendaPart> = await api.invoke('agenda:get', known?.occurrences.length ?? 0);
+    if (!outcome.ok) return outcome;
+    const { total, ...part } = outcome.value;
+    if (known !== null && known.revision !== part.revision) known = null;
+    else known = { ...part, occurrences: [...(known?.occurrences ?? []), ...part.occurrences] };
+    if (known !== null && known.occurrences.length >= total) return success(known);
+  }
+}
+
 /**
  * Keeps the store's agenda up to date: shows that of the last run, fetches the present one, then applies the updates that
- * main sends. If an update does not follow the known revision, fetches the agenda again.
+ * main sends. If an update does not follow the known revision or is too long, fetches the agenda again.
  * @returns its end
  */
 export function followAgenda(store: AppStore, api: Api): () => void {
@@ -17,7 +32,7 @@ export function followAgenda(store: AppStore, api: Api): () => void {
   const fetch = async (): Promise<void> => {
     if (isFetching) return;
     isFetching = true;
-    const outcome = await api.invoke('agenda:get');
+    const outcome = await fetchAgenda(api);
     isFetching = false;
     if (!outcome.ok) {
       problemReported(outcome.problem);

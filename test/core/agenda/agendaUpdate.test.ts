@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agendaRange, type AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
-import { agendaUpdate, applyUpdate, updateBetween } from '#core/agenda/agendaUpdate.ts';
+import {
+  agendaUpdate,
+  applyUpdate,
+  asNews,
+  MOST_AT_ONCE,
+  partOf,
+  updateBetween,
+} from '#core/agenda/agendaUpdate.ts';
 import { startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, HOUR } from '#base';
@@ -76,6 +83,17 @@ test('an agenda of which more than half is new is sent as changes while some of 
   });
   const after = agendaOf(2, [third, fourth, fifth]);
   expect(updateBetween(before, after)).toEqual({ kind: 'all', agenda: after });
+});
+
+test('an update of more meetings than one message has is only announced', () => {
+  const many = Array.from({ length: MOST_AT_ONCE + 1 }, (_, hour) => meeting(`m${hour}`, hour));
+  const [before, after] = [agendaOf(1, [first]), agendaOf(2, many)];
+  expect(asNews(updateBetween(before, after))).toEqual({ kind: 'renewed', revision: 2 });
+  expect(applyUpdate(before, { kind: 'renewed', revision: 2 })).toBeNull();
+  const fitting = updateBetween(before, agendaOf(2, many.slice(1)));
+  expect(asNews(fitting)).toBe(fitting);
+  expect(partOf(after, 0)).toEqual({ ...after, occurrences: many.slice(0, -1), total: many.length });
+  expect(partOf(after, MOST_AT_ONCE).occurrences).toEqual(many.slice(-1));
 });
 
 test('for any two agendas, applying their update gives the second', () => {

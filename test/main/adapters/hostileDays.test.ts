@@ -154,9 +154,7 @@ test.runIf(isDeep)(
 
     // Nothing of the others took the screen.
     expect(new Set(screen.shown.map(({ title }) => title))).toEqual(new Set(['Stand-up']));
-    const standUps = (await app.window.ask('agenda:get')).occurrences.filter(
-      ({ title }) => title === 'Stand-up',
-    );
+    const standUps = (await app.window.askAgenda()).occurrences.filter(({ title }) => title === 'Stand-up');
     expect(standUps.length).toBeGreaterThan(30);
     await app[Symbol.asyncDispose]();
     expect(screen.shown.map(({ at }) => at)).toEqual(

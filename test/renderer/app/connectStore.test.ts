@@ -1,4 +1,4 @@
-import type { AgendaUpdate } from '#core/agenda/agendaUpdate.ts';
+import { partOf, type AgendaUpdate } from '#core/agenda/agendaUpdate.ts';
 import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
 import { visibleProblems } from '#renderer/store/appSlice.ts';
@@ -26,7 +26,7 @@ const snapshot = (title: string, revision = 1): AgendaSnapshot => ({
 });
 
 test('the state is null until main has answered', async () => {
-  const { store } = setup({ 'agenda:get': snapshot('SIG Node') });
+  const { store } = setup({ 'agenda:get': partOf(snapshot('SIG Node'), 0) });
   expect(store.getState()).toMatchObject({ agenda: null, feeds: null, notes: null, settings: null });
   await settled();
   expect(store.getState()).toMatchObject({ feeds: [], notes: [], settings: defaultSettings });
@@ -34,7 +34,7 @@ test('the state is null until main has answered', async () => {
 });
 
 test('an event is newer than a reply that arrives after it', async () => {
-  const { bridge, store } = setup({ 'agenda:get': snapshot('old') });
+  const { bridge, store } = setup({ 'agenda:get': partOf(snapshot('old'), 0) });
   bridge.emit('agenda:changed', { kind: 'all', agenda: snapshot('new', 2) });
   await settled();
   expect(store.getState().agenda?.occurrences[0]?.title).toBe('new');
@@ -42,7 +42,7 @@ test('an event is newer than a reply that arrives after it', async () => {
 
 test('the window applies what changed in the agenda, and fetches all of it if a revision is missing', async () => {
   let agenda = snapshot('first');
-  const { bridge, store } = setup({ 'agenda:get': () => agenda });
+  const { bridge, store } = setup({ 'agenda:get': (from: number) => partOf(agenda, from) });
   await settled();
   const changes = (since: number, title: string): AgendaUpdate => {
     const { window, occurrences } = snapshot(title);
@@ -63,6 +63,32 @@ test('the window applies what changed in the agenda, and fetches all of it if a 
   expect(store.getState().agenda?.occurrences[0]?.title).toBe('second');
   await settled();
   expect(store.getState().agenda).toMatchObject({ revision: 5, occurrences: [{ title: 'fifth' }] });
+});
+
+test('a long agenda is fetched in parts, and anew if it changes in between', async () => {
+  const many = (revision: number, count: number): AgendaSnapshot => ({
+    ...snapshot('', revision),
+    occurrences: Array.from({ length: count }, (_, index) =>
+      anOccurrence({ uid: `${index}`, title: `${revision}` }),
+    ),
+  });
+  let agenda = snapshot('first');
+  const { bridge, store } = setup({
+    'agenda:get': (from: number) => {
+      const part = partOf(agenda, from);
+      if (from === 2_000) agenda = many(3, 2_100);
+      return part;
+    },
+  });
+  await settled();
+  agenda = many(2, 3_500);
+  bridge.emit('agenda:changed', { kind: 'renewed', revision: 2 });
+  expect(store.getState().agenda?.occurrences).toHaveLength(1);
+  await settled();
+  const received = store.getState().agenda;
+  expect(received?.revision).toBe(3);
+  expect(received?.occurrences.map(({ uid }) => uid)).toEqual(agenda.occurrences.map(({ uid }) => uid));
+  expect(new Set(received?.occurrences.map(({ title }) => title))).toEqual(new Set(['3']));
 });
 
 test('the clock follows main’s: at the start, and after a jump', async () => {

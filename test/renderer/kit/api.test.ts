@@ -35,7 +35,7 @@ test.each([
   ['a wrong field', { zone: 'UTC', window: { from: 'now', to: 1 }, occurrences: [] }],
 ])('a reply with %s is refused and shown, not passed on', async (_, answer) => {
   const { api, reported } = setup({ 'agenda:get': answer });
-  const outcome = await api.invoke('agenda:get');
+  const outcome = await api.invoke('agenda:get', 0);
   expect(outcome.ok).toBe(false);
   expect(reported).toHaveLength(1);
   expect(reported[0]?.detail).toContain('agenda:get');
