@@ -1,19 +1,21 @@
 import { success, type Result } from '#base';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
-import { applyUpdate, type AgendaPart } from '#core/agenda/agendaUpdate.ts';
+import { applyUpdate } from '#core/agenda/agendaUpdate.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Api } from '../kit/api.ts';
 import type { AppStore } from '../store/store.ts';
 
 /** The present agenda, asked for part by part until all parts are of one revision. */
 async function fetchAgenda(api: Api): Promise<Result<AgendaSnapshot>> {
-  let known: AgendaSnapshot | null = null;
-  for (;;) {
-    const outcome: Result<AgendaPart> = await api.invoke('agenda:get', known?.occurrences.length ?? 0);
+  const occurrences: Occurrence[] = [];
+  for (let revision: number | null = null; ;) {
+    const outcome = await api.invoke('agenda:get', occurrences.length);
     if (!outcome.ok) return outcome;
     const { total, ...part } = outcome.value;
-    if (known !== null && known.revision !== part.revision) known = null;
-    else known = { ...part, occurrences: [...(known?.occurrences ?? []), ...part.occurrences] };
-    if (known !== null && known.occurrences.length >= total) return success(known);
+    if (revision === part.revision || occurrences.length === 0) occurrences.push(...part.occurrences);
+    else occurrences.length = 0;
+    ({ revision } = part);
+    if (occurrences.length >= total) return success({ ...part, occurrences });
   }
 }
 
