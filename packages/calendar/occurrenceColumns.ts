@@ -1,4 +1,4 @@
-import type { Instant } from '#base';
+import type { Instant, TimeWindow } from '#base';
 import type { Override, Series } from './series.ts';
 import type { DayNumber } from './wallTime.ts';
 
@@ -14,6 +14,10 @@ export interface Exception {
 /** Numbers of a row: the original start on the time line of the series, the start, and the end. */
 const WIDTH = 3;
 const FIRST_ROWS = 64;
+
+/** Whether an occurrence overlaps a window; one of zero length does if it starts within it. */
+export const overlaps = (start: Instant, end: Instant, from: Instant, to: Instant): boolean =>
+  start < to && (end > from || (end === start && start >= from));
 
 /**
  * The occurrences that an expansion finds, in columns: a window holds tens of thousands, and moving as many objects
@@ -44,6 +48,16 @@ export class OccurrenceColumns {
     if (start < this.first) this.first = start;
     if (start > this.last) this.last = start;
     this.count = row + 1;
+  }
+
+  /** Adds the dates of a series that overlap a window: the first `count` of `starts`, each of a length in ms. */
+  addDates(series: Series, starts: Float64Array, count: number, length: number, window: TimeWindow): void {
+    const { from, to } = window;
+    for (let index = 0; index < count; index += 1) {
+      const start = starts[index] ?? 0;
+      const end = start + length;
+      if (overlaps(start, end, from, to)) this.add(series, start, start, end, null);
+    }
   }
 
   #grow(): void {

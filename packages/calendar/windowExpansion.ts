@@ -1,7 +1,8 @@
 import { DAY, HOUR, type Instant, type TimeWindow } from '#base';
-import { type Exception, OccurrenceColumns } from './occurrenceColumns.ts';
+import { type Exception, OccurrenceColumns, overlaps } from './occurrenceColumns.ts';
 import { type Overrides, overridesOf, shiftOf } from './overrides.ts';
 import { withEndsFor } from './recurrence/withEndsFor.ts';
+import { MOST_PLAIN_DATES, plainDates } from './recurrence/plainDates.ts';
 import { type DateSpan, visitDates } from './recurrence/patternDates.ts';
 import { isOnWallLine } from './timeLine.ts';
 import type { Budget } from './recurrence/walk.ts';
@@ -23,6 +24,8 @@ export class WindowExpansion {
   readonly #window: TimeWindow;
   readonly #viewer: Zone;
   readonly #longestRun: number;
+  /** The starts of one plain series after the other. */
+  readonly #starts = new Float64Array(MOST_PLAIN_DATES);
   #most = 0;
   /** An occurrence was dropped because the limit was reached. */
   #isFull = false;
@@ -41,7 +44,7 @@ export class WindowExpansion {
     this.#most = this.found.count + limit.room;
     this.#isFull = false;
     let isCut = false;
-    if (pattern !== null) {
+    if (pattern !== null && !this.#addPlain(series, pattern, limit)) {
       const overrides = overridesOf(series);
       const shownBy = pattern.isAllDay ? viewer : zoneOf(pattern.zone, viewer);
       const clock = pattern.isAllDay ? ianaZone('UTC') : shownBy;
@@ -63,6 +66,17 @@ export class WindowExpansion {
     }
     for (const override of series.overrides) this.#addOverride(series, override, override.start, override.at);
     return isCut || this.#isFull;
+  }
+
+  /** Adds the dates of a series with one plain rule, as most have; false if it is another one. */
+  #addPlain(series: Series, pattern: Pattern, { room, budget }: SeriesLimit): boolean {
+    const { overrides } = series;
+    const zone = zoneOf(pattern.zone, this.#viewer);
+    const limit = { most: room, budget };
+    const starts = this.#starts;
+    const count = plainDates({ pattern, overrides }, zone, this.#window, limit, starts);
+    if (count > 0) this.found.addDates(series, starts, count, pattern.length.ms, this.#window);
+    return count >= 0;
   }
 
   /** The span of dates that may reach into the window, including those that THISANDFUTURE moves into it. */
@@ -130,7 +144,7 @@ export class WindowExpansion {
 
   #put(series: Series, at: number, start: Instant, end: Instant, exception: Exception | null): void {
     const { from, to } = this.#window;
-    if (start >= to || (end <= from && (end !== start || start < from))) return;
+    if (!overlaps(start, end, from, to)) return;
     if (this.found.count >= this.#most) this.#isFull = true;
     else this.found.add(series, at, start, end, exception);
   }

@@ -21,7 +21,7 @@ export interface DateSpan {
 }
 
 /** Steps for each date that is stored: each date of a meeting that lasts two thousand years overlaps the window. */
-const STEPS_PER_DATE = 10;
+export const STEPS_PER_DATE = 10;
 
 /**
  * Visits the dates of a pattern from `from` to `to` (inclusive wall times), ascending, each once (RFC 5545 §3.8.5.3).
@@ -104,7 +104,7 @@ export function isExcludedAt(pattern: Pattern, at: number): boolean {
 }
 
 /** End of a rule on the pattern's time line; infinite if it has none, or one after `to`. */
-function lastOf(
+export function lastOf(
   { rule, to }: { rule: RecurrenceRule; to: WallTime },
   pattern: Pattern,
   zone: Zone,
@@ -132,7 +132,7 @@ function eachOnce(dates: PatternDate[]): PatternDate[] {
   return kept;
 }
 
-function isAmong(ascending: readonly number[], value: number): boolean {
+export function isAmong(ascending: readonly number[], value: number): boolean {
   // Most series have none or one, for which no search is made.
   if (ascending.length < 2) return ascending[0] === value;
   return ascending[lowerBound(ascending, (one) => one >= value)] === value;

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '#base';
-import { dayOf, type WallTime, weekdayOf } from '../wallTime.ts';
+import { type DayNumber, dayOf, type WallTime, weekdayOf } from '../wallTime.ts';
 import type { RecurrenceRule } from './rule.ts';
 import type { Walk } from './walk.ts';
 import { walkMonths } from './walkMonths.ts';
@@ -17,7 +17,7 @@ export function walkDays(rule: RecurrenceRule, start: WallTime, walk: Walk): voi
  * Whether a rule is plain: every n days or weeks, optionally on some weekdays, or on numbered weekdays of every n
  * months; once a day.
  */
-const isPlain = (rule: RecurrenceRule) =>
+export const isPlain = (rule: RecurrenceRule): boolean =>
   (rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY' || isByNumberedWeekdays(rule)) &&
   rule.byMonth.length + rule.byMonthDay.length + rule.byYearDay.length + rule.byPosition.length === 0 &&
   rule.byHour.length < 2 &&
@@ -39,9 +39,7 @@ function walkPlain(rule: RecurrenceRule, start: WallTime, { from, to, budget, vi
   const firstDay = isByWeek ? startDay - ((weekdayOf(startDay) - rule.weekStart + 7) % 7) : startDay;
   const length = isByWeek ? 7 : 1;
   const step = length * rule.interval;
-  let weekdays = 0;
-  for (const { weekday } of rule.byDay) weekdays |= 1 << weekday;
-  if (weekdays === 0) weekdays = rule.frequency === 'WEEKLY' ? 1 << weekdayOf(startDay) : EVERY_WEEKDAY;
+  const weekdays = weekdaysOf(rule, startDay);
   const fromDay = dayOf(from);
   const periodsBefore = Math.max(0, Math.floor((fromDay - firstDay) / step));
   for (let first = firstDay + periodsBefore * step; first * DAY <= to; first += step) {
@@ -53,9 +51,18 @@ function walkPlain(rule: RecurrenceRule, start: WallTime, { from, to, budget, vi
   }
 }
 
-const EVERY_WEEKDAY = 0b111_1111;
+export const EVERY_WEEKDAY = 0b111_1111;
 
-function timeOfDay({ byHour, byMinute, bySecond }: RecurrenceRule, startTime: number): number {
+/** The weekdays of a rule by days or weeks, one bit each. */
+export function weekdaysOf({ byDay, frequency }: RecurrenceRule, startDay: DayNumber): number {
+  let weekdays = 0;
+  for (let index = 0; index < byDay.length; index += 1) weekdays |= 1 << (byDay[index]?.weekday ?? 0);
+  if (weekdays > 0) return weekdays;
+  return frequency === 'WEEKLY' ? 1 << weekdayOf(startDay) : EVERY_WEEKDAY;
+}
+
+/** The time of each date of a rule with one time a day, in ms from midnight; `startTime` is that of DTSTART. */
+export function timeOfDay({ byHour, byMinute, bySecond }: RecurrenceRule, startTime: number): number {
   const hour = byHour[0] ?? Math.floor(startTime / HOUR);
   const minute = byMinute[0] ?? Math.floor(startTime / MINUTE) % 60;
   const second = bySecond[0] ?? Math.floor(startTime / SECOND) % 60;

@@ -43,9 +43,11 @@ export function ianaOffsets(name: ZoneName): Offsets {
         number,
         (piece = spansBetween(number * PIECE_LENGTH, (number + 1) * PIECE_LENGTH, offsetAt)),
       );
-    return (
-      piece.find((span) => instant < span.to) ?? { from: instant, to: instant + 1, offset: offsetAt(instant) }
-    );
+    for (let index = 0; index < piece.length; index += 1) {
+      const span = piece[index];
+      if (span !== undefined && instant < span.to) return span;
+    }
+    return { from: instant, to: instant + 1, offset: offsetAt(instant) };
   };
 
   return (instant) => {

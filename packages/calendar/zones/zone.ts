@@ -19,7 +19,7 @@ export class Zone {
 
   /** The wall time at an instant. */
   wallTime(instant: Instant): WallTime {
-    return instant + this.#spanAt(instant).offset;
+    return instant + this.spanAt(instant).offset;
   }
 
   /**
@@ -30,12 +30,12 @@ export class Zone {
     // Offsets are below 24 hours, so the instant is less than a day away from the same wall time in UTC.
     const span = this.#span;
     if (wall - DAY >= span.from && wall + DAY < span.to) return wall - span.offset;
-    const before = this.#spanAt(wall - DAY);
+    const before = this.spanAt(wall - DAY);
     const early = wall - before.offset;
     if (early < before.to) return early;
-    for (let next = this.#spanAt(before.to); next.from - DAY <= wall; next = this.#spanAt(next.to)) {
+    for (let next = this.spanAt(before.to); next.from - DAY <= wall; next = this.spanAt(next.to)) {
       const candidate = wall - next.offset;
-      if (candidate < next.from) return wall - this.#spanAt(next.from - 1).offset;
+      if (candidate < next.from) return wall - this.spanAt(next.from - 1).offset;
       if (candidate < next.to) return candidate;
     }
     return early;
@@ -46,7 +46,8 @@ export class Zone {
     return this.wallTime(this.instant(wall)) !== wall;
   }
 
-  #spanAt(instant: Instant): OffsetSpan {
+  /** The stretch of time around an instant that has one offset, or a part of it. */
+  spanAt(instant: Instant): OffsetSpan {
     const span = this.#span;
     if (instant >= span.from && instant < span.to) return span;
     return (this.#span = this.#offsets(instant));
