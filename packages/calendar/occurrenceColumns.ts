@@ -15,10 +15,6 @@ export interface Exception {
 const WIDTH = 3;
 const FIRST_ROWS = 64;
 
-/** Whether an occurrence overlaps a window; one of zero length does if it starts within it. */
-export const overlaps = (start: Instant, end: Instant, from: Instant, to: Instant): boolean =>
-  start < to && (end > from || (end === start && start >= from));
-
 /**
  * The occurrences that an expansion finds, in columns: a window holds tens of thousands, and moving as many objects
  * with their numbers to and fro takes the garbage collector longer than finding them.
@@ -53,10 +49,20 @@ export class OccurrenceColumns {
   /** Adds the dates of a series that overlap a window: the first `count` of `starts`, each of a length in ms. */
   addDates(series: Series, starts: Float64Array, count: number, length: number, window: TimeWindow): void {
     const { from, to } = window;
+    while ((this.count + count) * WIDTH > this.#numbers.length) this.#grow();
+    const numbers = this.#numbers;
     for (let index = 0; index < count; index += 1) {
       const start = starts[index] ?? 0;
       const end = start + length;
-      if (overlaps(start, end, from, to)) this.add(series, start, start, end, null);
+      if (start >= to || (end <= from && (end !== start || start < from))) continue;
+      const place = this.count * WIDTH;
+      numbers[place] = start;
+      numbers[place + 1] = start;
+      numbers[place + 2] = end;
+      this.#series.push(series);
+      if (start < this.first) this.first = start;
+      if (start > this.last) this.last = start;
+      this.count += 1;
     }
   }
 

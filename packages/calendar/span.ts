@@ -26,8 +26,6 @@ const isSteady = ({ frequency, byMonth, byMonthDay, byYearDay, byPosition }: Rec
 
 /** The `span` of a series with these parts. Each clock is less than a day away from UTC. */
 export function spanOf(pattern: Pattern | null, overrides: readonly Override[]): TimeWindow {
-  // THISANDFUTURE may move later dates anywhere.
-  if (overrides.some(({ isThisAndFuture }) => isThisAndFuture)) return { from: -Infinity, to: Infinity };
   let first = Infinity;
   let last = -Infinity;
   if (pattern !== null) {
@@ -35,13 +33,21 @@ export function spanOf(pattern: Pattern | null, overrides: readonly Override[]):
     const longest = maxDurationOf(length);
     first = start;
     last = start + longest;
-    for (const rule of rules)
-      last = Math.max(last, Math.min(rule.until ?? Infinity, latestCounted(rule, start)) + longest);
-    for (const { at, length: own } of added) {
-      first = Math.min(first, at);
-      last = Math.max(last, at + (own === null ? longest : maxDurationOf(own)));
+    // By index: until it is compiled, a loop over items makes an object for each, and there are thousands of series.
+    for (let index = 0; index < rules.length; index += 1) {
+      const rule = rules[index];
+      if (rule !== undefined)
+        last = Math.max(last, Math.min(rule.until ?? Infinity, latestCounted(rule, start)) + longest);
     }
+    if (added.length > 0)
+      for (const { at, length: own } of added) {
+        first = Math.min(first, at);
+        last = Math.max(last, at + (own === null ? longest : maxDurationOf(own)));
+      }
   }
+  if (overrides.length === 0) return { from: first - DAY, to: last + DAY };
+  // THISANDFUTURE may move later dates anywhere.
+  if (overrides.some(({ isThisAndFuture }) => isThisAndFuture)) return { from: -Infinity, to: Infinity };
   for (const { start, length } of overrides) {
     first = Math.min(first, start);
     last = Math.max(last, start + maxDurationOf(length));

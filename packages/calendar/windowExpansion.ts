@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant, type TimeWindow } from '#base';
-import { type Exception, OccurrenceColumns, overlaps } from './occurrenceColumns.ts';
+import { type Exception, OccurrenceColumns } from './occurrenceColumns.ts';
 import { type Overrides, overridesOf, shiftOf } from './overrides.ts';
 import { withEndsFor } from './recurrence/withEndsFor.ts';
 import { MOST_PLAIN_DATES, plainDates } from './recurrence/plainDates.ts';
@@ -144,7 +144,7 @@ export class WindowExpansion {
 
   #put(series: Series, at: number, start: Instant, end: Instant, exception: Exception | null): void {
     const { from, to } = this.#window;
-    if (!overlaps(start, end, from, to)) return;
+    if (start >= to || (end <= from && (end !== start || start < from))) return;
     if (this.found.count >= this.#most) this.#isFull = true;
     else this.found.add(series, at, start, end, exception);
   }

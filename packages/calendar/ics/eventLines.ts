@@ -9,6 +9,15 @@ import { writtenText } from './writtenText.ts';
 const REPEATING = ['RRULE', 'RDATE', 'EXDATE'] as const;
 const REPLACING = 'RECURRENCE-ID';
 
+/** The name of the line at `at`, which is one of those; null if it replaces a date. */
+function repeatingName(text: string, at: number): (typeof REPEATING)[number] | null {
+  if (text.charCodeAt(at) === LETTER_E) return 'EXDATE';
+  const second = text.charCodeAt(at + 1);
+  return second === LETTER_R ? 'RRULE' : second === LETTER_D ? 'RDATE' : null;
+}
+const [LETTER_D, LETTER_E, LETTER_R] = [68, 69, 82];
+const NO_LINES: never[] = [];
+
 /** The lines of an event, without those of its alarms. */
 export interface EventLines {
   /** The first line with a property name (in capitals). */
@@ -73,13 +82,17 @@ class FoundLines implements EventLines {
   }
 
   recurrence(): ContentLine[] {
-    const found: ContentLine[] = [];
+    let found: ContentLine[] = NO_LINES;
     const events = this.#events;
     const end = events.repeatsTo(this.#row);
     for (let index = events.repeatsFrom(this.#row); index < end; index += 1) {
       const at = events.repeatAt(index);
-      const name = REPEATING.find((one) => events.text.startsWith(one, at));
-      if (name !== undefined) found.push(this.#lineAt(at, name));
+      const name = repeatingName(events.text, at);
+      if (name === null) continue;
+      const line = this.#lineAt(at, name);
+      // Most have one line, and a list that grows has room for sixteen more.
+      if (found.length === 0) found = [line];
+      else found.push(line);
     }
     return found;
   }

@@ -1,7 +1,7 @@
 import type { Doubt } from '../doubt.ts';
 import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
-import { FLOATING, UTC } from '../zones/zoneNames.ts';
+import { FLOATING } from '../zones/zoneNames.ts';
 import { saysCancelled } from './cancelledTitle.ts';
 import { eventLines, type EventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
@@ -17,12 +17,11 @@ export interface RecurrenceId extends WrittenDate {
   readonly isThisAndFuture: boolean;
 }
 
-/** The dates of an event. */
+/** When an event takes place. */
 interface EventDates {
-  readonly start: WrittenDate;
-  readonly length: Length;
-  readonly recurrenceId: RecurrenceId | null;
-  readonly doubts: readonly Doubt[];
+  readonly start: WallTime;
+  readonly isDate: boolean;
+  readonly zone: SeriesZone;
 }
 
 /** A VEVENT (RFC 5545 §3.6.1), before it is grouped with others of the same UID. */
@@ -39,16 +38,23 @@ export class EventPart {
   readonly recurrenceId: RecurrenceId | null;
   readonly doubts: readonly Doubt[];
 
-  constructor(context: FeedContext, lines: EventLines, dates: EventDates) {
+  constructor(
+    context: FeedContext,
+    lines: EventLines,
+    { start, isDate, zone }: EventDates,
+    length: Length,
+    recurrenceId: RecurrenceId | null,
+    doubts: readonly Doubt[],
+  ) {
     this.context = context;
     this.lines = lines;
     this.uid = valueOf(lines.first('UID'));
-    this.zone = dates.start.isDate ? FLOATING : dates.start.zone;
-    this.isAllDay = dates.start.isDate;
-    this.start = dates.start.wall;
-    this.length = dates.length;
-    this.recurrenceId = dates.recurrenceId;
-    this.doubts = dates.doubts;
+    this.zone = isDate ? FLOATING : zone;
+    this.isAllDay = isDate;
+    this.start = start;
+    this.length = length;
+    this.recurrenceId = recurrenceId;
+    this.doubts = doubts;
   }
 
   get sequence(): number {
@@ -78,31 +84,31 @@ export class EventPart {
 export function readEvent(event: EventText, context: FeedContext): EventPart | null {
   const { times } = context;
   const lines = eventLines(context.text, event, context.problems);
-  if (event instanceof RegularEvent && times.read(event.events, event.row)) {
-    const { start: wall, isDate, zone } = times;
-    const start = { wall, isDate, isUtc: zone === UTC, zone };
-    return partOf({ start, length: exactLength(times), doubts: NO_DOUBTS }, lines, context);
-  }
+  if (event instanceof RegularEvent && times.read(event.events, event.row))
+    return partOf(times, exactLength(times), NO_DOUBTS, lines, context);
   const doubts: Doubt[] = [];
   const startLine = lines.first('DTSTART');
   const start = startLine === null ? null : readWrittenDate(startLine, context, doubts);
   if (start === null) return refuseStart(event, startLine, context);
-  return partOf({ start, length: readLength(start, lines, context), doubts }, lines, context);
+  const { wall, isDate, zone } = start;
+  const length = readLength(start, lines, context);
+  return partOf({ start: wall, isDate, zone }, length, doubts, lines, context);
 }
 
 const NO_DOUBTS: readonly Doubt[] = [];
 
 /** Adds the date that it replaces; null, with a problem, if that date cannot be read. */
 function partOf(
-  dates: Pick<EventDates, 'start' | 'length' | 'doubts'>,
+  dates: EventDates,
+  length: Length,
+  doubts: readonly Doubt[],
   lines: EventLines,
   context: FeedContext,
 ): EventPart | null {
   const changed = lines.first('RECURRENCE-ID');
   const recurrenceId = changed === null ? null : readRecurrenceId(changed, context);
   if (changed !== null && recurrenceId === null) return null;
-  const { start, length, doubts } = dates;
-  return new EventPart(context, lines, { start, length, recurrenceId, doubts });
+  return new EventPart(context, lines, dates, length, recurrenceId, doubts);
 }
 
 function refuseStart(event: EventText, line: ContentLine | null, { problems }: FeedContext): null {

@@ -29,33 +29,27 @@ export function toTimeLine(line: TimeLine, date: DateValue, zone: SeriesZone): n
  */
 export function readPattern(part: EventPart): Pattern {
   const { zone, isAllDay, start, length, lines } = part;
-  const rules: RecurrenceRule[] = [];
-  let dates = NO_DATES;
-  for (const line of lines.recurrence()) {
+  let rules: RecurrenceRule[] = NONE;
+  let dates: PatternDates = NO_DATES;
+  lines.recurrence().forEach((line) => {
     if (line.name === 'RRULE') {
       const rule = ruleOf(part, line);
-      if (rule !== null) rules.push(rule);
+      if (rule !== null) rules = withOne(rules, rule);
     } else {
-      if (dates === NO_DATES) dates = newDates();
-      const { parameters, value } = datedProperty(line);
-      // Some writers separate dates with semicolons.
-      const named = { name: line.name, at: line.at, tzid: parameters.get('TZID') };
-      const texts = /[,;]/.test(value) ? value.split(/[,;]/) : [value];
-      for (const text of texts) readDate(part, named, text.trim(), dates);
+      if (dates === NO_DATES) dates = { ...NO_DATES };
+      readDates(part, line, dates);
     }
-  }
-  const { added, excluded, excludedDays, excludedInstants } = dates;
-  if (dates !== NO_DATES) for (const list of [excluded, excludedDays, excludedInstants]) list.sort(ascending);
+  });
   const pattern = {
     zone,
     isAllDay,
     start,
     length,
     rules: fitted(rules),
-    added: fitted(added),
-    excluded: fitted(excluded),
-    excludedDays: fitted(excludedDays),
-    excludedInstants: fitted(excludedInstants),
+    added: fitted(dates.added),
+    excluded: inOrder(dates.excluded),
+    excludedDays: inOrder(dates.excludedDays),
+    excludedInstants: inOrder(dates.excludedInstants),
   };
   return dates.foreign.length === 0
     ? pattern
@@ -75,26 +69,34 @@ function withNearbyDates(
 }
 
 interface PatternDates {
-  readonly added: AddedDate[];
-  readonly excluded: number[];
-  readonly excludedDays: number[];
-  readonly excludedInstants: number[];
+  added: AddedDate[];
+  excluded: number[];
+  excludedDays: number[];
+  excludedInstants: number[];
   /** The excluded dates that were written in another zone. */
-  readonly foreign: { readonly at: number; readonly written: SeriesZone }[];
+  foreign: { readonly at: number; readonly written: SeriesZone }[];
 }
 
-const newDates = (): PatternDates => ({
-  added: [],
-  excluded: [],
-  excludedDays: [],
-  excludedInstants: [],
-  foreign: [],
-});
-/** Shared by most events; never modified. */
-const NO_DATES = newDates();
-const NONE: readonly never[] = [];
-/** A list without the room that it grew by, sixteen places: a feed has thousands of series. */
-const fitted = <Item>(list: readonly Item[]): readonly Item[] => (list.length === 0 ? NONE : list.slice());
+/** Shared by all lists without items; never modified. */
+const NONE: never[] = [];
+const NO_DATES: Readonly<PatternDates> = {
+  added: NONE,
+  excluded: NONE,
+  excludedDays: NONE,
+  excludedInstants: NONE,
+  foreign: NONE,
+};
+
+/** Adds to a list. An empty list that grows makes room for sixteen items more, and most lists have one. */
+function withOne<Item>(list: Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+/** A list without the room that it grew by: a feed has thousands of series. */
+const fitted = <Item>(list: readonly Item[]): readonly Item[] => (list.length < 2 ? list : list.slice());
+const inOrder = (list: readonly number[]): readonly number[] =>
+  list.length < 2 ? list : list.toSorted(ascending);
 const ascending = (one: number, other: number) => one - other;
 
 /** A line of RDATE or EXDATE; `at` is its offset in the text. */
@@ -102,6 +104,15 @@ interface DateLine {
   readonly name: string;
   readonly at: number;
   readonly tzid: string | undefined;
+}
+
+/** Reads the dates of an RDATE or EXDATE. */
+function readDates(part: EventPart, line: ContentLine, dates: PatternDates): void {
+  const { parameters, value } = datedProperty(line);
+  const named = { name: line.name, at: line.at, tzid: parameters.get('TZID') };
+  // Some writers separate dates with semicolons.
+  if (!/[,;]/.test(value)) readDate(part, named, value, dates);
+  else for (const text of value.split(/[,;]/)) readDate(part, named, text.trim(), dates);
 }
 
 /** Reads one date or period of an RDATE or EXDATE. */
@@ -117,13 +128,19 @@ function readDate(part: EventPart, line: DateLine, text: string, dates: PatternD
   const zone = zoneOfDate(date, line, context, []);
   const at = toTimeLine(part, date, zone);
   if (line.name === 'RDATE')
-    dates.added.push({ at, length: slash < 0 ? null : periodLength(text.slice(slash + 1), date) });
-  else if (date.isDate && !part.isAllDay) dates.excludedDays.push(date.wall);
+    dates.added = withOne(dates.added, {
+      at,
+      length: slash < 0 ? null : periodLength(text.slice(slash + 1), date),
+    });
+  else if (date.isDate && !part.isAllDay) dates.excludedDays = withOne(dates.excludedDays, date.wall);
   else if (part.zone.kind === 'floating' && !part.isAllDay && zone.kind !== 'floating')
-    dates.excludedInstants.push(zoneOf(zone, ianaZone('UTC')).instant(date.wall));
+    dates.excludedInstants = withOne(
+      dates.excludedInstants,
+      zoneOf(zone, ianaZone('UTC')).instant(date.wall),
+    );
   else {
-    dates.excluded.push(at);
-    if (zone !== part.zone) dates.foreign.push({ at, written: zone });
+    dates.excluded = withOne(dates.excluded, at);
+    if (zone !== part.zone) dates.foreign = withOne(dates.foreign, { at, written: zone });
   }
 }
 

@@ -89,7 +89,9 @@ function datesOf(
       if (at + offset !== wall) continue;
     }
     if (at > until) break;
-    if (wall <= start || isAmong(excluded, at) || replaces(overrides, at)) continue;
+    if (wall <= start) continue;
+    if (excluded.length > 0 && isAmong(excluded, at)) continue;
+    if (overrides.length > 0 && replaces(overrides, at)) continue;
     starts[count] = at;
     count += 1;
   }
