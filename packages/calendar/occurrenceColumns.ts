@@ -11,9 +11,11 @@ export interface Exception {
   readonly isMoved: boolean;
 }
 
-/** Numbers of a row: the original start on the time line of the series, the start, and the end. */
-const WIDTH = 3;
-const FIRST_ROWS = 64;
+/** Numbers of a row: the original start on the time line of the series, the start, the end, and which series. */
+const WIDTH = 4;
+/** Rows of a piece, and its binary logarithm: pieces are never moved, as one growing table would be. */
+const PIECE_BITS = 10;
+const PIECE_ROWS = 2 ** PIECE_BITS;
 
 /**
  * The occurrences that an expansion finds, in columns: a window holds tens of thousands, and moving as many objects
@@ -24,67 +26,74 @@ export class OccurrenceColumns {
   /** The earliest and the latest start. */
   first: Instant = Infinity;
   last: Instant = -Infinity;
+  /** Those that have occurrences, in the order in which they were expanded. */
   readonly #series: Series[] = [];
   /** Most occurrences have none. */
   readonly #exceptions = new Map<number, Exception>();
-  /** The garbage collector does not copy a typed array. */
-  #numbers = new Float64Array(FIRST_ROWS * WIDTH);
+  /** The garbage collector does not copy typed arrays. */
+  readonly #pieces: Float64Array[] = [];
 
   /** `at` is the original start on the time line of the series. */
   add(series: Series, at: number, start: Instant, end: Instant, exception: Exception | null): void {
     const row = this.count;
-    const place = row * WIDTH;
-    if (place === this.#numbers.length) this.#grow();
-    const numbers = this.#numbers;
-    numbers[place] = at;
-    numbers[place + 1] = start;
-    numbers[place + 2] = end;
-    this.#series.push(series);
+    const piece = this.#pieceOf(row);
+    const place = (row % PIECE_ROWS) * WIDTH;
+    piece[place] = at;
+    piece[place + 1] = start;
+    piece[place + 2] = end;
+    piece[place + 3] = this.#indexOf(series);
     if (exception !== null) this.#exceptions.set(row, exception);
     if (start < this.first) this.first = start;
     if (start > this.last) this.last = start;
     this.count = row + 1;
   }
 
-  /** Adds the dates of a series that overlap a window: the first `count` of `starts`, each of a length in ms. */
+  /** Adds the timed dates of a series that overlap a window: the first `count` of `starts`, each with a length in ms. */
   addDates(series: Series, starts: Float64Array, count: number, length: number, window: TimeWindow): void {
     const { from, to } = window;
-    while ((this.count + count) * WIDTH > this.#numbers.length) this.#grow();
-    const numbers = this.#numbers;
+    let piece = this.#pieceOf(this.count);
+    const seriesIndex = this.#indexOf(series);
     for (let index = 0; index < count; index += 1) {
       const start = starts[index] ?? 0;
       const end = start + length;
       if (start >= to || (end <= from && (end !== start || start < from))) continue;
-      const place = this.count * WIDTH;
-      numbers[place] = start;
-      numbers[place + 1] = start;
-      numbers[place + 2] = end;
-      this.#series.push(series);
+      const place = (this.count % PIECE_ROWS) * WIDTH;
+      if (place === 0) piece = this.#pieceOf(this.count);
+      piece[place] = start;
+      piece[place + 1] = start;
+      piece[place + 2] = end;
+      piece[place + 3] = seriesIndex;
       if (start < this.first) this.first = start;
       if (start > this.last) this.last = start;
       this.count += 1;
     }
   }
 
-  #grow(): void {
-    const larger = new Float64Array(this.#numbers.length * 2);
-    larger.set(this.#numbers);
-    this.#numbers = larger;
+  #indexOf(series: Series): number {
+    if (this.#series.at(-1) !== series) this.#series.push(series);
+    return this.#series.length - 1;
+  }
+  #pieceOf(row: number): Float64Array {
+    const index = row >> PIECE_BITS;
+    return (this.#pieces[index] ??= new Float64Array(PIECE_ROWS * WIDTH));
+  }
+  #number(row: number, column: number): number {
+    return this.#pieces[row >> PIECE_BITS]?.[(row % PIECE_ROWS) * WIDTH + column] ?? 0;
   }
 
   seriesAt(row: number): Series {
-    const series = this.#series[row];
+    const series = row < this.count ? this.#series[this.#number(row, 3)] : undefined;
     if (series === undefined) throw new RangeError(`There is no occurrence ${row}`);
     return series;
   }
   placeAt(row: number): number {
-    return this.#numbers[row * WIDTH] ?? 0;
+    return this.#number(row, 0);
   }
   startAt(row: number): Instant {
-    return this.#numbers[row * WIDTH + 1] ?? 0;
+    return this.#number(row, 1);
   }
   endAt(row: number): Instant {
-    return this.#numbers[row * WIDTH + 2] ?? 0;
+    return this.#number(row, 2);
   }
   exceptionAt(row: number): Exception | null {
     return this.#exceptions.get(row) ?? null;

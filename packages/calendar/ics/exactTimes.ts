@@ -13,6 +13,8 @@ import { exactDay, exactTime } from './values.ts';
  */
 export class ExactTimes {
   readonly #zones: CalendarZones;
+  /** Texts of parameters that were read, by their length. */
+  readonly #known: string[] = Array.from({ length: LONGEST_KNOWN + 1 }, () => '');
   startDay: DayNumber = 0;
   /** Not before the start. */
   endDay: DayNumber = 0;
@@ -48,7 +50,7 @@ export class ExactTimes {
     const length = startTo - startAt;
     if (startAt < 0 || endAt < 0 || endTo - endAt !== length) return false;
     // Equal property texts except for the digits mean the same zone.
-    const parameters = text.slice(startLine + 'DTSTART'.length, startAt - 1);
+    const parameters = this.#parameters(text, startLine + 'DTSTART'.length, startAt - 1);
     const endParametersAt = endLine + 'DTEND'.length;
     if (endAt - 1 - endParametersAt !== parameters.length || !text.startsWith(parameters, endParametersAt))
       return false;
@@ -67,7 +69,18 @@ export class ExactTimes {
     if (zone !== null) this.zone = zone;
     return zone !== null;
   }
+
+  /** A part of the text; a known one costs no new text, whose hash would have to be computed. */
+  #parameters(text: string, from: number, to: number): string {
+    const length = to - from;
+    const known = this.#known[length];
+    if (known === undefined) return text.slice(from, to);
+    if (known !== '' && text.startsWith(known, from)) return known;
+    return (this.#known[length] = text.slice(from, to));
+  }
 }
+
+const LONGEST_KNOWN = 60;
 
 /** Offset of the date after the last colon of a line, if it is written exactly as in RFC 5545; else negative. */
 function dateBefore(text: string, end: number): number {

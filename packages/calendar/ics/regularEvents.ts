@@ -16,7 +16,8 @@ const [LINE_FEED, LETTER_D, LETTER_S, LETTER_U] = [10, 68, 83, 85];
 /** Columns of an event: offsets into the text, negative if missing, and the end of its range of repeating lines. */
 const [FROM, TO, OWN_TO, UID, START, END, REPEATS_TO] = [0, 1, 2, 3, 4, 5, 6];
 const WIDTH = 7;
-const FIRST_ROWS = 64;
+/** Room for events of so many characters; the system gives no memory for rows that are never written. */
+const CHARACTERS_PER_ROW = 256;
 
 /**
  * The events of a text that are written regularly, as most software does, in rows: a feed has tens of thousands, and
@@ -25,13 +26,16 @@ const FIRST_ROWS = 64;
 export class RegularEvents {
   readonly text: string;
   count = 0;
-  #places = new Int32Array(FIRST_ROWS * WIDTH);
+  #places: Int32Array<ArrayBuffer>;
   /** The offsets of all RRULE, RDATE, EXDATE and RECURRENCE-ID of all events. */
-  #repeats = new Int32Array(FIRST_ROWS);
+  #repeats: Int32Array<ArrayBuffer>;
   #repeatCount = 0;
 
   constructor(text: string) {
     this.text = text;
+    const rows = Math.ceil(text.length / CHARACTERS_PER_ROW) + 1;
+    this.#places = new Int32Array(rows * WIDTH);
+    this.#repeats = new Int32Array(rows);
   }
 
   /**
