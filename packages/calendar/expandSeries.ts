@@ -146,7 +146,8 @@ function expandIncrementally(query: Query, { from, to }: TimeWindow): Expansion 
   const more = window.to === old.to ? null : expand(query, { from: old.to, to: window.to });
   // Occurrences that run across the old end are already cached. New ones start then or later, so they follow in
   // order.
-  const list = stillAhead(last.list, from).concat(startingFrom(more?.list ?? [], old.to));
+  const ahead = stillAhead(last.list, from);
+  const list = more === null ? ahead : ahead.concat(startingFrom(more.list, old.to));
   const most = last.most + (more?.most ?? 0);
   const isCertain =
     (more === null || (more.problems.length === 0 && !more.isSpent)) &&

@@ -46,7 +46,12 @@ export function stillAhead(occurrences: readonly DatedOccurrence[], instant: Ins
     const occurrence = occurrences[index];
     if (occurrence !== undefined && occurrence.end > instant) running.push(occurrence);
   }
-  return running.concat(occurrences.slice(later));
+  // One copy of a long list: the running ones take the places before the later ones.
+  const ahead = occurrences.slice(later - running.length);
+  running.forEach((occurrence, index) => {
+    ahead[index] = occurrence;
+  });
+  return ahead;
 }
 
 const firstFrom = (occurrences: readonly DatedOccurrence[], instant: Instant): number =>
