@@ -17,13 +17,8 @@ interface Fact {
 }
 
 /** The shifts to announce: from a week before a clock change until a week after it, and throughout a shifted period. */
-function factsOf(home: ZoneName, now: Instant, format: TimeFormat): Fact[] {
-  const day = new Intl.DateTimeFormat(format.locale, {
-    timeZone: format.zone,
-    day: 'numeric',
-    month: 'long',
-  });
-  const stretches = stretchesAround(now, home, format.zone);
+function factsOf(home: ZoneName, now: Instant, viewer: ZoneName, day: Intl.DateTimeFormat): Fact[] {
+  const stretches = stretchesAround(now, home, viewer);
   return stretches.slice(1).flatMap((stretch, index): Fact[] => {
     const shift = shiftIn(stretch, stretches);
     if (shift !== null && shift.minutes !== 0)
@@ -55,9 +50,14 @@ export function dstNotices(occurrences: readonly Occurrence[], now: Instant, for
     occurrences.flatMap(({ zone, time }) => (zone === null || time.kind === 'allDay' ? [] : [zone])),
   );
   homes.delete(format.zone);
+  const day = new Intl.DateTimeFormat(format.locale, {
+    timeZone: format.zone,
+    day: 'numeric',
+    month: 'long',
+  });
   const told = new Map<string, ZoneName[]>();
   for (const home of [...homes].toSorted())
-    for (const { when, what } of factsOf(home, now, format)) {
+    for (const { when, what } of factsOf(home, now, format.zone, day)) {
       const sentence = `${when}|${what}`;
       told.set(sentence, [...(told.get(sentence) ?? []), home]);
     }

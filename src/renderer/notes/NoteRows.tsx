@@ -17,11 +17,11 @@ import {
   GridListHeader,
   GridListItem,
   GridListSection,
-  ListLayout,
   Virtualizer,
 } from 'react-aria-components';
 import type { Hue } from '#core/format/hue.ts';
 import { afterRender } from '../kit/afterRender.ts';
+import { MeasuredRows } from './measuredRows.ts';
 import { texts } from './manage/texts.ts';
 import { SelectionBar } from './manage/SelectionBar.tsx';
 import type { RowActions } from './manage/rowActions.ts';
@@ -77,11 +77,18 @@ interface ItemProps {
   readonly row: NoteRow;
   readonly onOpen: (id: string) => void;
   readonly onMenu: ((id: string, button: Element) => void) | null;
+  readonly layout: MeasuredRows;
 }
 
-const Item = ({ row: { id, title, day, words, isOpen, hue, isPinned }, onOpen, onMenu }: ItemProps) => (
+const Item = ({
+  row: { id, title, day, words, isOpen, hue, isPinned },
+  onOpen,
+  onMenu,
+  layout,
+}: ItemProps) => (
   <GridListItem
     id={id}
+    ref={layout.observe}
     textValue={day === null || day === '' ? title : `${title}, ${day}`}
     className="note-item"
     data-open={isOpen || undefined}
@@ -121,6 +128,7 @@ const Item = ({ row: { id, title, day, words, isOpen, hue, isPinned }, onOpen, o
 function Rows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
   const [chosen, setChosen] = useState(NONE);
   const [menuAt, setMenuAt] = useState<MenuAt | null>(null);
+  const [layout] = useState(() => new MeasuredRows());
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const list = place.current;
@@ -181,7 +189,7 @@ function Rows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
   return (
     <div ref={place} className="note-rows" onContextMenu={onContextMenu} onKeyDownCapture={onKeyDown}>
       <Virtualizer
-        layout={ListLayout}
+        layout={layout}
         layoutOptions={{
           estimatedRowHeight: rowHeight,
           estimatedHeadingHeight: HEADING_HEIGHT,
@@ -206,7 +214,14 @@ function Rows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
             <GridListSection id={id} {...(heading === null && { 'aria-label': label })}>
               {heading !== null && <GridListHeader className="note-group">{heading}</GridListHeader>}
               <Collection items={rows}>
-                {(row) => <Item row={row} onOpen={openRow} onMenu={hasMenu(row.id) ? openMenu : null} />}
+                {(row) => (
+                  <Item
+                    row={row}
+                    onOpen={openRow}
+                    onMenu={hasMenu(row.id) ? openMenu : null}
+                    layout={layout}
+                  />
+                )}
               </Collection>
             </GridListSection>
           )}
