@@ -63,9 +63,11 @@ export function nextTimes(schedule: MeetingSchedule, now: Instant, count: number
   if (last !== null && last < before) return [];
   // A first date in the future is the earliest one.
   return nextDatesOf({ rule, anchor }, anchor > before ? anchor : before, count + skips.length + 2)
+    .values()
     .filter((date) => !skips.includes(date) && (last === null || date <= last))
     .map((date) => instantOf(date, time, zone))
     .map((from) => ({ from, to: from + minutes * MINUTE }))
     .filter(({ to }) => to > now)
-    .slice(0, count);
+    .take(count)
+    .toArray();
 }

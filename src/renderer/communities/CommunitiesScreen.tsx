@@ -23,6 +23,7 @@ import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { FilterPills } from './FilterPills.tsx';
 import { GroupDetails } from './GroupDetails.tsx';
 import { GroupSection } from './GroupSection.tsx';
+import { endOfWeek } from './groupTimes.ts';
 import { moveAmongRows } from './moveAmongRows.ts';
 import { fits, groupIdOf, withTimes, type Filter, type Group } from './shownGroups.ts';
 import { texts } from './texts.ts';
@@ -64,11 +65,12 @@ function useListing(first: Filter, opened: string | null) {
   const { zone } = useTimeFormat();
   const firstDay = useFirstDayOfWeek();
   const now = useNow((instant) => instant - (instant % MINUTE));
+  const viewer = { zone, endOfWeek: endOfWeek(now, zone, firstDay) };
   const groups = useGroups();
   const directory = useDirectory();
   const statuses = useApp((state) => state.feeds) ?? [];
   const feeds = statuses.map(({ feed }) => feed);
-  const isIn = (group: Group, one: Filter): boolean => fits(group, one, feeds, { now, zone, firstDay });
+  const isIn = (group: Group, one: Filter): boolean => fits(group, one, feeds, viewer);
   const counted = (one: Filter): number => groups.filter((group) => isIn(group, one)).length;
   const words = query.trim();
   const found = searchGroups(

@@ -62,13 +62,13 @@ export function isAtWork({ from, to }: TimeWindow, zone: ZoneName): boolean {
 }
 
 /**
- * True if it begins before this week is over.
+ * When this week is over.
  * @param firstDay 1 is Monday, 7 is Sunday
  */
-export function isThisWeek({ from }: TimeWindow, now: Instant, zone: ZoneName, firstDay: number): boolean {
+export function endOfWeek(now: Instant, zone: ZoneName, firstDay: number): Instant {
   const today = DateTime.fromMillis(now, { zone }).startOf('day');
   const daysLeft = 7 - ((today.weekday - firstDay + 7) % 7);
-  return from < today.plus({ days: daysLeft }).toMillis();
+  return today.plus({ days: daysLeft }).toMillis();
 }
 
 /** `every 2 weeks`; empty if it takes place each week. */

@@ -2,7 +2,7 @@ import type { Feed } from '#core/feeds/feed.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import type { Instant, ZoneName } from '#base';
 import { shareFollowed } from './follow.ts';
-import { isAtWork, isThisWeek, timesOf, type MeetingTime } from './groupTimes.ts';
+import { isAtWork, timesOf, type MeetingTime } from './groupTimes.ts';
 
 /** The groups that the screen lists. Pure; instants in ms. */
 
@@ -32,12 +32,10 @@ export function isGroupFollowed(community: FollowableCommunity, feeds: readonly 
   return feed !== undefined && shareFollowed(feed.followed, community) !== 'none';
 }
 
-/** The moment for which groups are listed, in the user's zone. */
+/** The week for which groups are listed, in the user's zone. */
 export interface Viewer {
-  readonly now: Instant;
   readonly zone: ZoneName;
-  /** 1 is Monday, 7 is Sunday. */
-  readonly firstDay: number;
+  readonly endOfWeek: Instant;
 }
 
 /** True if the group belongs into a filter. */
@@ -45,11 +43,11 @@ export function fits(
   { community, times }: Group,
   filter: Filter,
   feeds: readonly Feed[],
-  { now, zone, firstDay }: Viewer,
+  { zone, endOfWeek }: Viewer,
 ): boolean {
   if (filter === 'directory') return false;
   if (filter === 'followed') return isGroupFollowed(community, feeds);
   if (filter === 'work') return times.some(({ next }) => isAtWork(next, zone));
-  if (filter === 'week') return times.some(({ next }) => isThisWeek(next, now, zone, firstDay));
+  if (filter === 'week') return times.some(({ next }) => next.from < endOfWeek);
   return true;
 }

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MeetingSchedule } from '#core/catalogue/meetingSchedule.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import {
-  groupTimeWords,
-  isAtNight,
-  isAtWork,
-  isThisWeek,
-  timesOf,
-} from '#renderer/communities/groupTimes.ts';
+import { groupTimeWords, isAtNight, endOfWeek, isAtWork, timesOf } from '#renderer/communities/groupTimes.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const berlin: TimeFormat = { locale: 'en-GB', zone: 'Europe/Berlin', clock: '24' };
@@ -82,10 +76,6 @@ test.each([
 });
 
 test('the week ends with the last day of the user’s week', () => {
-  const sunday = { from: Date.parse('2026-11-22T12:00:00Z'), to: now };
-  expect(isThisWeek(sunday, now, berlin.zone, 1)).toBe(true);
-  expect(isThisWeek(sunday, now, berlin.zone, 7)).toBe(false);
-  expect(isThisWeek({ ...sunday, from: Date.parse('2026-11-23T12:00:00Z') }, now, berlin.zone, 1)).toBe(
-    false,
-  );
+  expect(endOfWeek(now, berlin.zone, 1)).toBe(Date.parse('2026-11-22T23:00:00Z'));
+  expect(endOfWeek(now, berlin.zone, 7)).toBe(Date.parse('2026-11-21T23:00:00Z'));
 });
