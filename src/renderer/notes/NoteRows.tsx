@@ -21,6 +21,7 @@ import {
 } from 'react-aria-components';
 import type { Hue } from '#core/format/hue.ts';
 import { afterRender } from '../kit/afterRender.ts';
+import { useApp } from '../kit/AppContext.tsx';
 import { MeasuredRows } from './measuredRows.ts';
 import { texts } from './manage/texts.ts';
 import { SelectionBar } from './manage/SelectionBar.tsx';
@@ -35,7 +36,6 @@ export interface NoteRow {
   readonly day: string | null;
   /** Below it; null for nothing. */
   readonly words: ReactNode;
-  readonly isOpen: boolean;
   /** Of its calendar. */
   readonly hue?: Hue | null;
   readonly isPinned?: boolean;
@@ -73,6 +73,12 @@ function focusBesideList(): void {
 const rowOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-key]') : null;
 
+/** Lies below the row of what is open. It follows by itself, so that opening a note renders no row of the list. */
+function OpenMark({ id }: { readonly id: string }) {
+  const isOpen = useApp((state) => (state.openTranscript ?? state.openNote?.path) === id);
+  return isOpen && <span aria-hidden className="note-item-open" />;
+}
+
 interface ItemProps {
   readonly row: NoteRow;
   readonly onOpen: (id: string) => void;
@@ -80,23 +86,18 @@ interface ItemProps {
   readonly layout: MeasuredRows;
 }
 
-const Item = ({
-  row: { id, title, day, words, isOpen, hue, isPinned },
-  onOpen,
-  onMenu,
-  layout,
-}: ItemProps) => (
+const Item = ({ row: { id, title, day, words, hue, isPinned }, onOpen, onMenu, layout }: ItemProps) => (
   <GridListItem
     id={id}
     ref={layout.observe}
     textValue={day === null || day === '' ? title : `${title}, ${day}`}
     className="note-item"
-    data-open={isOpen || undefined}
     // A press opens, unless it adds to the selection; Enter opens by `onAction`.
     onPress={({ pointerType, ctrlKey, metaKey, shiftKey }) => {
       if (pointerType !== 'keyboard' && !ctrlKey && !metaKey && !shiftKey) onOpen(id);
     }}
   >
+    <OpenMark id={id} />
     {hue !== undefined && <span aria-hidden className={`note-item-hue ${hue === null ? '' : `c-${hue}`}`} />}
     <div className="note-item-head">
       <span className="note-item-title" dir="auto">

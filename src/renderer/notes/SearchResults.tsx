@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { SearchHit, SearchQuery } from '#core/notes/search.ts';
-import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Announced } from '../kit/widgets/Announced.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { useRowActions } from './manage/useRowActions.tsx';
@@ -50,7 +50,6 @@ export interface SearchResultsProps {
 /** The notes and transcripts that match, with snippets. */
 export function SearchResults({ query, onOpen }: SearchResultsProps) {
   const format = useTimeFormat();
-  const openPath = useApp((state) => state.openTranscript ?? state.openNote?.path ?? null);
   const { actions, dialogs } = useRowActions();
   const hits = useHits({ ...query, words: useDeferredValue(query.words) });
   if (hits === null) return null;
@@ -75,7 +74,6 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
                 id: hit.path,
                 title: hit.title,
                 day: hit.kind === 'transcript' ? texts.transcript : noteDay(hit, format),
-                isOpen: hit.path === openPath,
                 words: (
                   <p className="note-item-snippet">
                     {hit.snippet.map(({ at, text, isHit }) =>

@@ -109,7 +109,6 @@ function TranscriptRows({
   const format = useTimeFormat();
   const manage = useManage();
   const hueOf = useNoteHue();
-  const openPath = useApp((state) => state.openTranscript);
   const [dialog, setDialog] = useState<TranscriptDialog | null>(null);
   const meant = (ids: readonly string[]): TranscriptSummary[] =>
     transcripts.filter(({ path }) => ids.includes(path));
@@ -118,7 +117,6 @@ function TranscriptRows({
     title: transcript.title,
     day: dayOf(transcript, format),
     words: null,
-    isOpen: transcript.path === openPath,
     hue: hueOf({
       series: transcript.occurrenceKey === null ? null : seriesKeyOf(transcript.occurrenceKey),
     }),

@@ -32,28 +32,24 @@ function Words({ path }: { readonly path: string }) {
   );
 }
 
-type RowParts = Pick<NoteRow, 'isOpen' | 'hue'>;
+type RowParts = Required<Pick<NoteRow, 'day' | 'hue'>>;
 
 /** Rows by the paths of their notes, for one way to write them. */
 type KnownRows = Map<string, { readonly of: NoteSummary; readonly row: NoteRow }>;
 
 /** A row, and the same object as long as what it shows is the same. */
-function rowFor(known: KnownRows, note: NoteSummary, dayOf: () => string | null, parts: RowParts): NoteRow {
+function rowFor(known: KnownRows, note: NoteSummary, partsOf: () => RowParts): NoteRow {
   const before = known.get(note.path);
-  const isSameNote = before?.of === note;
-  if (isSameNote && before.row.isOpen === parts.isOpen) return before.row;
+  if (before?.of === note) return before.row;
   const { path, title, isPinned } = note;
-  const day = isSameNote ? before.row.day : dayOf();
+  const { day, hue } = partsOf();
   const isSameRow =
     before !== undefined &&
-    before.row.isOpen === parts.isOpen &&
     before.row.title === title &&
     before.row.day === day &&
     before.row.isPinned === isPinned &&
-    before.row.hue === parts.hue;
-  const row = isSameRow
-    ? before.row
-    : { id: path, title, day, isPinned, words: <Words path={path} />, ...parts };
+    before.row.hue === hue;
+  const row = isSameRow ? before.row : { id: path, title, day, hue, isPinned, words: <Words path={path} /> };
   known.set(path, { of: note, row });
   return row;
 }
@@ -70,17 +66,17 @@ interface RowContext {
 function sectionMaker({ today, format, order, now, hueOf }: RowContext) {
   // By group: the day of a note is written in another way in each.
   const known = new Map<string, KnownRows>();
-  return ({ id, of, notes }: NoteGroup, openPath: string | null): NoteSection => {
+  return ({ id, of, notes }: NoteGroup): NoteSection => {
     const rows: KnownRows = known.get(id) ?? new Map();
     known.set(id, rows);
     return {
       id,
       heading: groupHeading(of, today, format),
       rows: notes.map((note) =>
-        rowFor(rows, note, () => rowDay(note, { order, group: of, now: now() }, format), {
-          isOpen: note.path === openPath,
+        rowFor(rows, note, () => ({
+          day: rowDay(note, { order, group: of, now: now() }, format),
           hue: hueOf(note),
-        }),
+        })),
       ),
     };
   };
@@ -110,15 +106,11 @@ function useSections(notes: readonly NoteSummary[]): readonly NoteSection[] {
   const ticker = useTicker();
   const hueOf = useNoteHue();
   const order = useApp((state) => state.settings?.notesOrder ?? 'meeting');
-  const openPath = useApp((state) => state.openNote?.path ?? null);
   const sectionOf = useMemo(
     () => sectionMaker({ today, format: { locale, zone, clock }, order, now: () => ticker.now(), hueOf }),
     [today, locale, zone, clock, order, ticker, hueOf],
   );
-  const made = useMemo(
-    () => groups.map((group) => sectionOf(group, openPath)),
-    [groups, sectionOf, openPath],
-  );
+  const made = useMemo(() => groups.map((group) => sectionOf(group)), [groups, sectionOf]);
   const [shown, show] = useState(made);
   const isSame =
     made.length === shown.length && made.every((section, index) => isSameSection(section, shown[index]));
