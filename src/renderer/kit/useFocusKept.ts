@@ -24,8 +24,14 @@ function placesAround(focused: Element): Place[] {
   const places: Place[] = [];
   // A row of a long list is none, and gets the focus in each frame while an arrow key is held.
   const isStop = focused instanceof HTMLElement && focused.tabIndex >= 0;
-  for (let element = focused.parentElement; element !== null; element = element.parentElement)
-    places.push({ element, index: isStop ? stopsIn(element).indexOf(focused) : -1 });
+  const stops = isStop ? stopsIn(document.body) : [];
+  const own = isStop ? stops.indexOf(focused) : -1;
+  /** The first stop within the ancestor: those between it and the focused one are, too. */
+  let first = own;
+  for (let element = focused.parentElement; element !== null; element = element.parentElement) {
+    while (first > 0 && element.contains(stops[first - 1] ?? null)) first -= 1;
+    places.push({ element, index: own - first });
+  }
   return places;
 }
 
