@@ -17,7 +17,12 @@ interface Fact {
 }
 
 /** The shifts to announce: from a week before a clock change until a week after it, and throughout a shifted period. */
-function factsOf(home: ZoneName, now: Instant, viewer: ZoneName, day: Intl.DateTimeFormat): Fact[] {
+function factsOf(
+  home: ZoneName,
+  now: Instant,
+  viewer: ZoneName,
+  dayFormat: () => Intl.DateTimeFormat,
+): Fact[] {
   const stretches = stretchesAround(now, home, viewer);
   return stretches.slice(1).flatMap((stretch, index): Fact[] => {
     const shift = shiftIn(stretch, stretches);
@@ -25,7 +30,7 @@ function factsOf(home: ZoneName, now: Instant, viewer: ZoneName, day: Intl.DateT
       return stretch.from - NEWS_MS <= now && now < stretch.to
         ? [
             {
-              when: day.formatRange(stretch.from, stretch.to - DAY / 2),
+              when: dayFormat().formatRange(stretch.from, stretch.to - DAY / 2),
               what: `${shiftWords(shift.minutes)} than usual for you`,
             },
           ]
@@ -36,7 +41,7 @@ function factsOf(home: ZoneName, now: Instant, viewer: ZoneName, day: Intl.DateT
     const change = stretch.minutes - (usual ?? before).minutes;
     const what =
       change === 0 ? 'at their usual time for you again' : `${shiftWords(change)} for you than before`;
-    return [{ when: `From ${day.format(stretch.from)}`, what }];
+    return [{ when: `From ${dayFormat().format(stretch.from)}`, what }];
   });
 }
 
@@ -50,17 +55,21 @@ export function dstNotices(occurrences: readonly Occurrence[], now: Instant, for
     occurrences.flatMap(({ zone, time }) => (zone === null || time.kind === 'allDay' ? [] : [zone])),
   );
   homes.delete(format.zone);
-  const day = new Intl.DateTimeFormat(format.locale, {
-    timeZone: format.zone,
-    day: 'numeric',
-    month: 'long',
-  });
+  // Making a format takes a millisecond, and most of the year none is needed.
+  let known: Intl.DateTimeFormat | undefined;
+  const dayFormat = (): Intl.DateTimeFormat =>
+    (known ??= new Intl.DateTimeFormat(format.locale, {
+      timeZone: format.zone,
+      day: 'numeric',
+      month: 'long',
+    }));
   const told = new Map<string, ZoneName[]>();
   for (const home of [...homes].toSorted())
-    for (const { when, what } of factsOf(home, now, format.zone, day)) {
+    for (const { when, what } of factsOf(home, now, format.zone, dayFormat)) {
       const sentence = `${when}|${what}`;
       told.set(sentence, [...(told.get(sentence) ?? []), home]);
     }
+  if (told.size === 0) return [];
   const list = new Intl.ListFormat('en', { type: 'conjunction' });
   return [...told].map(([sentence, zones]) => {
     const [when, what] = sentence.split('|');

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { texts } from '../texts.ts';
 
 export interface ClampedProps {
@@ -12,12 +12,11 @@ export function Clamped({ lines, children }: ClampedProps) {
   const text = useRef<HTMLDivElement>(null);
   const [isCut, setCut] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = text.current;
     if (element === null || isOpen) return undefined;
-    const look = (): void => setCut(element.scrollHeight > element.clientHeight + 1);
-    look();
-    const observer = new ResizeObserver(look);
+    // Called at first once the frame is laid out: to measure it before would lay out the whole screen before its time.
+    const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
     observer.observe(element);
     return () => observer.disconnect();
   }, [isOpen]);
