@@ -94,7 +94,9 @@ test('a meeting that changes redraws its own row alone', async () => {
     const list = document.getElementById('agenda-days');
     const drawn = new Set<string>();
     const note = (records: readonly MutationRecord[]): void => {
-      for (const { target } of records) {
+      for (const { target, addedNodes, removedNodes } of records) {
+        // On a slow computer the list may still add days.
+        if (target === list && addedNodes.length > 0 && removedNodes.length === 0) continue;
         const element = target instanceof Element ? target : target.parentElement;
         drawn.add(element?.closest('[data-key]')?.getAttribute('aria-label') ?? 'the list');
       }
