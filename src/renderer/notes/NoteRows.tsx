@@ -83,13 +83,13 @@ interface ItemProps {
   readonly row: NoteRow;
   readonly onOpen: (id: string) => void;
   readonly onMenu: ((id: string, button: Element) => void) | null;
-  readonly layout: MeasuredRows;
+  readonly observe: MeasuredRows['observe'];
 }
 
-const Item = ({ row: { id, title, day, words, hue, isPinned }, onOpen, onMenu, layout }: ItemProps) => (
+const Item = ({ row: { id, title, day, words, hue, isPinned }, onOpen, onMenu, observe }: ItemProps) => (
   <GridListItem
     id={id}
-    ref={layout.observe}
+    ref={observe}
     textValue={day === null || day === '' ? title : `${title}, ${day}`}
     className="note-item"
     // A press opens, unless it adds to the selection; Enter opens by `onAction`.
@@ -220,7 +220,7 @@ function Rows({ label, sections, rowHeight, onOpen, actions }: NoteRowsProps) {
                     row={row}
                     onOpen={openRow}
                     onMenu={hasMenu(row.id) ? openMenu : null}
-                    layout={layout}
+                    observe={layout.observe}
                   />
                 )}
               </Collection>
