@@ -125,7 +125,7 @@ const clockDay = calendarText({
 /** Asks for the clock of a meeting, as its menu does. */
 const showClock = (page: Page, title: string): Promise<unknown> =>
   page.evaluate(`(async () => {
-    const { occurrences } = await window.api.invoke('agenda:get', []);
+    const { occurrences } = await window.api.invoke('agenda:get', [0]);
     const { key } = occurrences.find(({ title }) => title === ${JSON.stringify(title)});
     return window.api.invoke('clock:show', [key]);
   })()`);

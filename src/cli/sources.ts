@@ -6,6 +6,7 @@ import { fetchCopy, type FetchedCopy } from '#main/feeds/fetchCopy.ts';
 import { isCalendarId } from '#main/feeds/googleAddress.ts';
 import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
+import { createClock } from '#main/adapters/system/clock.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
 import { feedId } from '#main/feeds/newFeed.ts';
 import { loginInAddress, recogniseAddress } from '#main/feeds/recogniseAddress.ts';
@@ -105,7 +106,7 @@ export async function openFeedSources(
     environment,
     catalogues,
     http: lazyHttp(terminal),
-    queue: createHostQueue(),
+    queue: createHostQueue(createClock()),
     directory: openDirectory(files, environment),
     logins: { get: loginOf, discard: () => undefined },
     calDav: {

@@ -40,7 +40,7 @@ async function openFromRow(page: Page): Promise<void> {
 /** Asks for the clock of the only meeting. */
 const askForClock = (page: Page): Promise<unknown> =>
   page.evaluate(`(async () => {
-    const { occurrences } = await window.api.invoke('agenda:get', []);
+    const { occurrences } = await window.api.invoke('agenda:get', [0]);
     const { key } = occurrences.find(({ title }) => title === 'Release review');
     return window.api.invoke('clock:show', [key]);
   })()`);

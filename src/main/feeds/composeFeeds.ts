@@ -66,7 +66,7 @@ export async function composeFeeds(
     logins: calendarLogins,
     now: () => clock.now(),
   };
-  const queue = createHostQueue();
+  const queue = createHostQueue(clock);
   const sources = createFeedSources({
     http,
     files,

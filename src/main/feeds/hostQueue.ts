@@ -1,25 +1,31 @@
+import type { Clock } from '../ports/clock.ts';
+
+/** So many hosts are asked at once: the answers of fifty that come together hold main up. */
+const MOST_HOSTS = 12;
+/** A request that takes longer no longer counts, so that silent servers hold no other up. */
+const PATIENCE_MS = 1_000;
+
 interface Waiter {
   readonly isUrgent: boolean;
   readonly enter: () => void;
 }
 
-/** Runs one job per host at a time. An urgent job goes before waiting ones; it does not interrupt a running one. */
-export interface HostQueue {
-  /** Runs the job in its turn; rejects with the signal's reason if that aborts first. */
-  inTurn<T>(host: string, isUrgent: boolean, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
-}
+/** Lets some in at a time, the others in their order, urgent ones first. */
+class Line {
+  #room: number;
+  readonly #waiting: Waiter[] = [];
 
-/** The queue of requests: a server gets one at a time, even if several of its calendars are followed. */
-export function createHostQueue(): HostQueue {
-  /** The waiting jobs, by busy host. */
-  const busy = new Map<string, Waiter[]>();
+  constructor(room: number) {
+    this.#room = room;
+  }
 
-  function enter(host: string, isUrgent: boolean, signal: AbortSignal): Promise<void> {
-    const waiting = busy.get(host);
-    if (waiting === undefined) {
-      busy.set(host, []);
+  /** Resolves when it may go on; rejects with the signal's reason if that aborts first. */
+  enter(isUrgent: boolean, signal: AbortSignal): Promise<void> {
+    if (this.#room > 0) {
+      this.#room -= 1;
       return Promise.resolve();
     }
+    const waiting = this.#waiting;
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
         isUrgent,
@@ -39,20 +45,56 @@ export function createHostQueue(): HostQueue {
     });
   }
 
-  function leave(host: string): void {
-    const next = busy.get(host)?.shift();
-    if (next === undefined) busy.delete(host);
+  /** Returns false if nobody waited. */
+  leave(): boolean {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#room += 1;
     else next.enter();
+    return next !== undefined;
+  }
+}
+
+/**
+ * Runs one job per host at a time, and of few hosts at once. An urgent job goes before waiting ones; it does not
+ * interrupt a running one.
+ */
+export interface HostQueue {
+  /** Runs the job in its turn; rejects with the signal's reason if that aborts first. */
+  inTurn<T>(host: string, isUrgent: boolean, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+}
+
+/** The queue of requests: a server gets one at a time, even if several of its calendars are followed. */
+export function createHostQueue(clock: Pick<Clock, 'after'>): HostQueue {
+  const busy = new Map<string, Line>();
+  const hosts = new Line(MOST_HOSTS);
+
+  /** Runs the job once few enough others are running. */
+  async function amongFew<T>(isUrgent: boolean, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    await hosts.enter(isUrgent, signal);
+    let isCounted = true;
+    const leave = (): void => {
+      if (isCounted) hosts.leave();
+      isCounted = false;
+    };
+    const patience = clock.after(PATIENCE_MS, leave);
+    try {
+      return await work();
+    } finally {
+      patience[Symbol.dispose]();
+      leave();
+    }
   }
 
   return {
     inTurn: async (host, isUrgent, signal, work) => {
       signal.throwIfAborted();
-      await enter(host, isUrgent, signal);
+      const line = busy.get(host) ?? new Line(1);
+      busy.set(host, line);
+      await line.enter(isUrgent, signal);
       try {
-        return await work();
+        return await amongFew(isUrgent, signal, work);
       } finally {
-        leave(host);
+        if (!line.leave()) busy.delete(host);
       }
     },
   };

@@ -1,12 +1,11 @@
 import { ListLayout, Size } from 'react-aria-components';
-import type { NoteRow } from './NoteRows.tsx';
 
 /**
  * React Aria's layout of a list whose rows have any height. It measures each row by itself, and changes its style
  * before: both make the browser lay out the list anew, twice a row. Here the rows of a render are measured one after
  * the other without a change between them, which is one layout, and again when their size changes.
  */
-export class MeasuredRows extends ListLayout<NoteRow> {
+export class MeasuredRows extends ListLayout<object> {
   readonly #resized = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target instanceof HTMLElement) this.#measure(target);
   });
@@ -21,8 +20,8 @@ export class MeasuredRows extends ListLayout<NoteRow> {
 
   /** Keeps React Aria from measuring it. */
   protected override buildItem(
-    ...place: Parameters<ListLayout<NoteRow>['buildItem']>
-  ): ReturnType<ListLayout<NoteRow>['buildItem']> {
+    ...place: Parameters<ListLayout<object>['buildItem']>
+  ): ReturnType<ListLayout<object>['buildItem']> {
     const item = super.buildItem(...place);
     item.layoutInfo.estimatedSize = false;
     return item;

@@ -6,6 +6,7 @@ import { openFeedCopies } from '#main/feeds/feedCopies.ts';
 import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
+import { FakeClock } from '#test/fakes/fakeClock.ts';
 import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { createProblems } from '#main/app/problems.ts';
@@ -63,7 +64,7 @@ test('an unreadable newer catalogue is released in the reader', async () => {
     environment,
     catalogues,
     http: network,
-    queue: createHostQueue(),
+    queue: createHostQueue(new FakeClock('2026-11-20T09:00:00Z')),
     directory: { entry: async () => directoryFailure('directory/unknown') },
     logins: { get: () => Promise.resolve(null), discard: () => undefined },
     calDav: {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
+import { FakeClock } from '#test/fakes/fakeClock.ts';
 
 const calm = new AbortController().signal;
 
@@ -19,7 +20,7 @@ function work(log: string[], name: string) {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a host gets one job at a time, and other hosts do not wait for it', async () => {
-  const queue = createHostQueue();
+  const queue = createHostQueue(new FakeClock('2026-11-20T09:00:00Z'));
   const log: string[] = [];
   const [first, second, other] = [work(log, 'first'), work(log, 'second'), work(log, 'other')];
   const done = [
@@ -34,7 +35,7 @@ test('a host gets one job at a time, and other hosts do not wait for it', async 
 });
 
 test('urgent jobs go before waiting ones, in their order', async () => {
-  const queue = createHostQueue();
+  const queue = createHostQueue(new FakeClock('2026-11-20T09:00:00Z'));
   const log: string[] = [];
   const names = ['running', 'calm', 'urgent 1', 'urgent 2'];
   const all = names.map((name) => ({ name, work: work(log, name) }));
@@ -45,7 +46,7 @@ test('urgent jobs go before waiting ones, in their order', async () => {
 });
 
 test('an aborted waiting job never starts, and the next one does', async () => {
-  const queue = createHostQueue();
+  const queue = createHostQueue(new FakeClock('2026-11-20T09:00:00Z'));
   const log: string[] = [];
   const [first, second, third] = [work(log, 'first'), work(log, 'second'), work(log, 'third')];
   const patience = new AbortController();
@@ -60,9 +61,31 @@ test('an aborted waiting job never starts, and the next one does', async () => {
 });
 
 test('after a failed job the next one starts', async () => {
-  const queue = createHostQueue();
+  const queue = createHostQueue(new FakeClock('2026-11-20T09:00:00Z'));
   const failing = queue.inTurn('a', false, calm, () => Promise.reject(new Error('no')));
   const next = queue.inTurn('a', false, calm, () => Promise.resolve('next'));
   await expect(failing).rejects.toThrow('no');
   expect(await next).toBe('next');
+});
+
+test('twelve hosts are asked at once; one that is silent for a second lets another in', async () => {
+  const clock = new FakeClock('2026-11-20T09:00:00Z');
+  const queue = createHostQueue(clock);
+  const log: string[] = [];
+  const jobs = Array.from({ length: 15 }, (_, host) => work(log, `${host}`));
+  const done = jobs.map(({ run }, host) => queue.inTurn(`${host}`, false, calm, run));
+  await turn();
+  expect(log).toHaveLength(12);
+  jobs[0]?.end();
+  await turn();
+  expect(log).toHaveLength(13);
+  const urgent = work(log, 'urgent');
+  const asked = queue.inTurn('urgent', true, calm, urgent.run);
+  await clock.advance(999);
+  expect(log).toHaveLength(13);
+  await clock.advance(1);
+  expect(log.slice(13)).toEqual(['urgent', '13', '14']);
+  for (const { end } of [...jobs, urgent]) end();
+  await Promise.all([...done, asked]);
+  expect(clock.waiting).toBe(0);
 });

@@ -7,6 +7,7 @@ import { fetchCopy } from '#main/feeds/fetchCopy.ts';
 import { createCalendarSync } from '#main/feeds/caldav/updateCalendar.ts';
 import { noCalendarCopies } from '#main/feeds/caldav/calendarCopies.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
+import { FakeClock } from '#test/fakes/fakeClock.ts';
 import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
 import { pastedAddress } from '#main/feeds/sources/pastedSource.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
@@ -32,7 +33,7 @@ function opened(catalogue: Partial<BuiltInCatalogues> = {}) {
     files,
     environment,
     catalogues,
-    queue: createHostQueue(),
+    queue: createHostQueue(new FakeClock('2026-11-20T09:00:00Z')),
     directory: { entry: async () => directoryFailure('directory/unknown') },
     logins: { get: () => Promise.resolve(null), discard: () => undefined },
     calDav: {
