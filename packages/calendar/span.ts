@@ -39,11 +39,10 @@ export function spanOf(pattern: Pattern | null, overrides: readonly Override[]):
       if (rule !== undefined)
         last = Math.max(last, Math.min(rule.until ?? Infinity, latestCounted(rule, start)) + longest);
     }
-    if (added.length > 0)
-      for (const { at, length: own } of added) {
-        first = Math.min(first, at);
-        last = Math.max(last, at + (own === null ? longest : maxDurationOf(own)));
-      }
+    for (const { at, length: own } of added) {
+      first = Math.min(first, at);
+      last = Math.max(last, at + (own === null ? longest : maxDurationOf(own)));
+    }
   }
   if (overrides.length === 0) return { from: first - DAY, to: last + DAY };
   // THISANDFUTURE may move later dates anywhere.

@@ -42,7 +42,7 @@ function readExactDate(text: string): DateValue | null {
 let lastDate = 0;
 let lastDay: DayNumber | null = null;
 
-/** Reads a date, exactly as in RFC 5545, at an offset of the text; null if it is none or does not exist. */
+/** Reads a DATE, written exactly as in RFC 5545, at an offset of the text; null if it is invalid. */
 export function exactDay(text: string, at: number): DayNumber | null {
   const date = digits(text, at, at + 8);
   if (date !== lastDate) {
@@ -53,8 +53,8 @@ export function exactDay(text: string, at: number): DayNumber | null {
 }
 
 /**
- * Reads the time of a DATE-TIME exactly as in RFC 5545, in ms from midnight, from a range of the text; negative if it
- * is none.
+ * Reads the time of a DATE-TIME, written exactly as in RFC 5545, from a range of the text. Returns ms from midnight;
+ * negative if it is invalid.
  */
 export function exactTime(text: string, from: number, to: number): number {
   const length = to - from;

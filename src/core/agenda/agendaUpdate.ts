@@ -26,7 +26,7 @@ export type AgendaUpdate = z.infer<typeof agendaUpdate>;
 /** Maximum meetings in one message about the agenda: writing five thousand takes main longer than 50 ms. */
 export const MOST_AT_ONCE = 1_000;
 
-/** What the window learns of the agenda by itself; where more than {@link MOST_AT_ONCE} differ, it asks for them. */
+/** What main sends when the agenda changed: an update, or, if it has more than {@link MOST_AT_ONCE} meetings, the revision that the window then asks for. */
 export const agendaNews = z.discriminatedUnion('kind', [
   ...agendaUpdate.options,
   z.object({ kind: z.literal('renewed'), revision: z.number() }),
@@ -79,7 +79,7 @@ export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): Ag
   return applied.every(({ key }, index) => key === after.occurrences[index]?.key) ? update : all;
 }
 
-/** An update as it is sent. */
+/** The message about an update. */
 export function asNews(update: AgendaUpdate): AgendaNews {
   const [count, revision] =
     update.kind === 'all'

@@ -1,8 +1,8 @@
 import type { Clock } from '../ports/clock.ts';
 
-/** So many hosts are asked at once: the answers of fifty that come together hold main up. */
+/** Maximum hosts that are asked at once: fifty answers that arrive together block main for 50 ms. */
 const MOST_HOSTS = 12;
-/** A request that takes longer no longer counts, so that silent servers hold no other up. */
+/** A request that takes longer is not counted any more, so that servers that do not answer delay no others. */
 const PATIENCE_MS = 1_000;
 
 interface Waiter {
@@ -10,7 +10,7 @@ interface Waiter {
   readonly enter: () => void;
 }
 
-/** Lets some in at a time, the others in their order, urgent ones first. */
+/** Admits a limited number at a time; the others wait in order, urgent ones first. */
 class Line {
   #room: number;
   readonly #waiting: Waiter[] = [];
@@ -45,7 +45,7 @@ class Line {
     });
   }
 
-  /** Returns false if nobody waited. */
+  /** Admits the next one; returns false if none is waiting. */
   leave(): boolean {
     const next = this.#waiting.shift();
     if (next === undefined) this.#room += 1;
@@ -68,7 +68,7 @@ export function createHostQueue(clock: Pick<Clock, 'after'>): HostQueue {
   const busy = new Map<string, Line>();
   const hosts = new Line(MOST_HOSTS);
 
-  /** Runs the job once few enough others are running. */
+  /** Runs the job when fewer than {@link MOST_HOSTS} hosts are being asked. */
   async function amongFew<T>(isUrgent: boolean, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     await hosts.enter(isUrgent, signal);
     let isCounted = true;

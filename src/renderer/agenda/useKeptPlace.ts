@@ -82,8 +82,8 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
     });
     mutations.observe(element, { childList: true, subtree: true });
     const sizes = new ResizeObserver(restore);
-    // A banner above the list makes the list lower, and moves it. The first place is known when these are first called:
-    // to measure it before would lay out the whole screen before its time.
+    // A banner above the list makes the list lower, and moves it. They are first called
+    // after the layout of the frame: measuring earlier would force one more layout of the whole screen.
     for (const each of [element, ...element.children]) sizes.observe(each);
     element.addEventListener('scroll', remember, { passive: true });
     return () => {

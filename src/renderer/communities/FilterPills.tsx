@@ -14,7 +14,7 @@ export interface FilterPillsProps {
 export function FilterPills({ value, counts, onChange }: FilterPillsProps) {
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // In a small window the pills are one line, which scrolls. Not before the frame, which lays out the screen anyway.
+    // In a small window the pills are one line, which scrolls. In the frame, which lays out the screen anyway.
     const frame = requestAnimationFrame(() => {
       const selected = group.current?.querySelector(`[data-filter="${value}"]`);
       selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -73,7 +73,7 @@ function focusBesideList(): void {
 const rowOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-key]') : null;
 
-/** Lies below the row of what is open. It follows by itself, so that opening a note renders no row of the list. */
+/** Marks the row of the open note or transcript. It reads the store itself, so that opening one does not render the list. */
 function OpenMark({ id }: { readonly id: string }) {
   const isOpen = useApp((state) => (state.openTranscript ?? state.openNote?.path) === id);
   return isOpen && <span aria-hidden className="note-item-open" />;

@@ -1,9 +1,9 @@
 import { ListLayout, Size } from 'react-aria-components';
 
 /**
- * React Aria's layout of a list whose rows have any height. It measures each row by itself, and changes its style
- * before: both make the browser lay out the list anew, twice a row. Here the rows of a render are measured one after
- * the other without a change between them, which is one layout, and again when their size changes.
+ * React Aria's list layout, for rows of different heights. React Aria measures each row separately and changes its style
+ * before, so the browser lays out the list twice for each row. Here all rows of a render are measured without a change
+ * in between, which takes one layout, and again when their size changes.
  */
 export class MeasuredRows extends ListLayout<object> {
   readonly #resized = new ResizeObserver((entries) => {

@@ -15,7 +15,7 @@ export function Clamped({ lines, children }: ClampedProps) {
   useEffect(() => {
     const element = text.current;
     if (element === null || isOpen) return undefined;
-    // Called at first once the frame is laid out: to measure it before would lay out the whole screen before its time.
+    // First called after the layout of the frame: measuring earlier would force one more layout of the whole screen.
     const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
     observer.observe(element);
     return () => observer.disconnect();
