@@ -128,6 +128,15 @@ test.describe('in one window', () => {
     await page.setViewportSize(wide);
   });
 
+  test('in a busy window, which draws its frames late', async () => {
+    const { page } = await open();
+    await page.evaluate(() => {
+      const inFrame = requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (call) => window.setTimeout(() => inFrame(call), 300);
+    });
+    await opensAndCloses(page, rowsOf(page, 'Kite sync'), dialog(page, 'Report a concern'), 'c');
+  });
+
   test('in Notes', async () => {
     const { app, page } = await open();
     const notes = join(app.home, 'Documents/Office Hours');

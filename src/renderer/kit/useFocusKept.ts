@@ -5,7 +5,7 @@ import { SCREEN_TITLE_ID } from './ScreenHead.tsx';
 const FOCUSABLE = 'a[href], button, input:is([type="radio"], [type="checkbox"]), [tabindex]';
 /** These return the focus to their opener, if it is there. */
 const GIVES_BACK = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
-/** Dialogs and panes move the focus themselves within this time, ms. */
+/** Dialogs and panes move the focus themselves within this time, ms, or in the next frame. */
 const PATIENCE_MS = 100;
 
 /** The tab stops within an element, in order. */
@@ -45,6 +45,7 @@ export function useFocusKept(): void {
     let focused: Element | null = null;
     let places: readonly Place[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let frame = 0;
     const remember = (): void => {
       focused = document.activeElement;
       places = focused === null ? [] : placesAround(focused);
@@ -73,8 +74,13 @@ export function useFocusKept(): void {
       if (isWaiting) return;
       isWaiting = true;
       timer = setTimeout(() => {
-        isWaiting = false;
-        put();
+        // React Aria gives the focus back in a frame, and a busy window draws none for a while.
+        frame = requestAnimationFrame(() => {
+          timer = setTimeout(() => {
+            isWaiting = false;
+            put();
+          });
+        });
       }, PATIENCE_MS);
     };
     const observer = new MutationObserver(() => {
@@ -87,6 +93,7 @@ export function useFocusKept(): void {
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       observer.disconnect();
       window.removeEventListener('resize', look);
       document.removeEventListener('focusin', remember);
