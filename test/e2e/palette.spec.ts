@@ -69,6 +69,15 @@ test('the palette opens a meeting, a section of the settings and a day, and does
   await expect(page.getByRole('heading', { level: 1, name: 'Communities' })).toBeFocused();
 });
 
+test('over a brief, too, the palette leads to the screen that was asked for', async () => {
+  const { page } = await open();
+  await page.getByRole('region', { name: 'Next meeting' }).getByRole('button', { name: 'Brief' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kite sync' })).toBeVisible();
+  await find(page, 'add a calendar', 'Add a calendar');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendars' })).toBeVisible();
+});
+
 test('arrows move through the results, Escape returns to where one was', async () => {
   const { page } = await open();
   const row = page.getByRole('row', { name: /Kite sync/u }).first();

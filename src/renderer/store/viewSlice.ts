@@ -105,12 +105,13 @@ export interface ViewSlice {
   readonly conductShown: (about: ConductAbout | null) => void;
 }
 
-const inCommunities = (shownCommunity: ViewSlice['shownCommunity']): Partial<ViewSlice> => ({
-  screen: 'communities',
+/** Shows a screen, in place of what covers the agenda and of what was asked of another screen. */
+const on = (screen: ScreenName) => ({
+  screen,
   shownSeries: null,
   shownBrief: null,
   requestedFeed: null,
-  shownCommunity,
+  shownCommunity: null,
 });
 const numberAfter = (last: { readonly number: number } | null): number => (last?.number ?? 0) + 1;
 
@@ -132,19 +133,20 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   conductAbout: null,
   shownCommunity: null,
   directoryShown: (id) =>
-    set(({ shownCommunity }) =>
-      inCommunities({ kind: 'directory', id, number: numberAfter(shownCommunity) }),
-    ),
+    set(({ shownCommunity }) => ({
+      ...on('communities'),
+      shownCommunity: { kind: 'directory', id, number: numberAfter(shownCommunity) },
+    })),
   groupShown: (id) =>
-    set(({ shownCommunity }) => inCommunities({ kind: 'group', id, number: numberAfter(shownCommunity) })),
+    set(({ shownCommunity }) => ({
+      ...on('communities'),
+      shownCommunity: { kind: 'group', id, number: numberAfter(shownCommunity) },
+    })),
   settingsSection: 'general',
   shownSetting: null,
   settingShown: (settingsSection, label) =>
     set(({ shownSetting }) => ({
-      screen: 'settings',
-      shownSeries: null,
-      shownBrief: null,
-      requestedFeed: null,
+      ...on('settings'),
       settingsSection,
       shownSetting: label === null ? null : { label, number: numberAfter(shownSetting) },
     })),
@@ -153,36 +155,29 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   requestedFeed: null,
   feedRequested: (text, replaces) =>
     set(({ requestedFeed }) => ({
+      ...on('feeds'),
       requestedFeed: { text, replaces, number: numberAfter(requestedFeed) },
-      screen: 'feeds',
     })),
-  agendaViewShown: (agendaView) => set({ screen: 'agenda', shownSeries: null, shownBrief: null, agendaView }),
+  agendaViewShown: (agendaView) => set({ ...on('agenda'), agendaView }),
   dateShown: (shownDate) =>
     set(({ dateRequest }) => ({
-      screen: 'agenda',
-      shownSeries: null,
-      shownBrief: null,
+      ...on('agenda'),
       shownDate,
       dateRequest: dateRequest + 1,
     })),
-  seriesShown: (shownSeries) => set({ screen: 'agenda', shownSeries, shownBrief: null }),
+  seriesShown: (shownSeries) => set({ ...on('agenda'), shownSeries }),
   briefShown: (shownBrief) => set({ screen: 'agenda', shownBrief }),
   paletteToggled: (isPaletteOpen) => set({ isPaletteOpen }),
   // Notes begins with its notes, unless it is shown already.
   screenShown: (screen) =>
     set(({ screen: before, notesList }) => ({
-      screen,
-      shownSeries: null,
-      shownBrief: null,
-      requestedFeed: null,
-      shownCommunity: null,
+      ...on(screen),
       notesList: before === screen ? notesList : 'notes',
     })),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
   remindersChanged: (key) => set({ selectedKey: key, changedReminders: key }),
   remindersReached: () => set({ changedReminders: null }),
-  notesListShown: (notesList) =>
-    set({ screen: 'notes', shownSeries: null, shownBrief: null, requestedFeed: null, notesList }),
+  notesListShown: (notesList) => set({ ...on('notes'), notesList }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
   pastShown: (isPastOpen) => set({ isPastOpen }),
   conductShown: (conductAbout) => set({ conductAbout }),
