@@ -155,7 +155,8 @@ export class RegularEvent {
 
   /** Start of its BEGIN line. */
   get at(): number {
-    return this.events.text.lastIndexOf('BEGIN:', this.events.fromOf(this.row));
+    // Its first own line may begin an alarm.
+    return this.events.text.lastIndexOf('BEGIN:', this.events.fromOf(this.row) - 1);
   }
 }
 

@@ -74,8 +74,12 @@ describe('reading on demand gives the same result as reading line by line', () =
       }),
       {
         numRuns: runs(300),
-        // The apparent first line of an event continues in the next.
-        examples: [[calendarOf('RRULE:FREQ=WEEKLY', ' rest')]],
+        examples: [
+          // The apparent first line of an event continues in the next.
+          [calendarOf('RRULE:FREQ=WEEKLY', ' rest')],
+          // The first line of an event begins its alarm.
+          [calendarOf('BEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM')],
+        ],
       },
     );
   });
