@@ -7,7 +7,7 @@ import { useApi, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { ExportNotes } from './ExportNotes.tsx';
-import { focusAtOnce } from '../kit/focusAtOnce.ts';
+import { focusAtOnce, focusUnlessChosen } from '../kit/focusAtOnce.ts';
 import { PrivateNoteEditor } from './PrivateNoteEditor.tsx';
 import { ProtectNotes } from './ProtectNotes.tsx';
 import type { PrivateNotes } from './usePrivateNotes.ts';
@@ -77,7 +77,7 @@ export function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
     <>
       <div className="private-bar">
         {/* The form that opened the notes had the focus, and is gone. */}
-        <Button ref={isBackFrom === null ? focusAtOnce : null} size="small" onPress={begin}>
+        <Button ref={isBackFrom === null ? focusUnlessChosen : null} size="small" onPress={begin}>
           <NotebookPen aria-hidden size={14} />
           {texts.newNote}
         </Button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { Protection } from '#core/notes/privateNote.ts';
 import { Button } from '../kit/widgets/Button.tsx';
-import { focusAtOnce } from '../kit/focusAtOnce.ts';
+import { focusUnlessChosen } from '../kit/focusAtOnce.ts';
 import { Passphrase, useNewPassphrase } from '../kit/widgets/Passphrase.tsx';
 import { texts } from './texts.ts';
 
@@ -44,7 +44,7 @@ export function Unlock({ by, occasion, onOpen }: UnlockProps) {
       )}
       <div className="dialog-actions">
         <Button
-          ref={isByPassphrase ? null : focusAtOnce}
+          ref={isByPassphrase ? null : focusUnlessChosen}
           type="submit"
           look="primary"
           isDisabled={!isReady}

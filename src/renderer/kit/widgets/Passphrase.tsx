@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { SHORTEST_PASSPHRASE } from '#core/notes/privateNote.ts';
-import { focusAtOnce } from '../focusAtOnce.ts';
+import { focusUnlessChosen } from '../focusAtOnce.ts';
 import { texts } from '../texts.ts';
 
 interface PassphraseProps {
@@ -24,7 +24,7 @@ export const Passphrase = ({ label, value, onChange, fault = null, isFirst = fal
     validationBehavior="aria"
   >
     <Label className="field-label">{label}</Label>
-    <Input ref={isFirst ? focusAtOnce : null} className="input" maxLength={1024} />
+    <Input ref={isFirst ? focusUnlessChosen : null} className="input" maxLength={1024} />
     <FieldError className="field-error">{fault}</FieldError>
   </TextField>
 );
