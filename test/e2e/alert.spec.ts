@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { findWindow, type LaunchedApp } from './launch.ts';
+import { findWindow, type LaunchedApp, untilLoaded } from './launch.ts';
 import { beginningSoon, calendarText, follow, serveCalendar, type ServedText } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
@@ -22,7 +22,7 @@ const BEFORE_REMINDER = '--now=2026-11-22T13:49:48Z';
 /** The alert window, which replaces notifications without a notification server. */
 async function alertOf(app: LaunchedApp): Promise<Page> {
   const alert = await findWindow(app.electron, (page) => page.url().includes('/alert/'));
-  await alert.waitForLoadState();
+  await untilLoaded(alert);
   return alert;
 }
 

@@ -112,6 +112,10 @@ export async function findWindow(app: ElectronApplication, isMeant: (page: Page)
 /** Windows other than the main one, which may open before it; a window without an address may become any of them. */
 const isMain = (page: Page): boolean => !/^$|^about:blank$|\/(?:alert|clock|panel|sound)\//.test(page.url());
 
+/** A page may load before Playwright listens, which would then wait in vain for the event. */
+export const untilLoaded = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.readyState === 'complete');
+
 /** A window handles no keys before its first screen has rendered. */
 export const untilDrawn = (page: Page): Promise<void> =>
   page.locator('#root > *').first().waitFor({ state: 'attached' });
@@ -195,7 +199,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     tray,
     window: async () => {
       const page = await findWindow(electron, isMain);
-      await page.waitForLoadState();
+      await untilLoaded(page);
       if (options.appFolder === undefined) await untilDrawn(page);
       return page;
     },

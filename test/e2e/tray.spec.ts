@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, nextWindow, type LaunchedApp } from './launch.ts';
+import { launchApp, nextWindow, type LaunchedApp, untilLoaded } from './launch.ts';
 import { goTo } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
@@ -34,7 +34,7 @@ async function panelHidden(app: LaunchedApp): Promise<void> {
 async function openPanel(app: LaunchedApp): Promise<Page> {
   const kept = app.electron.windows().find(isPanel);
   const [panel] = await Promise.all([kept ?? nextWindow(app.electron, isPanel), app.tray?.click()]);
-  await panel.waitForLoadState();
+  await untilLoaded(panel);
   return panel;
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
-import { findWindow, type LaunchedApp } from '../../../../test/e2e/launch.ts';
+import { findWindow, type LaunchedApp, untilLoaded } from '../../../../test/e2e/launch.ts';
 import { crash } from '../../../../test/e2e/crash.ts';
 import { launchToy } from './toy.ts';
 
@@ -19,7 +19,7 @@ test.beforeEach(async () => {
     launched.electron,
     (one) => one.url().endsWith('/index.html') && !before.includes(one),
   );
-  await page.waitForLoadState();
+  await untilLoaded(page);
 });
 test.afterAll(() => launched[Symbol.asyncDispose]());
 
@@ -147,7 +147,7 @@ test('without a window open handler a window opens, and one that throws or answe
   });
   await expect.poll(() => launched.electron.windows().length).toBe(2);
   const second = launched.electron.windows().find((one) => one.url().includes('second'))!;
-  await second.waitForLoadState();
+  await untilLoaded(second);
   await second.evaluate(() => void window.open('/index.html?third'));
   await expect.poll(count).toBe(3);
   const third = (): boolean => launched.electron.windows().some((one) => one.url().endsWith('?third'));
@@ -340,7 +340,7 @@ test('permissions are granted without handlers, and denied where a handler says 
     }),
   ]);
   page = again;
-  await page.waitForLoadState();
+  await untilLoaded(page);
   expect([await stateOf('geolocation'), await stateOf('notifications')]).toEqual(['denied', 'granted']);
 });
 
