@@ -69,10 +69,17 @@ test('the palette opens a meeting, a section of the settings and a day, and does
   await expect(page.getByRole('heading', { level: 1, name: 'Communities' })).toBeFocused();
 });
 
-test('over a brief, too, the palette leads to the screen that was asked for', async () => {
+test('a brief gives way to the search of the agenda, and to the screen that the palette leads to', async () => {
   const { page } = await open();
-  await page.getByRole('region', { name: 'Next meeting' }).getByRole('button', { name: 'Brief' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Kite sync' })).toBeVisible();
+  const showBrief = async (): Promise<void> => {
+    await page.getByRole('region', { name: 'Next meeting' }).getByRole('button', { name: 'Brief' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Kite sync' })).toBeVisible();
+  };
+  await showBrief();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search meetings' })).toBeFocused();
+
+  await showBrief();
   await find(page, 'add a calendar', 'Add a calendar');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Calendars' })).toBeVisible();

@@ -140,9 +140,10 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     week: showIn('week'),
     search: () => {
       const { screen, agendaView, agendaViewShown } = store.getState();
-      document.getElementById(SEARCH_BOX_ID)?.focus();
-      if (screen !== 'agenda' || agendaView === 'list') return;
-      // The search of the agenda is that of its list.
+      const box = document.getElementById(SEARCH_BOX_ID);
+      box?.focus();
+      if (screen !== 'agenda' || (agendaView === 'list' && box !== null)) return;
+      // The search of the agenda is that of its list, and a brief or a series may cover it.
       agendaViewShown('list');
       focusOnceShown(SEARCH_BOX_ID);
     },
