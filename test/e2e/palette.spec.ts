@@ -85,6 +85,17 @@ test('a brief gives way to the search of the agenda, and to the screen that the 
   await expect(page.getByRole('heading', { level: 1, name: 'Calendars' })).toBeVisible();
 });
 
+test('with a brief on the screen, keys act on its meeting, whatever details are open below', async () => {
+  const { page } = await open();
+  await find(page, 'tail', 'Tail planning');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Close details' })).toBeVisible();
+  await page.getByRole('region', { name: 'Next meeting' }).getByRole('button', { name: 'Brief' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kite sync' })).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(page.getByRole('complementary', { name: 'Kite sync' }).getByRole('radiogroup')).toBeVisible();
+});
+
 test('arrows move through the results, Escape returns to where one was', async () => {
   const { page } = await open();
   const row = page.getByRole('row', { name: /Kite sync/u }).first();

@@ -32,12 +32,11 @@ export interface ShortcutTools extends App {
 
 /** The meetings that a key is about. */
 function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'>) {
-  /** The meeting with the focused row, or with open details. */
+  /** The meeting with the focused row, with its brief on the screen, or with open details. */
   const turnedTo = (): Occurrence | null => {
     const state = store.getState();
-    return (
-      occurrenceOf(focusedMeeting() ?? state.selectedKey)(state) ?? occurrenceOf(state.selectedKey)(state)
-    );
+    const open = state.shownBrief ?? state.selectedKey;
+    return occurrenceOf(focusedMeeting() ?? open)(state) ?? occurrenceOf(open)(state);
   };
   const chosen = (): Occurrence | null => {
     const state = store.getState();

@@ -175,7 +175,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
       notesList: before === screen ? notesList : 'notes',
     })),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
-  remindersChanged: (key) => set({ selectedKey: key, changedReminders: key }),
+  remindersChanged: (key) => set({ ...on('agenda'), selectedKey: key, changedReminders: key }),
   remindersReached: () => set({ changedReminders: null }),
   notesListShown: (notesList) => set({ ...on('notes'), notesList }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
