@@ -1,7 +1,4 @@
 /** Shared by all pictures: how the app starts, and in which forms each picture is taken. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findWindow, launchApp, type LaunchedApp, type LaunchOptions } from '#test/e2e/launch.ts';
 
@@ -89,28 +86,16 @@ const NOW = '2026-11-20T16:47:26Z';
 export interface Start extends LaunchOptions {
   /** ISO instant; 16:47:26 UTC on 20 November 2026 without one */
   readonly now?: string;
-  /** puts files into the home before the app starts */
-  readonly furnish?: (home: string) => void;
 }
 
-/** The app in a new home, in British English, after its welcome unless the settings say otherwise. */
-export function start({
-  now = NOW,
-  args = [],
-  settings,
-  furnish,
-  ...rest
-}: Start = {}): Promise<LaunchedApp> {
+/** The app in British English, and if it has no home yet, in a new one after its welcome, unless the settings say otherwise. */
+export function start({ now = NOW, args = [], settings, ...rest }: Start = {}): Promise<LaunchedApp> {
   const options = { args: [`--now=${now}`, ...args], locale: 'en_GB.UTF-8', ...rest };
-  if (rest.home !== undefined) return launchApp(options);
-  const home = mkdtempSync(join(tmpdir(), 'screenshots-'));
-  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
-  const folder = join(home, '.config/Office Hours');
-  mkdirSync(folder, { recursive: true });
-  const chosen = { theme: 'light', isWelcomeDone: true, ...settings };
-  writeFileSync(join(folder, 'config.json'), JSON.stringify({ settings: chosen }));
-  furnish?.(home);
-  return launchApp({ ...options, home });
+  return launchApp(
+    rest.home === undefined
+      ? { ...options, settings: { theme: 'light', isWelcomeDone: true, ...settings } }
+      : options,
+  );
 }
 
 /** The small window that `open` opens. */
