@@ -88,7 +88,7 @@ export interface Start extends LaunchOptions {
   readonly now?: string;
 }
 
-/** The app in British English, and if it has no home yet, in a new one after its welcome, unless the settings say otherwise. */
+/** The app in British English. A new home is past the welcome, unless the settings say otherwise. */
 export function start({ now = NOW, args = [], settings, ...rest }: Start = {}): Promise<LaunchedApp> {
   const options = { args: [`--now=${now}`, ...args], locale: 'en_GB.UTF-8', ...rest };
   return launchApp(
