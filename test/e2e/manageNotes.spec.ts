@@ -251,6 +251,13 @@ test.describe('the notes of a folder', () => {
     expect(names()).not.toContain('2026-11-18 An idea.md');
   });
 
+  test('↓ leads from the search box to the first note, below the heading of its group', async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search notes' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expectFocusInList(page);
+  });
+
   test('tags filter the notes, typed or chosen', async () => {
     await page.getByRole('searchbox', { name: 'Search notes' }).fill('#roadmap');
     await expect(page.getByRole('grid', { name: 'Found notes' }).getByRole('row')).toHaveCount(1);

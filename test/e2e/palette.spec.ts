@@ -1,5 +1,6 @@
 /** Finding and moving by keys: the palette, the search of the agenda, the keys of the screens. */
 import { expect, test, type Page } from '@playwright/test';
+import { narrow, wide } from '../../scripts/pictures/scene.ts';
 import { calendarText, follow, goToSettings, serveCalendar, type ServedText } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
@@ -21,7 +22,7 @@ const calendar = calendarText({
     meeting('kites', 'Kite sync', '20261122', 'https://zoom.us/j/93333333333?pwd=AbC'),
     meeting('tails', 'Tail planning', '20261124', 'https://meet.google.com/abc-defg-hij'),
     meeting('repairs', 'Kite repair', '20261125'),
-    meeting('far', 'Kite festival', '20270601'),
+    meeting('far', 'Kite festival', '20270601', 'https://zoom.us/j/94444444444'),
   ],
 });
 
@@ -94,6 +95,56 @@ test('with a brief on the screen, keys act on its meeting, whatever details are 
   await expect(page.getByRole('heading', { level: 1, name: 'Kite sync' })).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByRole('complementary', { name: 'Kite sync' }).getByRole('radiogroup')).toBeVisible();
+});
+
+test('keys act on the meeting of a found row, of details in a narrow window, and never on one of another screen', async () => {
+  const { page } = await open();
+  const acted = (title: string) => expect(page.getByText(`link of ${title}`).first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('festival');
+  await expect(page.getByRole('row', { name: /Kite festival/u })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('l');
+  await acted('Kite festival');
+  for (const key of ['/', 'Escape', 'Escape']) await page.keyboard.press(key);
+
+  await find(page, 'tail', 'Tail planning');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /Tail planning/u })).toBeFocused();
+  await page.keyboard.press('l');
+  await acted('Tail planning');
+  await page.keyboard.press('Control+5');
+  await page.keyboard.press('l');
+  await acted('Kite sync');
+
+  await page.setViewportSize(narrow);
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('dialog', { name: 'Details of Tail planning' })).toBeVisible();
+  await page.keyboard.press('l');
+  await acted('Tail planning');
+  await page.setViewportSize(wide);
+});
+
+test('whoever asks for a day sees it instead of what the search found', async () => {
+  const { page } = await open();
+  const search = page.getByRole('searchbox', { name: 'Search meetings' });
+  await search.fill('no such meeting');
+  await page.getByRole('heading', { level: 1, name: 'Agenda' }).focus();
+  await page.keyboard.press('t');
+  await expect(search).toHaveValue('');
+  await expect(page.getByRole('row', { name: /Kite sync/u }).first()).toBeFocused();
+});
+
+test('where no meetings are listed, the arrows scroll', async () => {
+  const { page } = await open();
+  await find(page, 'settings keys', 'Keys');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Keys', exact: true })).toBeFocused();
+  const top = (): Promise<number> =>
+    page.evaluate(() => document.querySelector('.settings-scroll, .scroll')?.scrollTop ?? 0);
+  const before = await top();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(top).toBeGreaterThan(before);
 });
 
 test('arrows move through the results, Escape returns to where one was', async () => {

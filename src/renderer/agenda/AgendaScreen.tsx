@@ -38,6 +38,13 @@ function Where() {
 /** The next meeting, and the agenda as a list below it. */
 function ListView() {
   const [query, setQuery] = useState('');
+  // Whoever asks for a day wants to see it, not what was found.
+  const dateRequest = useApp((state) => state.dateRequest);
+  const [lastRequest, setLastRequest] = useState(dateRequest);
+  if (lastRequest !== dateRequest) {
+    setLastRequest(dateRequest);
+    setQuery('');
+  }
   const isReady = useApp((state) => state.agenda !== null);
   const isOld = useApp((state) => state.isAgendaOld);
   const select = useApp((state) => state.occurrenceSelected);

@@ -1,5 +1,6 @@
 import { keyOfRow } from '#core/agenda/listedDays.ts';
 import { afterRender } from '../kit/afterRender.ts';
+import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
 import { DAY_LIST_ID } from './DayList.tsx';
 import { focusGrid, GRID_ID } from './grid/showNow.ts';
 
@@ -48,8 +49,8 @@ export function focusMeeting(key: string): void {
 const MOST_FRAMES = 120;
 
 /**
- * Puts the focus on a meeting of the agenda, once its day is shown. If it does not come, the first row gets it, unless the
- * user has gone elsewhere meanwhile.
+ * Puts the focus on a meeting of the agenda, once its day is shown. If its row does not come, the title of the screen gets
+ * it, so that no key acts on another meeting than the one with open details; unless the user has gone elsewhere meanwhile.
  */
 export function focusMeetingOnceShown(key: string): void {
   const end = new AbortController();
@@ -57,12 +58,13 @@ export function focusMeetingOnceShown(key: string): void {
     document.addEventListener(act, () => end.abort(), { capture: true, signal: end.signal });
   const look = (frames: number): void => {
     if (end.signal.aborted) return;
-    if (rowOf(key) === null && frames < MOST_FRAMES) {
+    const row = rowOf(key);
+    if (row === null && frames < MOST_FRAMES) {
       requestAnimationFrame(() => look(frames + 1));
       return;
     }
     end.abort();
-    focusMeeting(key);
+    (row ?? document.getElementById(SCREEN_TITLE_ID))?.focus();
   };
   // Once the screen has rendered; a key that comes before that ends it, too.
   afterRender(() => look(0));

@@ -17,7 +17,7 @@ import { changeSettings } from '../kit/changeSettings.ts';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
 import { beginNote } from '../notes/useNewNote.ts';
-import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import { foundOccurrence, occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import type { AgendaView, ScreenName } from '../store/viewSlice.ts';
 import { closeTop } from './closeTop.ts';
 import { texts } from './texts.ts';
@@ -35,8 +35,11 @@ function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'
   /** The meeting with the focused row, with its brief on the screen, or with open details. */
   const turnedTo = (): Occurrence | null => {
     const state = store.getState();
-    const open = state.shownBrief ?? state.selectedKey;
-    return occurrenceOf(focusedMeeting() ?? open)(state) ?? occurrenceOf(open)(state);
+    const open = state.shownBrief ?? (state.screen === 'agenda' ? state.selectedKey : null);
+    const focused = focusedMeeting();
+    return (
+      occurrenceOf(focused ?? open)(state) ?? foundOccurrence(focused)(state) ?? occurrenceOf(open)(state)
+    );
   };
   const chosen = (): Occurrence | null => {
     const state = store.getState();
@@ -152,7 +155,10 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
       if (!focusFirstRow()) afterRender(focusFirstRow);
     },
     rows: () => {
-      if (store.getState().screen === 'agenda') afterRender(focusFirstRow);
+      const { screen, shownSeries, shownBrief } = store.getState();
+      const isShown = screen === 'agenda' && shownSeries === null && shownBrief === null;
+      // Elsewhere the arrows scroll.
+      return isShown ? afterRender(focusFirstRow) : false;
     },
     newNote: () => beginNote({ store, ticker }, noteModel),
   };

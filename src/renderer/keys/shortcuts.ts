@@ -147,6 +147,8 @@ export interface KeyPlace {
   /** Arrow keys move within it. */
   readonly isInList: boolean;
   readonly isInDialog: boolean;
+  /** The dialog is that of a meeting's details, in a narrow window. */
+  readonly isInDetails: boolean;
   /** The user has not switched characters off. */
   readonly hasLetterKeys: boolean;
 }
@@ -156,9 +158,10 @@ const TEXT_KEYS: ReadonlySet<string> = new Set(['Mod+Z', 'Escape', 'ArrowUp', 'A
 
 /** The shortcut of a key press. */
 export function shortcutFor(chord: string, place: KeyPlace): ShortcutName | null {
-  const name = SHORTCUTS.find(({ chords }) => chords.includes(chord))?.name ?? null;
+  const { name = null, group } = SHORTCUTS.find(({ chords }) => chords.includes(chord)) ?? {};
   if (name === null) return null;
-  if (place.isInDialog) return name === 'close' || name === 'palette' ? name : null;
+  if (place.isInDialog && name !== 'close' && name !== 'palette')
+    if (!place.isInDetails || group !== 'meetings') return null;
   if (place.isInText && (isCharacterKey(chord) || chord.startsWith('Alt+') || TEXT_KEYS.has(chord)))
     return null;
   if (isCharacterKey(chord) && (!place.hasLetterKeys || place.isOnControl)) return null;

@@ -11,8 +11,8 @@ import { isFiltered, noFilter, SearchFilters, type SearchFiltersProps } from './
 import { SearchResults } from './SearchResults.tsx';
 import { texts } from './texts.ts';
 
-/** The first row of the list or of the results. */
-const firstNote = (): HTMLElement | null => document.querySelector('.notes-side [role="row"]');
+/** The first row of the list or of the results; the heading of a group is a row without a key. */
+const firstNote = (): HTMLElement | null => document.querySelector('.notes-side [role="row"][data-key]');
 
 /** What the search can be narrowed to: the series and tags that notes have. */
 function Filters({ filter, onChange }: Pick<SearchFiltersProps, 'filter' | 'onChange'>) {

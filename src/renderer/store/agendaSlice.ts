@@ -57,3 +57,9 @@ export const occurrenceOf =
     }
     return null;
   };
+
+/** The occurrence with that key in what a search found, as it was then; null if it found none. */
+export const foundOccurrence =
+  (key: string | null) =>
+  ({ further }: Pick<PagesSlice, 'further'>): Occurrence | null =>
+    key === null ? null : (indexOf(further).get(key) ?? null);

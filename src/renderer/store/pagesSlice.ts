@@ -1,11 +1,15 @@
 import type { StateCreator } from 'zustand';
 import type { PageId } from '#core/agenda/occurrencesIn.ts';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 
 /** Months of the agenda before and after the days that it always has. */
 export interface PagesSlice {
   /** Pages that main sent, kept up to date; null for one that could not be loaded. */
   readonly pages: ReadonlyMap<PageId, AgendaSnapshot | null>;
+  /** What the last search of the agenda found a year back and ahead, as it was then. */
+  readonly further: readonly Occurrence[];
+  readonly furtherFound: (further: readonly Occurrence[]) => void;
   /** How many components show a page; without those that none shows. */
   readonly wantedPages: ReadonlyMap<PageId, number>;
   /** A component shows these pages; call `pagesLeft` with the same when it no longer does. */
@@ -31,6 +35,8 @@ function counted(
 
 export const createPagesSlice: StateCreator<PagesSlice> = (set) => ({
   pages: new Map(),
+  further: [],
+  furtherFound: (further) => set({ further }),
   wantedPages: new Map(),
   pagesWanted: (ids) => set(({ wantedPages }) => ({ wantedPages: counted(wantedPages, ids, 1) })),
   pagesLeft: (ids) => set(({ wantedPages }) => ({ wantedPages: counted(wantedPages, ids, -1) })),

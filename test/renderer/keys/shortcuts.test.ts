@@ -7,6 +7,7 @@ const place: KeyPlace = {
   isOnControl: false,
   isInList: false,
   isInDialog: false,
+  isInDetails: false,
   hasLetterKeys: true,
 };
 const press = (chord: string, more: Partial<KeyPlace> = {}) => shortcutFor(chord, { ...place, ...more });
@@ -110,6 +111,17 @@ describe('where keys act', () => {
     expect(press('ArrowDown')).toBe('rows');
     expect(press('ArrowDown', { isInList: true })).toBeNull();
     expect(press('ArrowDown', { isOnControl: true })).toBeNull();
+  });
+
+  test('over the details of a meeting in a narrow window its keys act, and no others', () => {
+    const inDetails = { isInDialog: true, isInDetails: true };
+    expect(['L', 'X', 'Mod+Z', 'Mod+J'].map((chord) => press(chord, inDetails))).toEqual([
+      'roomLink',
+      'notThisWeek',
+      'undo',
+      'join',
+    ]);
+    for (const chord of ['T', '/', '3', 'Mod+2']) expect(press(chord, inDetails)).toBeNull();
   });
 
   test('over a dialog only the keys act that close it', () => {
