@@ -125,6 +125,30 @@ test('keys act on the meeting of a found row, of details in a narrow window, and
   await page.setViewportSize(wide);
 });
 
+test('details that close leave the focus on their meeting, not on the one that had it before', async () => {
+  const { page } = await open();
+  const tail = page.getByRole('row', { name: /Tail planning/u });
+  await page
+    .getByRole('row', { name: /Kite sync/u })
+    .first()
+    .focus();
+  await find(page, 'tail', 'Tail planning');
+  await page.keyboard.press('Enter');
+  await expect(tail).toBeFocused();
+  await page.getByRole('button', { name: 'Close details' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(tail).toBeFocused();
+
+  await page.keyboard.press('2');
+  await find(page, 'festival', 'Kite festival');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Close details' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close details' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/Kite festival/u);
+  await page.keyboard.press('1');
+});
+
 test('whoever asks for a day sees it instead of what the search found', async () => {
   const { page } = await open();
   const search = page.getByRole('searchbox', { name: 'Search meetings' });

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { cityOf, clockTime, shortDay, timeIn } from '#core/format/formatTime.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
@@ -6,13 +6,11 @@ import { occurrenceOf } from '../store/agendaSlice.ts';
 import { answeredRowOf } from '../store/answersSlice.ts';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
-import { useFocusBack } from '../kit/useFocusBack.ts';
 import { useIsWide } from '../kit/useMedia.ts';
 import { keyOfRow } from '#core/agenda/listedDays.ts';
-import { firstFoundRow } from './focusRow.ts';
+import { firstFoundRow, focusAfterDetails } from './focusRow.ts';
 import { FoundMeetings } from './FoundMeetings.tsx';
 import { AgendaList } from './AgendaList.tsx';
-import { DAY_LIST_ID } from './DayList.tsx';
 import { laterDetails } from './laterDetails.ts';
 import { GridView } from './grid/GridView.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -88,7 +86,14 @@ export function AgendaScreen() {
   const close = (): void => select(null);
   // First the list becomes narrower, then the details are rendered: together they would take too long for a frame.
   const detailed = useDeferredValue(selected);
-  useFocusBack(selected?.key ?? null, DAY_LIST_ID);
+  const shownKey = selected?.key ?? null;
+  useEffect(() => {
+    if (shownKey === null) return undefined;
+    const before = document.activeElement;
+    return () => {
+      if (document.activeElement === document.body) focusAfterDetails(shownKey, before);
+    };
+  }, [shownKey]);
   return (
     <div className="agenda">
       <div className="agenda-main">

@@ -70,10 +70,23 @@ export function focusMeetingOnceShown(key: string): void {
   afterRender(() => look(0));
 }
 
-/** Key of the meeting with the focus in the agenda. */
-export const focusedMeeting = (): string | null =>
+/** Key of the meeting in whose row an element is. */
+const meetingAt = (element: Element | null): string | null =>
   keyOfRow(
-    document.activeElement
-      ?.closest<HTMLElement>(`${ANY_ROW}, #${GRID_ID} [data-key]`)
-      ?.getAttribute('data-key') ?? '',
+    element?.closest<HTMLElement>(`${ANY_ROW}, #${GRID_ID} [data-key]`)?.getAttribute('data-key') ?? '',
   ) || null;
+
+/** Key of the meeting with the focus in the agenda. */
+export const focusedMeeting = (): string | null => meetingAt(document.activeElement);
+
+/**
+ * Returns the focus when the details of a meeting have closed: to where it was before, unless that is gone or is another
+ * meeting, on which the next key would act; then to the row of their meeting, or else to the title of the screen.
+ */
+export function focusAfterDetails(key: string, before: Element | null): void {
+  const isGone = before === document.body || before?.isConnected !== true;
+  const other = meetingAt(before);
+  const place = isGone || (other !== null && other !== key) ? rowOf(key) : before;
+  const target = place ?? document.getElementById(SCREEN_TITLE_ID);
+  if (target instanceof HTMLElement) target.focus();
+}

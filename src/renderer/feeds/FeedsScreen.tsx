@@ -6,7 +6,7 @@ import { AccountHead } from '../accounts/AccountHead.tsx';
 import { AccountTrouble } from '../accounts/AccountTrouble.tsx';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
-import { useFocusAfterRemoval } from '../kit/useFocusBack.ts';
+import { useFocusAfterRemoval } from '../kit/useFocusAfterRemoval.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { AddCalendar, type AddRequest } from './AddCalendar.tsx';

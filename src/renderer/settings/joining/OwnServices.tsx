@@ -4,7 +4,7 @@ import { Form, Input, Label, TextField } from 'react-aria-components';
 import type { OwnService } from '#meeting-links';
 import type { Problem } from '#base';
 import { useApi, useAppStore } from '../../kit/AppContext.tsx';
-import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
+import { useFocusAfterRemoval } from '../../kit/useFocusAfterRemoval.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';

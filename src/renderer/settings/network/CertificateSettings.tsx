@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OwnCertificate } from '#core/network/networkState.ts';
 import type { Problem } from '#base';
 import { useApi, useApp, useNow } from '../../kit/AppContext.tsx';
-import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
+import { useFocusAfterRemoval } from '../../kit/useFocusAfterRemoval.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';

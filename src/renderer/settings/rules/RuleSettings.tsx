@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ruleSentence, ruleWords } from '#core/agenda/ruleWords.ts';
 import { MOST_RULES, withKept, type MeetingRule } from '#core/agenda/meetingRules.ts';
-import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
+import { useFocusAfterRemoval } from '../../kit/useFocusAfterRemoval.ts';
 import { useCalendarName } from '../../kit/useCalendarName.ts';
 import { useSettings } from '../../kit/useSettings.ts';
 import { Button } from '../../kit/widgets/Button.tsx';

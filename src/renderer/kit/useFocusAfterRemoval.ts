@@ -1,24 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * When a part of the screen closes with the focus in it, returns the focus to where it was when the part opened.
- * Dialogs do that themselves.
- * @param shown key of the content; null while closed
- * @param insteadId of an element that gets the focus if the place from before is gone
- */
-export function useFocusBack(shown: string | null, insteadId: string): void {
-  useEffect(() => {
-    if (shown === null) return undefined;
-    const before = document.activeElement;
-    return () => {
-      if (document.activeElement !== document.body || !(before instanceof HTMLElement)) return;
-      if (before.isConnected) return before.focus();
-      document.getElementById(insteadId)?.focus({ preventScroll: true });
-    };
-  }, [shown, insteadId]);
-}
-
-/**
  * Returns a ref to the element that gets the focus when the focused item of a list (or its dialog) is removed.
  * @param count length of the list
  */
