@@ -237,6 +237,7 @@ test('a day and a week say title, day and times of a meeting', async () => {
 test('the palette', async () => {
   const page = await begin();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search or jump' })).toBeFocused();
   await page.keyboard.type('rope');
   await page
     .getByRole('option', { name: /order ropes/u })

@@ -81,12 +81,15 @@ export const focusedMeeting = (): string | null => meetingAt(document.activeElem
 
 /**
  * Returns the focus when the details of a meeting have closed: to where it was before, unless that is gone or is another
- * meeting, on which the next key would act; then to the row of their meeting, or else to the title of the screen.
+ * meeting, on which the next key would act; then to the row of their meeting. If that is gone, too, as after an answer, to
+ * the list, or else to the title of the screen.
  */
 export function focusAfterDetails(key: string, before: Element | null): void {
-  const isGone = before === document.body || before?.isConnected !== true;
+  const isKnown = before instanceof HTMLElement && before !== document.body;
   const other = meetingAt(before);
-  const place = isGone || (other !== null && other !== key) ? rowOf(key) : before;
-  const target = place ?? document.getElementById(SCREEN_TITLE_ID);
-  if (target instanceof HTMLElement) target.focus();
+  const isMeant = isKnown && before.isConnected && (other === null || other === key);
+  const place = isMeant ? before : rowOf(key);
+  if (place !== null) return place.focus();
+  const list = isKnown && !before.isConnected ? document.getElementById(DAY_LIST_ID) : null;
+  (list ?? document.getElementById(SCREEN_TITLE_ID))?.focus({ preventScroll: true });
 }
