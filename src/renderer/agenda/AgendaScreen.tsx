@@ -36,7 +36,7 @@ function Where() {
 /** The next meeting, and the agenda as a list below it. */
 function ListView() {
   const [query, setQuery] = useState('');
-  // Whoever asks for a day wants to see it, not what was found.
+  // A jump to a day ends the search, whose results would cover the day.
   const dateRequest = useApp((state) => state.dateRequest);
   const [lastRequest, setLastRequest] = useState(dateRequest);
   if (lastRequest !== dateRequest) {

@@ -33,18 +33,15 @@ export function focusedBy(event: Event): Element | null {
 export const takesCharacters = (element: Element | null): boolean =>
   isWithin(element, TEXT) || isWithin(element, CONTROL);
 
-/** The details of a meeting are the only dialog. */
-function isInDetails(): boolean {
-  const dialogs = [...document.querySelectorAll(DIALOG)];
-  return dialogs.length === 1 && dialogs[0]?.querySelector('.details') !== null;
-}
-
 /** What the place of a key press means for its shortcut. */
-export const keyPlace = (element: Element | null, hasLetterKeys: boolean): KeyPlace => ({
-  isInText: isWithin(element, TEXT),
-  isOnControl: isWithin(element, CONTROL) && !isWithin(element, WITHOUT_LETTERS),
-  isInList: isWithin(element, WITH_ARROWS),
-  isInDialog: document.querySelector(DIALOG) !== null,
-  isInDetails: isInDetails(),
-  hasLetterKeys,
-});
+export function keyPlace(element: Element | null, hasLetterKeys: boolean): KeyPlace {
+  const dialogs = document.querySelectorAll(DIALOG);
+  return {
+    isInText: isWithin(element, TEXT),
+    isOnControl: isWithin(element, CONTROL) && !isWithin(element, WITHOUT_LETTERS),
+    isInList: isWithin(element, WITH_ARROWS),
+    isInDialog: dialogs.length > 0,
+    isInDetails: dialogs.length === 1 && dialogs[0]?.querySelector('.details') !== null,
+    hasLetterKeys,
+  };
+}

@@ -160,8 +160,8 @@ const TEXT_KEYS: ReadonlySet<string> = new Set(['Mod+Z', 'Escape', 'ArrowUp', 'A
 export function shortcutFor(chord: string, place: KeyPlace): ShortcutName | null {
   const { name = null, group } = SHORTCUTS.find(({ chords }) => chords.includes(chord)) ?? {};
   if (name === null) return null;
-  if (place.isInDialog && name !== 'close' && name !== 'palette')
-    if (!place.isInDetails || group !== 'meetings') return null;
+  const actsInDialog = name === 'close' || name === 'palette' || (place.isInDetails && group === 'meetings');
+  if (place.isInDialog && !actsInDialog) return null;
   if (place.isInText && (isCharacterKey(chord) || chord.startsWith('Alt+') || TEXT_KEYS.has(chord)))
     return null;
   if (isCharacterKey(chord) && (!place.hasLetterKeys || place.isOnControl)) return null;

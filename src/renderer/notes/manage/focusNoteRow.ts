@@ -18,7 +18,7 @@ export function focusNoteRow(path: string): void {
     if (waiting.signal.aborted) return;
     const row = document.querySelector<HTMLElement>(`.note-rows [data-key="${CSS.escape(path)}"]`);
     const { activeElement } = document;
-    // A dialog that opened by itself keeps the focus.
+    // Leave the focus in a dialog that opened meanwhile.
     if (activeElement !== row && activeElement?.closest('[role="dialog"]') === null) row?.focus();
     if (left === 0 || steady === STEADY_FRAMES) end();
     else requestAnimationFrame(() => look(left - 1, row === null ? 0 : steady + 1));
